@@ -1,0 +1,23 @@
+import { documents } from "../../documents.ts";
+import type { Entry } from "../../entry.ts";
+
+export const http400: Entry = {
+  id: "http/400",
+  api: "http",
+  status: "400",
+  code: null,
+  names: ["Bad Request"],
+  title: "Bad request",
+  symptoms: [],
+  causes: ["As a rule, the request is malformed."],
+  resolutions: [
+    { when: null, do: "Check your permissions on the API resource." },
+    { when: null, do: "Check how the source or the extract is configured." },
+  ],
+  category: "request",
+  retry: "after-fix",
+  limits: [],
+  links: [],
+  sources: [documents.apiErrorFaqs],
+  checked: "2026-11-20",
+};

@@ -1,0 +1,20 @@
+import { documents } from "../../documents.ts";
+import type { Entry } from "../../entry.ts";
+
+export const http401: Entry = {
+  id: "http/401",
+  api: "http",
+  status: "401",
+  code: null,
+  names: ["Unauthorized", "authentication failed", "wrong credentials", "invalid credentials", "bad credentials"],
+  title: "Authentication failed",
+  symptoms: [],
+  causes: ["As a rule, the API credentials are wrong."],
+  resolutions: [{ when: null, do: "Check that the credentials are the right ones and still valid." }],
+  category: "authentication",
+  retry: "after-fix",
+  limits: [],
+  links: [],
+  sources: [documents.apiErrorFaqs],
+  checked: "2026-11-20",
+};

@@ -1,0 +1,39 @@
+import { documents } from "../../documents.ts";
+import type { Entry } from "../../entry.ts";
+
+export const indexingDeleteOldItems: Entry = {
+  id: "indexing/delete-old-items",
+  api: "indexing",
+  status: null,
+  code: null,
+  names: [
+    "delete old",
+    "delete old items",
+    "deleteolderthan",
+    "delete older than",
+    "delete old does nothing",
+    "old items are not deleted",
+  ],
+  title: "Delete old items succeeds but deletes nothing",
+  symptoms: ["A `Delete old items` request ends in `Success`, and no item is gone."],
+  causes: [
+    "The `orderingId` of the request is lower than the one of every item in the source, so nothing counts as old. It is a time in milliseconds since the Unix epoch, 13 digits.",
+  ],
+  resolutions: [
+    {
+      when: null,
+      do: "Send the request again with a fitting `orderingId`. Inspect an item of the source to see which values it holds.",
+    },
+  ],
+  category: "request",
+  retry: "after-fix",
+  limits: [{ what: "Length of an `orderingId`", value: 13, unit: "digits" }],
+  links: [
+    { label: "Delete old items", url: "https://docs.coveo.com/en/131/" },
+    { label: "orderingId", url: "https://docs.coveo.com/en/147/" },
+    { label: "Inspect an item", url: "https://docs.coveo.com/en/2053#inspect-search-results" },
+    { label: "Push source issues", url: "https://docs.coveo.com/en/95/" },
+  ],
+  sources: [documents.pushSourceIssues],
+  checked: "2026-11-20",
+};

@@ -1,0 +1,32 @@
+import { documents } from "../../documents.ts";
+import type { Entry } from "../../entry.ts";
+
+export const indexingErrorDeserializingBatchDocumentFromS3: Entry = {
+  id: "indexing/ERROR_DESERIALIZING_BATCH_DOCUMENT_FROM_S3",
+  api: "indexing",
+  status: null,
+  code: "ERROR_DESERIALIZING_BATCH_DOCUMENT_FROM_S3",
+  names: ["JSON deserialization error", "deserialization error while consuming", "items of a batch not indexed"],
+  title: "Coveo accepted the batch but cannot read its JSON",
+  symptoms: [
+    "The batch was pushed, yet some or all of its items are not indexed.",
+    "The Log Browser shows `ERROR_DESERIALIZING_BATCH_DOCUMENT_FROM_S3` in the `Consuming` stage.",
+  ],
+  causes: [
+    "Characters in the uploaded batch are not escaped or encoded as JSON requires, for example double quotes inside a string.",
+  ],
+  resolutions: [
+    { when: null, do: "Produce the batch with a JSON library of your language, not by joining strings, and upload it again." },
+  ],
+  category: "payload",
+  retry: "after-fix",
+  limits: [],
+  links: [
+    { label: "JSON standard: strings", url: "https://datatracker.ietf.org/doc/html/rfc8259#section-7" },
+    { label: "Log Browser (put your organization for orgid)", url: "https://platform.cloud.coveo.com/admin/#/orgid/logs/browser/" },
+    { label: "The indexing pipeline", url: "https://docs.coveo.com/en/1893/" },
+    { label: "Push source issues", url: "https://docs.coveo.com/en/95/" },
+  ],
+  sources: [documents.pushSourceIssues],
+  checked: "2026-11-20",
+};

@@ -1,0 +1,32 @@
+import { documents } from "../../documents.ts";
+import type { Entry } from "../../entry.ts";
+
+export const push400OrganizationIsPaused: Entry = {
+  id: "push/400/ORGANIZATION_IS_PAUSED",
+  api: "push",
+  status: "400",
+  code: "ORGANIZATION_IS_PAUSED",
+  names: ["organization paused", "org paused", "inactive organization", "paused organization", "organization inactive"],
+  title: "The Coveo organization is paused",
+  symptoms: ["A push request is refused with 400 `ORGANIZATION_IS_PAUSED`."],
+  causes: ["The organization that the request addresses is not active at the moment."],
+  resolutions: [
+    {
+      when: null,
+      do: "Wake the organization: log in to the Administration Console of its region, wait until it is active, then push again.",
+    },
+  ],
+  category: "configuration",
+  retry: "after-reactivation",
+  limits: [],
+  links: [
+    { label: "Administration Console", url: "https://platform.cloud.coveo.com/" },
+    { label: "Administration Console, Canada", url: "https://platform-ca.cloud.coveo.com/" },
+    { label: "Administration Console, Europe", url: "https://platform-eu.cloud.coveo.com/" },
+    { label: "Administration Console, Australia", url: "https://platform-au.cloud.coveo.com/" },
+    { label: "What an organization is", url: "https://docs.coveo.com/en/185/" },
+    { label: "Push source issues", url: "https://docs.coveo.com/en/95/" },
+  ],
+  sources: [documents.pushSourceIssues, documents.pushApiErrors],
+  checked: "2026-11-20",
+};

@@ -1,0 +1,22 @@
+import { documents } from "../../documents.ts";
+import type { Entry } from "../../entry.ts";
+
+export const push412InvalidParameter: Entry = {
+  id: "push/412/INVALID_PARAMETER",
+  api: "push",
+  status: "412",
+  code: "INVALID_PARAMETER",
+  names: ["invalid argument", "wrong parameter type", "bad parameter"],
+  title: "A parameter of the push request is invalid",
+  symptoms: ["A push request is refused with 412 `INVALID_PARAMETER`."],
+  causes: ["One or more arguments of the request do not have the type that their parameter takes."],
+  resolutions: [
+    { when: null, do: "Check the type of every argument you pass: Boolean, integer, long and so on." },
+  ],
+  category: "request",
+  retry: "after-fix",
+  limits: [],
+  links: [{ label: "Push source issues", url: "https://docs.coveo.com/en/95/" }],
+  sources: [documents.pushSourceIssues, documents.pushApiErrors, documents.pushApiErrors2017],
+  checked: "2026-11-20",
+};

@@ -1,0 +1,46 @@
+import { documents } from "../../documents.ts";
+import type { Entry } from "../../entry.ts";
+
+export const push413: Entry = {
+  id: "push/413",
+  api: "push",
+  status: "413",
+  code: null,
+  names: [
+    "Request Entity Too Large",
+    "payload too large",
+    "content too large",
+    "request too large",
+    "body too large",
+    "item too large",
+    "batch too large",
+    "file too large",
+  ],
+  title: "The push request is larger than allowed",
+  symptoms: ["A push request is refused with 413 `Request Entity Too Large`."],
+  causes: ["The total size of the request is above the limit."],
+  resolutions: [
+    {
+      when: "If one item, compressed or not, has more than 5 MB of data",
+      do: "Push it through a large file container, not with `data` or `compressedBinaryData` in the body.",
+    },
+    { when: "If a batch is larger than 256 MB", do: "Split it into smaller ones." },
+    {
+      when: "If one item in a container is larger than 256 MB before compression",
+      do: "Compress it with Deflate, GZip, LZMA or ZLib and push it again.",
+    },
+  ],
+  category: "payload",
+  retry: "after-fix",
+  limits: [
+    { what: "Data of one item in the request body", value: 5, unit: "megabytes" },
+    { what: "A batch, or one uncompressed item in a file container", value: 256, unit: "megabytes" },
+  ],
+  links: [
+    { label: "Request size limits", url: "https://docs.coveo.com/en/63#request-size-limits" },
+    { label: "The compressedBinaryDataFileId property", url: "https://docs.coveo.com/en/69/" },
+    { label: "Push source issues", url: "https://docs.coveo.com/en/95/" },
+  ],
+  sources: [documents.pushSourceIssues, documents.pushApiErrors, documents.pushApiErrors2017],
+  checked: "2026-11-20",
+};

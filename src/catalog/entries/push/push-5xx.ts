@@ -1,0 +1,34 @@
+import { documents } from "../../documents.ts";
+import type { Entry } from "../../entry.ts";
+
+export const push5xx: Entry = {
+  id: "push/5XX",
+  api: "push",
+  status: "5XX",
+  code: null,
+  names: ["50X", "push server error", "push service error", "unhandled error"],
+  title: "The Push API failed on its side",
+  symptoms: ["A push request fails with a 5XX status.", "Pushing an item ends in `502 Bad Gateway`."],
+  causes: [
+    "The request ran into an error that the service does not handle.",
+    "The Push API itself, or AWS underneath it, is in trouble.",
+  ],
+  resolutions: [
+    { when: "If you clearly did not cause it", do: "Retry with exponential backoff. Trouble at AWS tends to pass." },
+    { when: "If it is a `502 Bad Gateway`", do: "URL-encode the item's `documentId` properly, then send it again." },
+    { when: null, do: "Look at Coveo's status page." },
+  ],
+  category: "service",
+  retry: "backoff",
+  limits: [],
+  links: [
+    { label: "Coveo status", url: "https://status.cloud.coveo.com" },
+    {
+      label: "Error handling in API Gateway and AWS Lambda",
+      url: "https://aws.amazon.com/blogs/compute/error-handling-patterns-in-amazon-api-gateway-and-aws-lambda/",
+    },
+    { label: "Push source issues", url: "https://docs.coveo.com/en/95/" },
+  ],
+  sources: [documents.pushSourceIssues, documents.pushApiErrors, documents.pushApiErrors2017],
+  checked: "2026-11-20",
+};

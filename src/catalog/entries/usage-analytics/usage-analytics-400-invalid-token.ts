@@ -1,0 +1,33 @@
+import { documents } from "../../documents.ts";
+import type { Entry } from "../../entry.ts";
+
+export const usageAnalytics400InvalidToken: Entry = {
+  id: "usage-analytics/400/InvalidToken",
+  api: "usage-analytics",
+  status: "400",
+  code: "InvalidToken",
+  names: ["invalid API key", "API key disabled", "expired search token", "search token expired", "expired token"],
+  title: "Coveo does not recognize the token of the Usage Analytics request",
+  symptoms: ["The answer holds `\"type\": \"InvalidToken\"`."],
+  causes: [
+    "The OAuth2 token or search token has expired.",
+    "The API key was disabled or deleted in the target organization.",
+    "The API key does not admit the IP address that the request comes from.",
+  ],
+  resolutions: [
+    { when: "If you use an OAuth2 token or a search token", do: "Get a fresh one and send the request again." },
+    { when: "If you use an API key", do: "Change the key, or create a new one with the privileges you need." },
+  ],
+  category: "authentication",
+  retry: "after-fix",
+  limits: [],
+  links: [
+    { label: "Get an access token", url: "https://docs.coveo.com/en/123/" },
+    { label: "Renew expired search tokens", url: "https://docs.coveo.com/en/56#renew-expired-search-tokens" },
+    { label: "Privileges", url: "https://docs.coveo.com/en/228/" },
+    { label: "What the Coveo Platform is", url: "https://docs.coveo.com/en/186/" },
+    { label: "UA Write API error codes", url: "https://docs.coveo.com/en/1431/" },
+  ],
+  sources: [documents.usageAnalyticsWriteErrors],
+  checked: "2026-11-20",
+};
