@@ -1,0 +1,75 @@
+import { readLine } from "../text/read-line.ts";
+import type { Line } from "../text/line.ts";
+import type { Gate } from "./gate.ts";
+import { splitLines } from "./split-lines.ts";
+
+/** How much around a hit is read: a stack trace, an HTTP exchange, a dumped request. */
+const around = 32 * 1024;
+export const windowSize = 1024 * 1024 + 4 * around;
+const longestNeedle = 64;
+
+export type Progress = { lines: number; bytes: number };
+
+/**
+ * Lets a log slide through the gate's memory and hands over, in order, the lines around what the gate finds.
+ * Memory stays the same however long the log or a line of it is.
+ */
+export async function* readNeighbourhoods(gate: Gate, chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, progress: Progress): AsyncGenerator<Line[]> {
+  const { memory } = gate;
+  let filled = 0;
+  let scanned = 0;
+  let judged = 0;
+  let offset = 0;
+  let linesBefore = 0;
+  let hits: number[] = [];
+  let last = 10;
+
+  const examine = function* (final: boolean): Generator<Line[]> {
+    hits.push(...gate.hits(Math.max(0, scanned - longestNeedle), filled).filter((hit) => hits.length === 0 || hit > (hits.at(-1) ?? 0)));
+    scanned = filled;
+    const until = final ? filled : Math.max(judged, filled - around);
+    for (const [from, to] of merge(hits, judged, until)) {
+      const start = Math.max(0, from - around);
+      const end = Math.min(filled, to + around);
+      const first = linesBefore + gate.newlines(0, start) + 1;
+      const pieces = splitLines({ memory, start, end, offset, firstLine: first, knownStart: start === 0 && offset === 0 });
+      yield pieces.map((piece) => readLine(piece.raw, piece.number, piece.at >= from && piece.at < to));
+    }
+    judged = until;
+    const keep = Math.max(0, judged - around);
+    linesBefore += gate.newlines(0, keep);
+    memory.copyWithin(0, keep, filled);
+    filled -= keep;
+    scanned -= keep;
+    judged -= keep;
+    offset += keep;
+    hits = hits.map((hit) => hit - keep).filter((hit) => hit >= judged - around && hit >= 0);
+  };
+
+  for await (const chunk of chunks) {
+    progress.bytes += chunk.length;
+    for (let at = 0; at < chunk.length; ) {
+      const part = chunk.subarray(at, at + memory.length - filled);
+      memory.set(part, filled);
+      filled += part.length;
+      at += part.length;
+      last = memory[filled - 1] ?? last;
+      if (filled === memory.length) yield* examine(false);
+    }
+  }
+  yield* examine(true);
+  progress.lines = linesBefore + gate.newlines(0, filled) + (progress.bytes > 0 && last !== 10 ? 1 : 0);
+}
+
+/** The stretches between `from` and `to` that lie around hits. */
+const merge = (hits: readonly number[], from: number, to: number): [number, number][] => {
+  const stretches: [number, number][] = [];
+  for (const hit of hits) {
+    const [start, end] = [Math.max(from, hit - around / 2), Math.min(to, hit + around / 2)];
+    const before = stretches.at(-1);
+    if (start >= end) continue;
+    if (before && start <= before[1]) before[1] = Math.max(before[1], end);
+    else stretches.push([start, end]);
+  }
+  return stretches;
+};

@@ -1,0 +1,49 @@
+import { classifyHost } from "./classify-host.ts";
+import { foreignNames } from "./foreign-names.ts";
+import type { Mention } from "./mention.ts";
+import { sdks } from "./sdks.ts";
+
+const coveoHost = /(?<![\w.-])((?:[a-z0-9_-]{1,63}\.){0,4}coveo\.com)(?::\d{1,5})?(\/[^\s"'<>)\]},;]{0,2000})?/gi;
+const pushPath = /(?<![\w.:/-])\/(?:push\/)?v1\/organizations\/[^\s"'<>)\]},;]{1,2000}/g;
+const laterPath = /(?:url:?\s*|\b(?:GET|PUT|POST|DELETE|PATCH)\s+)(\/[^\s"'<>)\]},;]{1,400})/;
+const container = /(?<![\w.-])[\w.-]{0,60}coveo[\w-]{1,60}\.s3[\w.-]{0,40}\.amazonaws\.com|\bs3[\w.-]{0,40}\.amazonaws\.com\/[\w.-]{0,40}coveo[\w-]{1,60}/gi;
+const url = /\bhttps?:\/\/(?:[^\s/@"'<>]{1,200}@)?([a-z0-9._-]{1,200})/gi;
+const namedHost = /\b(?:host(?:name)?|server|to host|upstream)\s{0,2}[=:]?\s{0,2}["']?((?:[a-z0-9_-]{1,63}\.){1,6}[a-z]{2,24})\b/gi;
+/** Where an error text points its reader; nobody is called there. */
+const pointer = /(?:^|\.)(?:docs?|status|support|help|developers?|learn|wiki|blog)\.|mozilla\.org$|httpstatuses?\.|w3\.org$|ietf\.org$|nodejs\.org$|aka\.ms$|readthedocs\.|stackoverflow\.com$|json-schema\.org$|apache\.org$/i;
+const word = /(?<![\w/@.:\\-])coveo(?:'s|’s)?(?![\w/@\\-]|\.\w|:\/)|(?<![\w/@.\\-])(?:coveo[-_](?:push\w*|index\w*|sync\w*|upload\w*|client|loader|pusher|api|ingest\w*|source)|push[-_](?:to[-_])?coveo)(?![\w/.-])|\bCoveo[A-Z]\w{2,60}/gi;
+const foreignName = new RegExp(`(?<![\\w@/.-])(?:${foreignNames.join("|")})(?![\\w-]|\\.[a-z])`, "gi");
+/** A package manager at work names Coveo's packages without calling Coveo. */
+const packageManager = /^\s*(?:npm|yarn|pnpm|pip|Collecting|Downloading|Downloaded|Requirement already|Successfully installed|Installing|added \d|Restored|\[INFO\] (?:Downloaded|Downloading|---))\b|\bnpm (?:ERR!|error|warn|http|install|ci|i)\b|registry\.npmjs|\bpypi\.org/i;
+const environment = /^\s*(?:export\s+|-e\s+|env\s+)?[A-Z][A-Z0-9_]{2,80}\s*[:=]/;
+
+/** Who is named in a line: Coveo's endpoints, libraries and name, and those of others. */
+export const findMentions = (line: string): Mention[] => {
+  const found: Mention[] = [];
+  const add = (kind: Mention["kind"], api: Mention["api"], name: string, from: number) => found.push({ kind, api, name, from, to: from + name.length });
+  const lower = line.toLowerCase();
+  if (lower.includes("coveo") || line.includes("/organizations/")) {
+    for (const match of line.matchAll(coveoHost)) {
+      const host = match[1] ?? "";
+      const path = match[2] ?? laterPath.exec(line.slice(match.index))?.[1] ?? "";
+      const api = classifyHost(host, path);
+      if (api !== "none") add("endpoint", api, host, match.index);
+    }
+    for (const match of line.matchAll(pushPath)) if (!found.some((mention) => mention.kind === "endpoint" && mention.api === "push")) add("endpoint", "push", match[0].slice(0, 60), match.index);
+    for (const match of line.matchAll(container)) add("container", "push", match[0], match.index);
+    if (!packageManager.test(line)) {
+      for (const sdk of sdks) {
+        const match = sdk.name.exec(line);
+        if (match) add("sdk", sdk.api, match[0], match.index);
+      }
+      if (!environment.test(line)) for (const match of line.matchAll(word)) add("word", null, match[0], match.index);
+    }
+  }
+  for (const pattern of [url, namedHost])
+    for (const match of line.matchAll(pattern)) {
+      const host = match[1] ?? "";
+      if (!/coveo/i.test(host) && !pointer.test(host)) add("foreign-host", null, host, match.index);
+    }
+  for (const match of line.matchAll(foreignName)) add("foreign-name", null, match[0], match.index);
+  return found.toSorted((a, b) => a.from - b.from);
+};

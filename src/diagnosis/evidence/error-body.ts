@@ -1,0 +1,21 @@
+import type { Line } from "../text/line.ts";
+
+export type ErrorBody = { hasMessage: boolean; requestId: string | null; hasStatusCode: boolean; status: string | null };
+
+const requestIdKey = /["']?\brequest ?I[dD]["']?\s{0,3}[:=]\s{0,3}["']?([A-Za-z0-9-]{6,80})/;
+const message = /["']?\bmessage["']?\s{0,3}[:=]/i;
+const statusCode = /["']statusCode["']\s{0,3}:/;
+const said = /\b(?:status(?: ?code)?|HTTP(?:\/[\d.]+)?|error)\W{1,4}([45]\d\d)\b/i;
+
+/** What stands beside a code in its error body, on its line or the lines of its object. */
+export const errorBodyAround = (lines: readonly Line[], at: number, block: { first: number; last: number }): ErrorBody => {
+  const near = lines.slice(Math.max(block.first, at - 6), Math.min(block.last, at + 6) + 1).map((line) => line.plain.slice(0, 8000));
+  const own = lines[at]?.plain ?? "";
+  const text = /\{.*\}/.test(own) ? own : near.join("\n");
+  return {
+    hasMessage: message.test(text),
+    requestId: requestIdKey.exec(text)?.[1] ?? null,
+    hasStatusCode: statusCode.test(text),
+    status: said.exec([lines[at - 2]?.plain, lines[at - 1]?.plain, own].join("\n"))?.[1] ?? null,
+  };
+};

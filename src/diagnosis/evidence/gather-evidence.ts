@@ -1,0 +1,128 @@
+import { findMentions } from "../coveo/find-mentions.ts";
+import type { Mention } from "../coveo/mention.ts";
+import type { Signal } from "../signals/signal.ts";
+import type { Line } from "../text/line.ts";
+import { blockAround } from "./block.ts";
+import { clientShapes } from "./client-shapes.ts";
+import type { Evidence, EvidenceKind } from "./evidence.ts";
+import { notAnEvent } from "./not-an-event.ts";
+
+/** How many lines above a signal a call may stand and still be the one that failed. */
+const reach = 8;
+/** How many lines below, where they name the address of a request. */
+const reachDown = 2;
+const requestLabel = /\b(?:ur[il]|endpoint|request|host|server|address)\b|\b(?:GET|PUT|POST|DELETE|PATCH)\s/i;
+const success = /\bHTTP\/\d(?:\.\d)?["']?\s{1,3}20\d\b|\bstatus(?:[ _-]?code)?\W{1,4}20\d\b|(?:->|=>|→|\(|\[|:)\s{0,2}20[0-4]\b|\b20[0-4] (?:OK|Accepted|Created|No Content)\b|\b20[0-4]\s*$/i;
+
+export type Gathered = { evidence: Evidence[]; foreign: boolean; block: { first: number; last: number } };
+
+/** What speaks for Coveo, or for somebody else, around a signal. The nearest that is called wins. */
+export const gatherEvidence = (lines: readonly Line[], at: number, signal: Signal): Gathered => {
+  const block = blockAround(lines, at);
+  const line = lines[at];
+  const evidence: Evidence[] = [];
+  if (!line) return { evidence, foreign: false, block };
+  const mentions = findMentions(line.plain);
+  const own = nearestCaller(mentions, signal);
+  const word = mentions.find((mention) => mention.kind === "word");
+  let foreign = own !== null && isForeign(own);
+  if (own && !foreign) evidence.push(asEvidence(own, "in-line"));
+  else if (!foreign && mentions.some((mention) => mention.kind === "foreign-name")) foreign = true;
+  if (!own && !foreign && word) evidence.push(asEvidence(word, "in-line"));
+  if (!own && !foreign) {
+    const around = nearestInBlock(lines, at, block) ?? nearestAbove(lines, at, block.first) ?? nearestBelow(lines, block.last);
+    if (around === "foreign") foreign = true;
+    else if (around) evidence.push(around);
+  }
+  const shape = clientShapeAt(lines, at, signal);
+  if (shape) evidence.push(shape);
+  return { evidence, foreign, block };
+};
+
+const isForeign = (mention: Mention): boolean => mention.kind === "foreign-host";
+const isCaller = (mention: Mention): boolean => mention.kind === "endpoint" || mention.kind === "container" || mention.kind === "sdk" || mention.kind === "foreign-host";
+const asEvidence = (mention: Mention, where: "in-line" | "in-block" | "near"): Evidence => {
+  const what = mention.kind === "endpoint" || mention.kind === "container" ? "host" : mention.kind === "sdk" ? "sdk" : "word";
+  const kind: EvidenceKind = what === "word" ? (where === "in-line" ? "word-in-line" : "word-near") : `${what}-${where}`;
+  return { kind, api: mention.api, name: mention.name };
+};
+
+/** On one line the nearest host wins over a library's name. */
+const nearestCaller = (mentions: readonly Mention[], signal: Signal): Mention | null => {
+  const distance = (mention: Mention) => (mention.to <= signal.from ? signal.from - mention.to : mention.from - signal.to);
+  const hosts = mentions.filter((mention) => isCaller(mention) && mention.kind !== "sdk").toSorted((a, b) => distance(a) - distance(b));
+  return hosts[0] ?? mentions.find((mention) => mention.kind === "sdk") ?? null;
+};
+
+const readsAsEvent = (line: Line): boolean => !notAnEvent.some((rule) => rule.name !== "search result" && rule.name !== "list of statuses" && rule.line.test(line.plain));
+
+const callersOf = (line: Line): Mention[] => findMentions(line.plain).filter(isCaller);
+
+const nearestInBlock = (lines: readonly Line[], at: number, block: { first: number; last: number }): Evidence | "foreign" | null => {
+  for (let distance = 1; at - distance >= block.first || at + distance <= block.last; distance += 1)
+    for (const index of [at - distance, at + distance]) {
+      const line = lines[index];
+      if (!line || index < block.first || index > block.last) continue;
+      const callers = callersOf(line);
+      const caller = callers.find((mention) => mention.kind !== "sdk") ?? callers[0];
+      if (!caller) continue;
+      return isForeign(caller) ? "foreign" : asEvidence(withPath(caller, lines, index), "in-block");
+    }
+  return null;
+};
+
+/** `Host: platform.cloud.coveo.com` has its path on the request line of the same exchange. */
+const withPath = (mention: Mention, lines: readonly Line[], at: number): Mention => {
+  if (mention.kind !== "endpoint" || mention.api !== "push") return mention;
+  for (const line of lines.slice(Math.max(0, at - 4), at + 4)) {
+    const path = /^> (?:GET|PUT|POST|DELETE|PATCH) (\/\S{1,400})/.exec(line.plain)?.[1];
+    const [first] = path === undefined ? [] : findMentions(`https://${mention.name}${path}`);
+    if (first) return { ...mention, api: first.api };
+  }
+  return mention;
+};
+
+const nearestAbove = (lines: readonly Line[], at: number, blockFirst: number): Evidence | "foreign" | null => {
+  let spoken: Evidence | null = null;
+  let left = reach;
+  for (let index = blockFirst; index >= 0 && left >= 0; index -= 1) {
+    const line = lines[index];
+    if (!line || (index < blockFirst && lines[index + 1]?.boundary === true)) break;
+    if (index === at) continue;
+    if (line.text.trim() === "") continue;
+    left -= 1;
+    const mentions = findMentions(line.plain);
+    const hosts = mentions.filter((mention) => isCaller(mention) && mention.kind !== "sdk");
+    const caller = hosts.at(-1) ?? mentions.find((mention) => mention.kind === "sdk");
+    if (success.test(line.plain)) break;
+    if (caller && isForeign(caller)) return spoken ?? "foreign";
+    if (caller && isCalling(line)) return asEvidence(withPath(caller, lines, index), "near");
+    if (mentions.some((mention) => mention.kind === "foreign-name")) return spoken ?? "foreign";
+    const word = mentions.find((mention) => mention.kind === "word");
+    if (word && !spoken && left >= reach - 4 && announces.test(line.plain) && readsAsEvent(line)) spoken = asEvidence(word, "near");
+  }
+  return spoken;
+};
+
+/** A line that says that something is being sent, not merely that Coveo exists. */
+const announces = /\b(?:push\w*|upload\w*|send\w*|sent|index\w*|sync\w*|publish\w*|ingest\w*|stream\w*|import\w*|load\w*|delet\w*|post\w*|call\w*|request\w*|creat\w*|updat\w*|refresh\w*|fail\w*|error)\b/i;
+const setting = /^\s*(?:export\s+)?[A-Za-z_][\w.-]{1,60}\s?[:=]\s?["']?https?:\/\//;
+const isCalling = (line: Line): boolean => readsAsEvent(line) && !setting.test(line.plain);
+
+const nearestBelow = (lines: readonly Line[], blockLast: number): Evidence | "foreign" | null => {
+  for (const line of lines.slice(blockLast + 1, blockLast + 1 + reachDown)) {
+    if (line.boundary || !requestLabel.test(line.plain)) return null;
+    const [caller] = callersOf(line);
+    if (caller) return isForeign(caller) ? "foreign" : asEvidence(caller, "near");
+  }
+  return null;
+};
+
+const clientShapeAt = (lines: readonly Line[], at: number, signal: Signal): Evidence | null => {
+  for (const shape of clientShapes) {
+    if (shape.codeOnly && signal.kind !== "code") continue;
+    for (const line of lines.slice(Math.max(0, at - shape.lines), at + 1))
+      if (shape.line.test(line.plain)) return { kind: "client-shape", api: shape.client === "coveo.analytics.js" ? "usage-analytics" : "push", name: shape.client };
+  }
+  return null;
+};

@@ -1,0 +1,118 @@
+import type { CoveoApi } from "./coveo/coveo-api.ts";
+import { errorBodyAround } from "./evidence/error-body.ts";
+import type { Evidence } from "./evidence/evidence.ts";
+import { gatherEvidence } from "./evidence/gather-evidence.ts";
+import { isDifferenceHead, notAnEvent } from "./evidence/not-an-event.ts";
+import { rules, type SignalClass } from "./evidence/rules.ts";
+import type { Finding, UnknownFinding } from "./finding.ts";
+import { gradeOf } from "./signals/codes.ts";
+import { findCodes, knownCodes } from "./signals/find-codes.ts";
+import { findStatuses } from "./signals/find-statuses.ts";
+import { shapes } from "./signals/shapes.ts";
+import type { Signal } from "./signals/signal.ts";
+import type { Line } from "./text/line.ts";
+import { entriesOfCode, entryOfStatus } from "./which-entry.ts";
+
+/** What the log showed before, as far as it matters for a later line. */
+export type LogContext = { calls: Evidence | null };
+
+export type Judged = { findings: Finding[]; unknown: UnknownFinding[] };
+
+/** Reads the error that line `at` shows, if it shows one of Coveo's. */
+export const judge = (lines: readonly Line[], at: number, context: LogContext): Judged => {
+  const nothing: Judged = { findings: [], unknown: [] };
+  const line = lines[at];
+  if (!line || line.echoed) return nothing;
+  const signals = signalsOf(line.plain);
+  if (signals.length === 0 || isNoEvent(lines, at)) return nothing;
+  const findings: Finding[] = [];
+  const unknown: UnknownFinding[] = [];
+  for (const signal of signals) {
+    if (signal.kind === "status" && findings.length > 0) continue;
+    const verdict = verdictOn(lines, at, signal, context);
+    if (verdict?.kind === "finding") findings.push(verdict.finding);
+    if (verdict?.kind === "unknown") unknown.push(verdict.unknown);
+  }
+  return { findings: findings.filter((finding, index) => findings.findIndex((other) => other.id === finding.id) === index), unknown };
+};
+
+const signalsOf = (text: string): Signal[] => {
+  const found: Signal[] = [];
+  for (const shape of shapes) {
+    const match = shape.text.exec(text);
+    if (match) found.push({ kind: "shape", value: shape.id, form: "bare", key: null, from: match.index, to: match.index + match[0].length });
+  }
+  const codes = findCodes(text);
+  if (!found.some((signal) => signal.value.endsWith("request-expired"))) found.push(...codes);
+  if (codes.length === 0 && found.length === 0) found.push(...findStatuses(text));
+  return found;
+};
+
+const isNoEvent = (lines: readonly Line[], at: number): boolean => {
+  const line = lines[at];
+  if (!line || notAnEvent.some((rule) => rule.line.test(line.plain))) return true;
+  return /^[+-]/.test(line.text) && lines.slice(Math.max(0, at - 60), at).some((before) => isDifferenceHead(before.text));
+};
+
+type Verdict = { kind: "finding"; finding: Finding } | { kind: "unknown"; unknown: UnknownFinding } | null;
+
+const classOf = (signal: Signal): SignalClass => {
+  if (signal.kind === "shape") return signal.value.endsWith("request-expired") ? "expired-upload" : signal.value === "indexing/ssl-connection" ? "ssl-failure" : "throttle-error";
+  if (signal.kind === "status") return signal.form === "stated" ? "stated-status" : "implied-status";
+  const grade = gradeOf(signal.value);
+  if (grade === "own") return "own-code";
+  return `${grade}-${signal.form === "body" ? "body" : "code"}`;
+};
+
+const verdictOn = (lines: readonly Line[], at: number, signal: Signal, context: LogContext): Verdict => {
+  const line = lines[at];
+  if (!line) return null;
+  const { evidence, foreign, block } = gatherEvidence(lines, at, signal);
+  const body = errorBodyAround(lines, at, block);
+  const signalClass = classOf(signal);
+  if (foreign && signalClass !== "own-code") return null;
+  const all = [...evidence];
+  if (signal.form === "body" && signal.key === "errorCode" && body.requestId !== null && body.hasMessage) all.push({ kind: "coveo-body", api: null, name: "" });
+  if (context.calls && (signal.form !== "body" || body.requestId !== null || signalClass === "rare-code")) all.push({ kind: "coveo-in-log", api: context.calls.api, name: context.calls.name });
+  all.push({ kind: "nothing", api: null, name: "" });
+  const rule = rules.find((rule) => rule.signal === signalClass && all.some((found) => found.kind === rule.evidence));
+  const found = all.find((found) => found.kind === rule?.evidence);
+  const api = all.find((one) => one.api !== null)?.api ?? null;
+  if (signal.kind === "code" && !knownCodes.has(signal.value)) {
+    const strong = evidence.some((one) => one.kind.startsWith("host") || one.kind.startsWith("sdk")) || (body.requestId !== null && all.some((one) => one.kind === "coveo-in-log"));
+    return strong && signal.form === "body" ? { kind: "unknown", unknown: { code: signal.value, status: body.status, line: line.number } } : null;
+  }
+  if (!rule || !found) return null;
+  const which = whichEntry(signal, api, body.status, lines, block);
+  if (!which) return null;
+  const what = signal.kind === "shape" ? `The text “${line.plain.slice(signal.from, signal.to)}”` : signal.kind === "status" ? `The status ${signal.value}` : `\`${signal.value}\``;
+  return {
+    kind: "finding",
+    finding: {
+      ...which,
+      confidence: rule.verdict,
+      because: rule.because.replace("{what}", what).replace("{name}", found.name),
+      line: line.number,
+      text: line.text,
+      telling: line.plain.slice(signal.from, signal.to),
+      form: line.plain.slice(Math.max(0, signal.from - 40), signal.from).replaceAll(/[\d\W]+/g, " "),
+      requestId: body.requestId,
+    },
+  };
+};
+
+const uploadNear = /\b(?:upload\w*|container|uploadUri|fileId|X-Amz-\w+)\b/i;
+
+const whichEntry = (signal: Signal, api: CoveoApi | null, status: string | null, lines: readonly Line[], block: { first: number; last: number }): { id: string; alternatives: string[] } | null => {
+  if (signal.kind === "shape") return { id: signal.value, alternatives: [] };
+  if (signal.kind === "status") return entryOfStatus(signal.value, api ?? "push");
+  const text = lines.slice(block.first, block.last + 1).map((line) => line.plain).join("\n");
+  if (signal.value === "ACCESS_DENIED" && /\brequest has expired\b/i.test(text) && (uploadNear.test(text) || signal.form === "body")) return { id: "push/403/ACCESS_DENIED/request-expired", alternatives: [] };
+  const needsAnalytics = signal.key === "type" || /^[A-Z][a-z]/.test(signal.value);
+  if (needsAnalytics && gradeOf(signal.value) === "shared" && api !== "usage-analytics") return null;
+  const found = entriesOfCode(signal.value, status, api);
+  const indexing = found.find((entry) => entry.api === "indexing");
+  const first = (indexing && /\bConsuming\b|\bLog Browser\b/i.test(text) ? indexing : undefined) ?? found[0];
+  if (!first) return null;
+  return { id: first.id, alternatives: found.length > 1 ? [first.id, ...found.filter((entry) => entry !== first).map((entry) => entry.id)] : [] };
+};

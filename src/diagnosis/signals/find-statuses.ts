@@ -1,0 +1,57 @@
+import type { Signal } from "./signal.ts";
+
+const number = /(?<![\w.,:#$%/+-]|\d )([45]\d\d)(?![\w%]|[.,]\d|-\d|:\d|\/\d)/g;
+/** What comes before a number that is said to be a status. */
+const statedBefore: readonly RegExp[] = [
+  /\bHTTP\/\d(?:\.\d)?["']?\s{1,4}$/i,
+  /\bHTTP(?:[ _-]?(?:status|error|code|response|error code|status code)){0,2}["']?\s{0,3}(?:is|was|of)?\s{0,2}[:=(]?\s{0,2}["']?$/i,
+  /\bstatus(?:[ _-]?codes?)?["']?\s{0,3}(?:is|was|of|returned)?\s{0,2}(?::|=>?|\(|\[)?\s{0,3}["'(]?$/i,
+  /\b(?:returned|response|server)(?: http)? (?:error|status|code)\s{0,2}[:=]?\s{0,2}$/i,
+  /\bresponse(?: code)?\s{0,2}[:=(]\s{0,2}["'<[]?$/i,
+  /\b(?:responded|response|replied|rejected|failed|answered)(?: by server)? with(?: an?)?(?: http)?(?: status| error| code){0,2}\s{0,2}[:=(]?\s{0,2}$/i,
+  /\bUnexpected (?:response|status|http status)(?: code)?\s{0,2}[:=(]?\s{0,2}$/i,
+];
+/** What comes after it. */
+const statedAfter: readonly RegExp[] = [
+  /^["']?[ )\]:,-]{0,4}["'(]?(?:Bad Request|Unauthorized|Forbidden|Not Found|Not Acceptable|Request Time-?out|Conflict|Precondition Failed|Payload Too Large|Content Too Large|Request Entity Too Large|Request-?URI Too (?:Long|Large)|URI Too Long|Unsupported Media Type|Too Many Requests|Internal Server Error|Bad Gateway|Service (?:Temporarily )?Unavailable|Gateway Time-?out|(?:Client|Server) Error)\b/i,
+  /^["']?[ )\]:,-]{0,4}["'(]?(?:BAD_REQUEST|UNAUTHORIZED|FORBIDDEN|NOT_FOUND|PRECONDITION_FAILED|TOO_MANY_REQUESTS|UNSUPPORTED_MEDIA_TYPE|NOT_ACCEPTABLE|INTERNAL_SERVER_ERROR|BAD_GATEWAY|SERVICE_UNAVAILABLE|GATEWAY_TIMEOUT)\b/,
+  /^ (?:error responses?|errors?|response|status)\b/i,
+];
+/** What comes before a number that may be a status, if the line calls Coveo. */
+const impliedBefore: readonly RegExp[] = [
+  /(?:\b(?:error|code|returned|returns|received|got|gave|answered|failed|failure|with|rejected|throttled)|=>?|->|→|–|\||[:([])\s{0,3}["']?$/i,
+  /coveo\.com\S{0,2000}["')\]]{0,2}\s{1,4}(?:[:=([-]|->|=>|→)?\s{0,2}$/i,
+  /\/organizations\/\S{1,2000}\s{1,4}(?:HTTP\/[\d.]+)?["']?\s{0,3}(?:[:=([-]|->|=>|→)?\s{0,2}$/i,
+  /^\s{0,4}$/,
+];
+const counted = /^\s?(?:ms|s|sec|seconds?|min(?:utes)?|items?|documents?|docs?|bytes?|[kmgt]i?b|rows?|records?|files?|lines?|tests?|packages?|more|of|events?|pages?|users?|requests?|batch(?:es)?|times?|permissions?|products?|chunks?|entries|vulnerabilities|modules?|assertions?|px|retries|attempts?)\b/i;
+const phrases: readonly { phrase: RegExp; status: string }[] = [
+  { phrase: /\bToo Many Requests\b/i, status: "429" },
+  { phrase: /\b(?:Request Entity|Payload|Content) Too Large\b/i, status: "413" },
+  { phrase: /\bUnsupported Media Type\b/i, status: "415" },
+  { phrase: /\bPrecondition Failed\b/i, status: "412" },
+  { phrase: /\bBad Gateway\b/i, status: "502" },
+  { phrase: /\bService (?:Temporarily )?Unavailable\b/i, status: "503" },
+  { phrase: /\bGateway Time-?out\b/i, status: "504" },
+];
+
+/** The statuses from 400 on in a line; numbers that only count something are left out. */
+export const findStatuses = (line: string): Signal[] => {
+  const found: Signal[] = [];
+  for (const match of line.matchAll(number)) {
+    const from = match.index;
+    const before = line.slice(Math.max(0, from - 2100), from);
+    const near = before.slice(-60);
+    const after = line.slice(from + 3, from + 63);
+    if (counted.test(after) && !after.startsWith(" error")) continue;
+    const stated = statedBefore.some((form) => form.test(near)) || statedAfter.some((form) => form.test(after));
+    if (stated || impliedBefore.some((form) => form.test(form.source.includes("coveo") || form.source.includes("organizations") ? before : near)))
+      found.push({ kind: "status", value: match[0], form: stated ? "stated" : "implied", key: null, from, to: from + 3 });
+  }
+  if (found.length === 0)
+    for (const { phrase, status } of phrases) {
+      const match = phrase.exec(line);
+      if (match) found.push({ kind: "status", value: status, form: "implied", key: null, from: match.index, to: match.index + match[0].length });
+    }
+  return found;
+};
