@@ -30,7 +30,7 @@ export const push429TooManyDocumentsDaily: Entry = {
     },
     {
       when: "If a job has to go on by itself",
-      do: "Let it retry with exponentially growing pauses, and give up until the reset.",
+      do: "Let it retry with pauses that grow exponentially.",
     },
   ],
   category: "daily-limit",

@@ -1,0 +1,49 @@
+import MiniSearch from "minisearch";
+import type { Entry } from "../entry.ts";
+import { stem } from "./stem.ts";
+import { wordsOf } from "./words-of.ts";
+
+/** An entry that speaks of what the words are about; `coverage` is the part of their weight that it accounts for. */
+export type TextMatch = { entry: Entry; score: number; coverage: number; matched: number };
+
+export type FullText = { search: (words: readonly string[]) => TextMatch[] };
+
+/** Full-text search over what entries are about: not over their resolutions, which speak of everything. */
+export const createFullText = (entries: readonly Entry[]): FullText => {
+  const byId = new Map(entries.map((entry) => [entry.id, entry]));
+  const index = new MiniSearch<{ id: string; names: string; title: string; symptoms: string; causes: string }>({
+    fields: ["names", "title", "symptoms", "causes"],
+    tokenize: wordsOf,
+    processTerm: stem,
+    searchOptions: {
+      boost: { names: 4, title: 3, symptoms: 2 },
+      fuzzy: (term) => (term.length >= 5 ? (term.length >= 10 ? 2 : 1) : false),
+      prefix: (term) => term.length >= 5,
+    },
+  });
+  index.addAll(
+    entries.map((entry) => ({
+      id: entry.id,
+      names: [entry.code ?? "", ...entry.names].join("\n"),
+      title: entry.title,
+      symptoms: entry.symptoms.join("\n"),
+      causes: entry.causes.join("\n"),
+    })),
+  );
+
+  return {
+    search: (words) => {
+      const terms = [...new Set(words.map(stem))];
+      const results = index.search(terms.join(" "));
+      const holders = new Map(terms.map((term) => [term, results.filter((result) => result.queryTerms.includes(term)).length]));
+      const weight = (term: string): number => Math.log(1 + entries.length / (1 + (holders.get(term) ?? 0)));
+      const total = terms.reduce((sum, term) => sum + weight(term), 0);
+      return results.flatMap((result) => {
+        const entry = byId.get(String(result.id));
+        const matched = [...new Set(result.queryTerms)];
+        const covered = matched.reduce((sum, term) => sum + weight(term), 0);
+        return entry === undefined ? [] : [{ entry, score: result.score, coverage: covered / total, matched: matched.length }];
+      });
+    },
+  };
+};

@@ -1,0 +1,59 @@
+import type { Api } from "../entry.ts";
+import { apiHints, hintWords, namesOtherApi } from "./api-hints.ts";
+import { cleanText } from "./clean-text.ts";
+import { errorBodiesIn, isSearchApiBody, type ErrorBody } from "./error-bodies-in.ts";
+import { foreignNames, foreignShapes, runnerNames } from "./foreign-names.ts";
+import { hostsIn } from "./hosts-in.ts";
+import { ordinaryWords } from "./ordinary-words.ts";
+import { statusesIn } from "./statuses-in.ts";
+import { wordsOf } from "./words-of.ts";
+
+/** What a query says, before the catalog is asked. */
+export type Question = {
+  text: string;
+  /** Words and identifiers as typed. */
+  tokens: string[];
+  /** The words that may tell errors apart: no grammar, no numbers, no names of APIs. */
+  content: string[];
+  statuses: string[];
+  /** The APIs it points at, by host if there is one, else by its words; empty where it leaves that open. */
+  apis: Api[];
+  bodies: ErrorBody[];
+  /** Whether something in it is Coveo's own. */
+  isCoveo: boolean;
+  /** Whether it is about another product, or about an API of Coveo's that the catalog does not treat. */
+  isForeign: boolean;
+  /** Whether it names a CI system, which is foreign only beside a bare status. */
+  namesRunner: boolean;
+};
+
+const ownNames = /coveo(?!ry)|\bpush[ _-]?api\b|\busage[ _-]analytics\b|\bua write\b|PlatformSdk|\bdocument(?:Id|s)?\b.*\bfileId\b/i;
+const repositories = /@coveo\/[\w.-]*|\bgithub\.com\/coveo[\w./-]*/gi;
+
+export const readQuestion = (query: string): Question => {
+  const text = cleanText(query);
+  const { hosts, text: own } = hostsIn(text.replaceAll(repositories, " "));
+  const words = wordsOf(own);
+  const hostApis = hosts.flatMap((host) => (host.kind === "coveo-api" ? [host.api] : []));
+  const isOtherApi = hostApis.length === 0 && (hosts.some((host) => host.kind === "coveo-other-api") || namesOtherApi(own));
+  const isCoveo = !isOtherApi && (hostApis.length > 0 || ownNames.test(own));
+  const bodies = errorBodiesIn(text);
+  const isForeign =
+    isOtherApi ||
+    (!isCoveo &&
+      (hosts.some((host) => host.kind === "foreign") ||
+        words.some((word) => foreignNames.has(word)) ||
+        foreignShapes.some((shape) => shape.test(text)) ||
+        isSearchApiBody(text)));
+  return {
+    text,
+    tokens: own.replaceAll("'", "").match(/[\p{L}\p{N}_]+/gu) ?? [],
+    content: [...new Set(words)].filter((word) => /\p{L}/u.test(word) && !ordinaryWords.has(word) && !hintWords.has(word) && !/^[45][\dx]x$/.test(word)),
+    statuses: statusesIn(own),
+    apis: hostApis.length > 0 ? [...new Set(hostApis)] : apiHints(own),
+    bodies,
+    isCoveo,
+    isForeign,
+    namesRunner: words.some((word) => runnerNames.has(word)),
+  };
+};

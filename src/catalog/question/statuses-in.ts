@@ -1,0 +1,23 @@
+import { reasonPhrases } from "./reason-phrases.ts";
+
+const number = /(?<![\w.#$€£/]|\d[:,-])([45]\d\d|[45]\d[xX]|[45][xX][xX])(?![\w%€$£]|[.,:]\d)/g;
+/** What turns the number after it, or before it, into something else than a status. */
+const isNamed = /(?:^|\W)(?:lines?|ports?|page|room|issue|pr|ticket|pid|row|column|col|chapter|version|took|after|waited|id)\s*[:#]?\s*$/i;
+const isCounted =
+  /^\s*(?:ms|milliseconds?|s|secs?|seconds?|mins?|minutes?|hours?|days?|items?|documents?|docs?|files?|rows?|records?|lines?|users?|people|bytes?|[kmg]b|times|pages?|euros?|dollars?|percent)\b/i;
+
+/** The error statuses a text speaks of, in order, each once: `429`, `502`, and `5XX` for the whole class (`50x`, `5xx`). */
+export const statusesIn = (text: string): string[] => {
+  const found = new Set<string>();
+  for (const match of text.matchAll(number)) {
+    const digits = (match[1] ?? "").toUpperCase();
+    const before = text.slice(Math.max(0, match.index - 12), match.index);
+    const after = text.slice(match.index + digits.length, match.index + digits.length + 16);
+    if (isNamed.test(before) || isCounted.test(after)) continue;
+    found.add(digits.endsWith("X") ? `${digits.charAt(0)}XX` : digits);
+  }
+  return [...found];
+};
+
+/** The status that a phrase stands for (`Bad Gateway`), given without spaces and in lower case. */
+export const statusOfPhrase = (squeezed: string): string | null => reasonPhrases.get(squeezed) ?? null;
