@@ -1,0 +1,34 @@
+import type { FindRunByUrl, Receivers } from "../../ports.ts";
+import { matchesAny, type Connection } from "./connection.ts";
+import { ciProviders } from "./registry.ts";
+
+/** The receiving side of the configured connections. */
+export const createReceivers = (connections: readonly Connection[]): Receivers => (providerName, connectionName) => {
+  const provider = Object.hasOwn(ciProviders, providerName) ? ciProviders[providerName] : undefined;
+  const connection = connections.find((each) => each.provider === providerName && each.name === connectionName);
+  if (provider === undefined || connection === undefined) return undefined;
+  const baseHost = new URL(connection.baseUrl).host;
+  return {
+    connection: connection.name,
+    verify: (delivery, now) => provider.verify(delivery, connection.secrets, now),
+    read: provider.read,
+    speaksFor: (project) => matchesAny(connection.projects, project),
+    ownUrl: (url) => {
+      const parsed = url === null || !URL.canParse(url) ? undefined : new URL(url);
+      return parsed?.host === baseHost && /^https?:$/.test(parsed.protocol) ? parsed.href : null;
+    },
+  };
+};
+
+/** Finds the run an address points at; its host must be a connection's. */
+export const createFindRunByUrl = (connections: readonly Connection[]): FindRunByUrl => (text) => {
+  const address = /^<?(https?:\/\/[^\s|>]+)/.exec(text.trim())?.[1];
+  if (address === undefined || !URL.canParse(address)) return undefined;
+  const url = new URL(address);
+  for (const connection of connections) {
+    if (new URL(connection.baseUrl).host !== url.host) continue;
+    const run = ciProviders[connection.provider]?.runAt(url);
+    if (run !== undefined) return { connection: connection.name, ...run };
+  }
+  return undefined;
+};

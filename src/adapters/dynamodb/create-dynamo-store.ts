@@ -1,0 +1,14 @@
+import type { Store } from "../../ports.ts";
+import { createOccurrenceStore } from "./occurrence-store.ts";
+import { createProjectStore } from "./project-store.ts";
+import { createReplyStore } from "./reply-store.ts";
+import { createRunStore } from "./run-store.ts";
+import type { Table } from "./table.ts";
+
+/** The store on one DynamoDB table (keys: `pk`, `sk`; time to live: `expiresAt`). */
+export const createDynamoStore = (table: Table): Store => ({
+  ...createOccurrenceStore(table),
+  ...createRunStore(table),
+  ...createReplyStore(table),
+  ...createProjectStore(table),
+});

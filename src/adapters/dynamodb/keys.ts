@@ -1,0 +1,25 @@
+import type { RunKey } from "../../pipelines/failed-run.ts";
+import type { Project } from "../../pipelines/project.ts";
+
+/** The table's keys. Every part is percent-encoded, so no value can pose as another part. */
+const key = (...parts: string[]): string => parts.map(encodeURIComponent).join("#");
+
+export const teamKey = (team: string): string => key("TEAM", team);
+
+export const seen = (errorId: string, occurredAt: string, dedupeId: string): string =>
+  key("SEEN", errorId, occurredAt, dedupeId);
+
+/** The bounds of an error's occurrences with from ≤ occurredAt < until: a bound sorts before every key that it begins. */
+export const seenBetween = (errorId: string, from: string, until: string): [string, string] => [
+  key("SEEN", errorId, from),
+  key("SEEN", errorId, until),
+];
+
+export const projectKey = (connection: string, project: string): string => key("PROJECT", connection, project);
+
+export const unlinkedProject = (project: Project): string => key(project.connection, project.key);
+
+export const runKey = ({ project, runId, attempt }: RunKey): string =>
+  key("RUN", project.connection, project.key, runId, String(attempt));
+
+export const reply = (channel: string): string => key("REPLY", channel);

@@ -1,0 +1,70 @@
+import { GetItemCommand, PutItemCommand, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
+import { marshall } from "@aws-sdk/util-dynamodb";
+import * as z from "zod";
+import type { RunKey } from "../../pipelines/failed-run.ts";
+import type { RunStore, StoredRun } from "../../ports.ts";
+import { occurrenceDays } from "../../recurrence/occurrence.ts";
+import { runKey } from "./keys.ts";
+import { absent, conditionally, daysAfter, fromItem, isLive, nowValue, toItem, type Table } from "./table.ts";
+
+export const createRunStore = (table: Table): RunStore => {
+  const findRun = async (key: RunKey): Promise<StoredRun | undefined> => {
+    const { Item } = await table.client.send(
+      new GetItemCommand({ TableName: table.name, Key: runItemKey(key), ConsistentRead: true }),
+    );
+    const item = Item === undefined ? undefined : fromItem(Item);
+    return item === undefined || !isLive(item, table.clock()) ? undefined : runSchema.parse(item);
+  };
+
+  return {
+    findRun,
+
+    openRun: async (run) => {
+      const put = new PutItemCommand({
+        TableName: table.name,
+        // Counted from now, not from the failure: the run has to outlive its occurrences and every late delivery.
+        Item: toItem({ pk: runKey(run), sk: "RUN", ...run, outcome: null, expiresAt: daysAfter(table.clock(), occurrenceDays) }),
+        ConditionExpression: absent,
+        ExpressionAttributeValues: nowValue(table),
+      });
+      if (await conditionally(table.client.send(put))) return { ...run, outcome: null };
+      return (await findRun(run)) ?? { ...run, outcome: null };
+    },
+
+    closeRun: async (key, outcome) => {
+      await table.client.send(
+        new UpdateItemCommand({
+          TableName: table.name,
+          Key: runItemKey(key),
+          UpdateExpression: "SET outcome = :outcome",
+          ExpressionAttributeValues: { ":outcome": { M: marshall(outcome) } },
+        }),
+      );
+    },
+  };
+};
+
+const runItemKey = (key: RunKey): { pk: { S: string }; sk: { S: string } } => ({ pk: { S: runKey(key) }, sk: { S: "RUN" } });
+
+const outcomeSchema = z.discriminatedUnion("kind", [
+  z.object({
+    kind: z.literal("explained"),
+    errorIds: z.array(z.string()),
+    omittedJobs: z.number(),
+    notPosted: z.string().nullable(),
+  }),
+  z.object({ kind: z.literal("nothing-found"), reason: z.string().nullable(), omittedJobs: z.number() }),
+  z.object({ kind: z.literal("no-log"), reason: z.string() }),
+]);
+
+const runSchema = z.object({
+  project: z.object({ connection: z.string(), key: z.string(), name: z.string() }),
+  runId: z.string(),
+  attempt: z.number(),
+  occurredAt: z.string(),
+  workflow: z.string().nullable(),
+  branch: z.string().nullable(),
+  commit: z.string().nullable(),
+  runUrl: z.string().nullable(),
+  outcome: outcomeSchema.nullable(),
+});

@@ -1,0 +1,112 @@
+import type { FailedRun, RunKey } from "../../pipelines/failed-run.ts";
+import type { Project } from "../../pipelines/project.ts";
+import type { Clock, Store, StoredRun } from "../../ports.ts";
+import { occurrenceDays, type Occurrence } from "../../recurrence/occurrence.ts";
+
+type ReplyState = { firstTriedAt: string; reservedUntil: string; ts: string | undefined };
+type Link = { team: string; name: string; key?: string };
+
+/** The store in memory, for simulations of long times. It passes the same contract suite as the table. */
+export const createMemoryStore = ({ clock }: { clock: Clock }): Store => {
+  const occurrences = new Map<string, Map<string, Occurrence>>();
+  const runs = new Map<string, StoredRun & { openedAt: number }>();
+  const replies = new Map<string, ReplyState>();
+  const links = new Map<string, Link>();
+  const projects = new Map<string, Map<string, Project>>();
+
+  const ofTeam = (team: string): Map<string, Occurrence> => mapIn(occurrences, team);
+  const expired = (since: number): boolean => since + occurrenceDays * 86_400_000 <= clock().getTime();
+  const findLiveRun = (key: RunKey): StoredRun | undefined => {
+    const run = runs.get(runId(key));
+    if (run === undefined || expired(run.openedAt)) return undefined;
+    const { openedAt: _, ...stored } = run;
+    return stored;
+  };
+
+  const linkProject = async (project: Project, team: string): Promise<void> => {
+    mapIn(projects, team).set(id(project.connection, project.key), project);
+    links.set(id(project.connection, project.key), { team, name: project.name });
+  };
+
+  return {
+    recordOccurrence: async (occurrence) => {
+      const key = id(occurrence.errorId, occurrence.occurredAt, occurrence.dedupeId);
+      const known = ofTeam(occurrence.team).get(key);
+      if (known !== undefined && !expired(Date.parse(known.occurredAt))) return "duplicate";
+      ofTeam(occurrence.team).set(key, occurrence);
+      return "recorded";
+    },
+
+    listOccurrences: async ({ team, errorId, from, until }) =>
+      [...ofTeam(team).values()]
+        .filter((each) => errorId === undefined || each.errorId === errorId)
+        .filter((each) => each.occurredAt >= from && each.occurredAt < until && !expired(Date.parse(each.occurredAt)))
+        .toSorted((a, b) => a.occurredAt.localeCompare(b.occurredAt)),
+
+    openRun: async (run: FailedRun) => {
+      const known = findLiveRun(run);
+      if (known !== undefined) return known;
+      runs.set(runId(run), { ...run, outcome: null, openedAt: clock().getTime() });
+      return { ...run, outcome: null };
+    },
+
+    closeRun: async (key, outcome) => {
+      const run = runs.get(runId(key));
+      if (run !== undefined) runs.set(runId(key), { ...run, outcome });
+    },
+
+    findRun: async (key) => findLiveRun(key),
+
+    reserveReply: async ({ run, channel, leaseSeconds }) => {
+      const now = clock();
+      const key = id(runId(run), channel);
+      const known = replies.get(key);
+      if (known?.ts !== undefined) return { kind: "posted", ts: known.ts };
+      if (known !== undefined && known.reservedUntil > now.toISOString()) return { kind: "held", until: known.reservedUntil };
+      const firstTriedAt = known?.firstTriedAt ?? now.toISOString();
+      const reservedUntil = new Date(now.getTime() + leaseSeconds * 1000).toISOString();
+      replies.set(key, { firstTriedAt, reservedUntil, ts: undefined });
+      return { kind: "reserved", firstTriedAt, takenOver: known !== undefined };
+    },
+
+    markReplyPosted: async ({ run, channel, ts }) => {
+      const key = id(runId(run), channel);
+      const now = clock().toISOString();
+      replies.set(key, { firstTriedAt: now, reservedUntil: now, ...replies.get(key), ts });
+    },
+
+    releaseReply: async ({ run, channel }) => {
+      const key = id(runId(run), channel);
+      if (replies.get(key)?.ts === undefined) replies.delete(key);
+    },
+
+    linkProject,
+
+    teamOf: async (project) => {
+      const byKey = links.get(id(project.connection, project.key));
+      if (byKey !== undefined) {
+        if (byKey.name !== project.name) await linkProject(project, byKey.team);
+        return byKey.team;
+      }
+      if (project.key === project.name) return undefined;
+      const byName = links.get(id(project.connection, project.name));
+      if (byName === undefined || (byName.key !== undefined && byName.key !== project.key)) return undefined;
+      await linkProject(project, byName.team);
+      links.set(id(project.connection, project.name), { ...byName, key: project.key });
+      return byName.team;
+    },
+
+    listProjects: async (team) => [...mapIn(projects, team).values()],
+
+    noteUnlinked: async () => {},
+  };
+};
+
+const id = (...parts: string[]): string => JSON.stringify(parts);
+const runId = ({ project, runId, attempt }: RunKey): string => id(project.connection, project.key, runId, String(attempt));
+
+const mapIn = <V>(maps: Map<string, Map<string, V>>, key: string): Map<string, V> => {
+  const known = maps.get(key) ?? new Map<string, V>();
+  maps.set(key, known);
+  return known;
+};

@@ -1,0 +1,41 @@
+import type { Clock, Delivery, Log } from "../../ports.ts";
+import type { Dispatched, SlackBody } from "./create-slack-dispatcher.ts";
+import { readSlackBody } from "./read-slack-body.ts";
+import { verifySlackRequest } from "./verify-slack-request.ts";
+
+type Ports = {
+  keys: readonly Uint8Array[];
+  dispatch: (body: SlackBody) => Promise<Dispatched>;
+  clock: Clock;
+  log: Log;
+};
+
+export type SlackAnswer = { status: number; body?: unknown };
+
+/** In bytes; Slack's own requests are far smaller. */
+const largest = 1_000_000;
+
+/** Answers one request of Slack's: size, signature, shape, and only then Bolt. `reference` is named to people and in the log. */
+export const answerSlackRequest = async (ports: Ports, delivery: Delivery, reference: string): Promise<SlackAnswer> => {
+  if (delivery.body.length > largest) return { status: 413 };
+  if (!(await verifySlackRequest(delivery, ports.keys, ports.clock()))) return { status: 401 };
+  const body = readSlackBody(delivery);
+  if (body === undefined) return { status: 400 };
+  if (body["ssl_check"] === "1") return { status: 200 };
+  if (body["type"] === "url_verification") return { status: 200, body: { challenge: body["challenge"] } };
+
+  const dispatched = await ports.dispatch(body);
+  switch (dispatched.kind) {
+    case "acknowledged":
+      return { status: 200, body: dispatched.body };
+    case "unhandled":
+      return { status: 200 };
+    case "failed": {
+      const { error } = dispatched;
+      ports.log("slack-request-failed", { reference, error: error instanceof Error ? error.name : "unknown" });
+      // Slack sends an event again after a 5xx; whoever typed a command is waiting and is told.
+      if (body["command"] === undefined) return { status: 500 };
+      return { status: 200, body: { response_type: "ephemeral", text: `Something went wrong here, not with what you typed. Try again; if it stays, tell whoever runs this app the reference ${reference}.` } };
+    }
+  }
+};

@@ -1,0 +1,83 @@
+// https://docs.slack.dev/reference/methods/chat.postMessage
+import { WebAPIPlatformError, WebAPIRateLimitedError, WebClient } from "@slack/web-api";
+import { UnavailableError } from "../../errors.ts";
+import type { Messenger } from "../../ports.ts";
+
+export type SlackWebSettings = { token: string; apiUrl: string };
+
+const eventType = "coveo_error_reply";
+
+/** Errors after which nothing was posted, and nothing ever will be, to that channel with those blocks. */
+const refusals = new Set([
+  "channel_not_found",
+  "not_in_channel",
+  "is_archived",
+  "restricted_action",
+  "restricted_action_read_only_channel",
+  "restricted_action_thread_only_channel",
+  "invalid_blocks",
+  "invalid_blocks_format",
+  "msg_too_long",
+  "msg_blocks_too_long",
+  "no_text",
+  "metadata_too_large",
+]);
+
+export const createSlackMessenger = ({ token, apiUrl }: SlackWebSettings): Messenger => {
+  // The client's own defaults would retry a post that may have arrived, sleep through a 429, and never time out.
+  const client = new WebClient(token, {
+    slackApiUrl: apiUrl,
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    timeout: 5_000,
+  });
+
+  return {
+    send: async ({ channel, message, key }) => {
+      try {
+        const { ts } = await client.chat.postMessage({
+          channel,
+          ...message,
+          metadata: { event_type: eventType, event_payload: { key } },
+          unfurl_links: false,
+          unfurl_media: false,
+          link_names: false,
+          parse: "none",
+        });
+        if (ts === undefined) throw new UnavailableError("slack", "Slack posted a message without a timestamp");
+        return { kind: "posted", ts };
+      } catch (error) {
+        if (error instanceof WebAPIRateLimitedError) return { kind: "wait", seconds: error.retryAfter };
+        if (error instanceof WebAPIPlatformError && refusals.has(error.data.error)) {
+          return { kind: "refused", reason: error.data.error };
+        }
+        throw asUnavailable(error);
+      }
+    },
+
+    findPosted: async ({ channel, key, since }) => {
+      try {
+        const { messages = [] } = await client.conversations.history({
+          channel,
+          oldest: String(Date.parse(since) / 1000 - 5),
+          include_all_metadata: true,
+          limit: 15,
+        });
+        const found = messages.find((each) => isOurs(each.metadata, key));
+        return found?.ts === undefined ? undefined : { ts: found.ts };
+      } catch (error) {
+        throw asUnavailable(error);
+      }
+    },
+  };
+};
+
+const isOurs = (metadata: { event_type?: string; event_payload?: unknown } | undefined, key: string): boolean =>
+  metadata?.event_type === eventType && (metadata.event_payload as { key?: unknown } | undefined)?.key === key;
+
+const asUnavailable = (cause: unknown): UnavailableError => {
+  if (cause instanceof UnavailableError) return cause;
+  const retryAfter = cause instanceof WebAPIRateLimitedError ? { retryAfter: cause.retryAfter } : {};
+  const what = cause instanceof WebAPIPlatformError ? cause.data.error : "no answer";
+  return new UnavailableError("slack", `Slack did not do it: ${what}`, { cause, ...retryAfter });
+};

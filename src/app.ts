@@ -1,0 +1,110 @@
+import { randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
+import packageJson from "../package.json" with { type: "json" };
+import { createFindRunByUrl, createReceivers } from "./adapters/ci/create-receivers.ts";
+import { createPipelineLogs } from "./adapters/ci/create-pipeline-logs.ts";
+import { ciProviders } from "./adapters/ci/registry.ts";
+import { createDynamoClient } from "./adapters/dynamodb/create-dynamo-client.ts";
+import { createDynamoStore } from "./adapters/dynamodb/create-dynamo-store.ts";
+import { createJsonLog } from "./adapters/log/create-json-log.ts";
+import { redact } from "./adapters/redaction/redact.ts";
+import { answerSlackRequest, type SlackAnswer } from "./adapters/slack/answer-slack-request.ts";
+import { createSlackDispatcher } from "./adapters/slack/create-slack-dispatcher.ts";
+import { createSlackMessenger } from "./adapters/slack/create-slack-messenger.ts";
+import { createSqsQueue, type Postpone, type SqsSettings } from "./adapters/sqs/create-sqs-queue.ts";
+import { find } from "./catalog/find.ts";
+import { answerCommand } from "./commands/answer-command.ts";
+import { parseCommand } from "./commands/parse-command.ts";
+import { processEnvironment, readConnections, readSettings } from "./config.ts";
+import { diagnoseLog } from "./diagnosis/diagnose-log.ts";
+import { explainFailure } from "./pipelines/explain-failure.ts";
+import type { QueueMessage } from "./pipelines/queue-message.ts";
+import { receiveDelivery, type Received } from "./pipelines/receive-delivery.ts";
+import type { Clock, Delivery, Log, Store } from "./ports.ts";
+import { commandView } from "./views/command-view.ts";
+
+/** The composition root: the only file that constructs adapters. One function for each Lambda, so that a bundle holds only its own. */
+
+const clock: Clock = () => new Date();
+const log: Log = createJsonLog({ write: (line) => console.log(line), clock });
+
+const tableSettings = ["AWS_REGION", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "DYNAMODB_ENDPOINT", "TABLE_NAME"] as const;
+const queueSettings = ["AWS_REGION", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "QUEUE_URL"] as const;
+
+type Credentials = { AWS_ACCESS_KEY_ID?: string | undefined; AWS_SECRET_ACCESS_KEY?: string | undefined; AWS_SESSION_TOKEN?: string | undefined };
+
+const credentialsOf = (settings: Credentials): SqsSettings["credentials"] | undefined => {
+  const { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey, AWS_SESSION_TOKEN: sessionToken } = settings;
+  if (accessKeyId === undefined || secretAccessKey === undefined) return undefined;
+  return { accessKeyId, secretAccessKey, ...(sessionToken === undefined ? {} : { sessionToken }) };
+};
+
+/** The table that the settings point at. `maxAttempts` tries of `timeout` milliseconds. */
+export const createStore = (patience: { maxAttempts: number; timeout: number }) => {
+  const settings = readSettings(processEnvironment(), tableSettings);
+  const client = createDynamoClient({
+    region: settings.AWS_REGION,
+    endpoint: settings.DYNAMODB_ENDPOINT,
+    credentials: credentialsOf(settings),
+    ...patience,
+  });
+  const store: Store = createDynamoStore({ client, name: settings.TABLE_NAME, clock });
+  return { client, store, tableName: settings.TABLE_NAME };
+};
+
+const createQueue = () => {
+  const settings = readSettings(processEnvironment(), queueSettings);
+  // Where no keys are set the queue refuses the unsigned call, and the sender tries again.
+  const credentials = credentialsOf(settings) ?? { accessKeyId: "", secretAccessKey: "" };
+  return createSqsQueue({ queueUrl: settings.QUEUE_URL, region: settings.AWS_REGION, credentials });
+};
+
+const createConnections = () => readConnections(processEnvironment(), Object.values(ciProviders));
+
+/** Answers Slack's requests. Somebody waits for the answer, so the database gets one short try. */
+export const createSlackFunction = (): ((delivery: Delivery, reference: string) => Promise<SlackAnswer>) => {
+  const settings = readSettings(processEnvironment(), ["SLACK_SIGNING_SECRET", "SLACK_BOT_TOKEN", "SLACK_API_URL", "SLACK_COMMAND"]);
+  const { store } = createStore({ maxAttempts: 1, timeout: 800 });
+  const ports = { find, store, findRunByUrl: createFindRunByUrl(createConnections()), clock, log };
+  const dispatch = createSlackDispatcher({
+    botToken: settings.SLACK_BOT_TOKEN,
+    apiUrl: settings.SLACK_API_URL,
+    command: settings.SLACK_COMMAND,
+    log,
+    listeners: {
+      command: async ({ text, channel }) => commandView(await answerCommand(ports, parseCommand(text), channel), settings.SLACK_COMMAND),
+    },
+  });
+  return (delivery, reference) => answerSlackRequest({ keys: settings.SLACK_SIGNING_SECRET, dispatch, clock, log }, delivery, reference);
+};
+
+/** Takes webhook deliveries. */
+export const createCiWebhookFunction = () => {
+  const ports = { receivers: createReceivers(createConnections()), queue: createQueue(), clock, log, newId: randomUUID };
+  return {
+    version: packageJson.version,
+    receive: (address: { provider: string; connection: string }, delivery: Delivery): Promise<Received> =>
+      receiveDelivery(ports, address, delivery),
+  };
+};
+
+/** Works through the queue. */
+export const createQueueFunction = (): { handle: (message: QueueMessage) => Promise<void>; postpone: Postpone; log: Log } => {
+  const settings = readSettings(processEnvironment(), ["SLACK_BOT_TOKEN", "SLACK_API_URL"]);
+  const ports = {
+    store: createStore({ maxAttempts: 3, timeout: 3_000 }).store,
+    logs: createPipelineLogs({ connections: createConnections(), sleep }),
+    diagnose: (chunks: AsyncIterable<Uint8Array>) => diagnoseLog({ redact }, chunks),
+    messenger: createSlackMessenger({ token: settings.SLACK_BOT_TOKEN, apiUrl: settings.SLACK_API_URL }),
+    clock,
+    log,
+  };
+  return {
+    handle: async ({ version: _, kind: __, correlationId, ...failed }) => {
+      const explained = await explainFailure(ports, failed);
+      log("failure-handled", { correlationId, connection: failed.project.connection, runId: failed.runId, outcome: explained.kind });
+    },
+    postpone: createQueue().postpone,
+    log,
+  };
+};

@@ -1,0 +1,36 @@
+/** What a person asked of the bot. */
+export type Command = { kind: "help" } | { kind: "look-up"; query: string } | { kind: "stats"; days: number };
+
+type Verb = {
+  verb: string;
+  arguments: string;
+  does: string;
+  /** The command, or undefined where the rest is not this verb's arguments. */
+  parse: (rest: string) => Command | undefined;
+};
+
+/** One table: the parser, the help and the documents come from it. */
+export const commandTable: readonly Verb[] = [
+  {
+    verb: "explain",
+    arguments: "<status, code, message or question>",
+    does: "Explain an error: always a look-up, whatever the words are",
+    parse: (rest) => (rest === "" ? undefined : { kind: "look-up", query: rest }),
+  },
+  {
+    verb: "stats",
+    arguments: "[days, as in 30d]",
+    does: "What this channel met lately (7 days, 35 at most)",
+    parse: (rest) => {
+      if (rest === "") return { kind: "stats", days: 7 };
+      const days = Number(/^(\d{1,2})d$/.exec(rest)?.[1]);
+      return days >= 1 && days <= 35 ? { kind: "stats", days } : undefined;
+    },
+  },
+  {
+    verb: "help",
+    arguments: "",
+    does: "This text",
+    parse: (rest) => (rest === "" ? { kind: "help" } : undefined),
+  },
+];

@@ -1,0 +1,28 @@
+import { createServer, type Server } from "node:http";
+import { githubSample } from "./samples/github-sample.ts";
+
+/** What the CI providers' APIs answer for the samples. A log is behind a redirect to a storage host that refuses the token, as in reality. */
+export const createCiLogApis = (): Server =>
+  createServer((request, response) => {
+    const { pathname, host } = new URL(request.url ?? "/", `http://${request.headers.host ?? "localhost"}`);
+    const json = (status: number, body: unknown): void => {
+      response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
+    };
+    const stored = /^\/storage\/(\w+)$/.exec(pathname)?.[1];
+    if (stored !== undefined) {
+      if (request.headers.authorization !== undefined) return json(400, { message: "Only one auth mechanism allowed" });
+      const log = githubSample.logs[stored];
+      if (log === undefined) return json(404, { message: "Not Found" });
+      response.writeHead(200, { "content-type": "text/plain" }).end(log);
+      return;
+    }
+    if (request.headers.authorization === undefined) return json(401, { message: "Requires authentication" });
+    const repository = `/github/repos/${githubSample.repository}`;
+    const path = pathname.startsWith(repository) ? pathname.slice(repository.length) : "";
+    if (new RegExp(`^/actions/runs/${githubSample.runId}/attempts/[1-9]\\d*/jobs$`).test(path)) {
+      return json(200, { total_count: githubSample.jobs.length, jobs: githubSample.jobs });
+    }
+    const job = /^\/actions\/jobs\/(\d+)\/logs$/.exec(path)?.[1];
+    if (job === undefined || githubSample.logs[job] === undefined) return json(404, { message: "Not Found" });
+    response.writeHead(302, { location: `http://${host.replace("127.0.0.1", "localhost")}/storage/${job}` }).end();
+  });

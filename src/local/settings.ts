@@ -1,0 +1,36 @@
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import * as z from "zod";
+
+/** What the bot is started with where nothing else is set. */
+export const localDefaults = (port: number): Record<string, string> => ({
+  SLACK_SIGNING_SECRET: "local-slack-signing-secret-0000000",
+  CI_WEBHOOK_SECRET: "local-ci-webhook-secret-000000000",
+  SLACK_BOT_TOKEN: "xoxb-local",
+  SLACK_API_URL: `http://127.0.0.1:${port + 1}/api/`,
+  DYNAMODB_ENDPOINT: `http://127.0.0.1:${port + 2}`,
+  TABLE_NAME: "coveo-errors",
+  GITHUB_API_URL: `http://127.0.0.1:${port + 3}/github`,
+  GITHUB_LOG_HOSTS: `localhost:${port + 3}`,
+  GITHUB_TOKEN: "local-github-token",
+  AWS_REGION: "local",
+  AWS_ACCESS_KEY_ID: "local",
+  AWS_SECRET_ACCESS_KEY: "local",
+});
+
+const fileName = "running.json";
+const schema = z.record(z.string(), z.string());
+
+/** Where the running bot's table is, for the terminal command. */
+export const writeRunning = (directory: string, settings: Record<string, string>): void =>
+  writeFileSync(join(directory, fileName), `${JSON.stringify(settings, null, 2)}\n`);
+
+export const removeRunning = (directory: string): void => rmSync(join(directory, fileName), { force: true });
+
+export const readRunning = (directory: string): Record<string, string> | undefined => {
+  try {
+    return schema.parse(JSON.parse(readFileSync(join(directory, fileName), "utf8")));
+  } catch {
+    return undefined;
+  }
+};

@@ -1,0 +1,78 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import type { AddressInfo } from "node:net";
+import type { Context, SQSBatchResponse } from "aws-lambda";
+import { createStore } from "../app.ts";
+import { processEnvironment, readLocalSettings, readSettings, setDefaults } from "../config.ts";
+import { createCiLogApis } from "./ci-log-apis.ts";
+import { createTable, startDynamoDb } from "./embedded-dynamodb.ts";
+import { startSlack } from "./emulated-slack.ts";
+import { createHttpApi, type Route } from "./http-api.ts";
+import { createInProcessQueue } from "./in-process-queue.ts";
+import { close, listen } from "./listen.ts";
+import { loadHandler } from "./load-handler.ts";
+import { seed } from "./seed.ts";
+import { readServiceDefinition } from "./service-definition.ts";
+import { localDefaults, removeRunning, writeRunning } from "./settings.ts";
+import { createSqsEndpoint } from "./sqs-endpoint.ts";
+
+export type Running = { port: number; directory: string; stop: () => Promise<void> };
+
+/** Brings the whole bot up on this machine: the production handlers, emulated surroundings. What was started is stopped again if a part fails. */
+export const start = async (): Promise<Running> => {
+  const { PORT: port, LOCAL_DIR: directory } = readLocalSettings(processEnvironment());
+  setDefaults(localDefaults(port));
+  const definition = readServiceDefinition();
+  const stops: (() => Promise<void>)[] = [];
+  const stop = async (): Promise<void> => {
+    for (const each of stops.splice(0).reverse()) await each();
+  };
+
+  try {
+    mkdirSync(directory, { recursive: true });
+    const database = await startDynamoDb({ port: port + 2, directory: join(directory, "dynamodb") });
+    stops.push(database.close);
+    const { client, store, tableName } = createStore({ maxAttempts: 3, timeout: 5_000 });
+    await createTable(client, tableName, definition.table);
+    await seed(store);
+
+    const slack = await startSlack({ port: port + 1, token: readSettings(processEnvironment(), ["SLACK_BOT_TOKEN"]).SLACK_BOT_TOKEN });
+    stops.push(() => slack.close());
+    const logApis = createCiLogApis();
+    await listen(logApis, port + 3, "the CI providers' log APIs");
+    stops.push(() => close(logApis));
+
+    // The consumer is loaded last, so the endpoint is given the queue when it is there.
+    const endpoint = createSqsEndpoint(() => queue);
+    await listen(endpoint, 0, "the queue");
+    stops.push(() => close(endpoint));
+    setDefaults({ QUEUE_URL: `http://127.0.0.1:${(endpoint.address() as AddressInfo).port}/000000000000/coveo-error` });
+    const consume = await loadHandler(definition.consumer.handler);
+    const queue = createInProcessQueue({
+      consume: async (event) => (await consume(event, {} as Context)) as SQSBatchResponse,
+      batchSize: definition.consumer.batchSize,
+      ...definition.queue,
+    });
+    stops.push(queue.stop);
+
+    const routes: Route[] = [];
+    for (const { handler, ...route } of definition.routes) routes.push({ ...route, handler: await loadHandler(handler) });
+    const api = createHttpApi(routes);
+    await listen(api, port, "the bot");
+    stops.push(() => close(api));
+
+    writeRunning(directory, tableSettings());
+    stops.push(async () => removeRunning(directory));
+    return { port, directory, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+};
+
+/** What the terminal command needs to find the table. */
+const tableSettings = (): Record<string, string> => {
+  const names = ["DYNAMODB_ENDPOINT", "TABLE_NAME", "AWS_REGION", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"] as const;
+  const settings = readSettings(processEnvironment(), names);
+  return Object.fromEntries(names.flatMap((name) => (settings[name] === undefined ? [] : [[name, settings[name]]])));
+};

@@ -1,0 +1,27 @@
+import type { FindRunByUrl, ProjectStore, RunStore, StoredRun } from "../ports.ts";
+
+/** What is known of a run, for whoever asks. */
+export type DescribedRun =
+  | { kind: "known"; run: StoredRun }
+  | { kind: "unknown"; project: string; runId: string }
+  /** The project is not linked to the channel that asks: nothing of it is told there. */
+  | { kind: "not-yours"; project: string }
+  | { kind: "unavailable" };
+
+type Address = NonNullable<ReturnType<FindRunByUrl>>;
+
+/** Tells what came of the run at an address, in a channel that its project is linked to. */
+export const describeRun = async (
+  { store }: { store: RunStore & ProjectStore },
+  address: Address,
+  channel: string,
+): Promise<DescribedRun> => {
+  const projects = await store.listProjects(channel);
+  const linked = projects.filter((each) => each.connection === address.connection && each.name === address.name);
+  if (linked.length === 0) return { kind: "not-yours", project: address.name };
+  for (const project of linked) {
+    const run = await store.findRun({ project, runId: address.runId, attempt: address.attempt });
+    if (run !== undefined) return { kind: "known", run };
+  }
+  return { kind: "unknown", project: address.name, runId: address.runId };
+};

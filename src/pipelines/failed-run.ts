@@ -1,0 +1,23 @@
+import type { Project } from "./project.ts";
+
+/** One attempt of a pipeline run that failed. Ids and names only: no log, no secret. */
+export type FailedRun = {
+  project: Project;
+  runId: string;
+  attempt: number;
+  /** When it failed: ISO 8601, UTC, milliseconds. Fixed once per run by its first writer. */
+  occurredAt: string;
+  workflow: string | null;
+  branch: string | null;
+  commit: string | null;
+  /** A link for people, on the connection's own host; never called. */
+  runUrl: string | null;
+};
+
+export type RunKey = Pick<FailedRun, "project" | "runId" | "attempt">;
+
+/** What came of a failed run, kept so that whoever asks can be told. */
+export type RunOutcome =
+  | { kind: "explained"; errorIds: string[]; omittedJobs: number; notPosted: string | null }
+  | { kind: "nothing-found"; reason: string | null; omittedJobs: number }
+  | { kind: "no-log"; reason: string };

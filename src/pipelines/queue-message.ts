@@ -1,0 +1,23 @@
+import * as z from "zod";
+
+const projectSchema = z.object({ connection: z.string().min(1), key: z.string().min(1), name: z.string().min(1) });
+
+const failureSchema = z.object({
+  version: z.literal(1),
+  kind: z.literal("failure"),
+  /** Follows one failure from the webhook to the message, in every log line. */
+  correlationId: z.string(),
+  project: projectSchema,
+  runId: z.string().min(1),
+  attempt: z.number().int().positive(),
+  occurredAt: z.iso.datetime(),
+  workflow: z.string().nullable(),
+  branch: z.string().nullable(),
+  commit: z.string().nullable(),
+  runUrl: z.string().nullable(),
+});
+
+/** What travels through the queue: thin, versioned, ids only. */
+export const queueMessageSchema = z.discriminatedUnion("kind", [failureSchema]);
+
+export type QueueMessage = z.infer<typeof queueMessageSchema>;

@@ -1,0 +1,53 @@
+import type { CoveoTarget, Diagnosis, LogDiagnosis } from "../diagnosis/diagnosis.ts";
+import type { FailedJob, PipelineLogs, Unavailable } from "../ports.ts";
+import type { RunKey } from "./failed-run.ts";
+
+/** An error and the first job whose log shows it. */
+export type Found = { diagnosis: Diagnosis; job: FailedJob };
+
+export type ReadJobs = {
+  kind: "read";
+  /** One for each error, in the order of the jobs, causes first. */
+  found: Found[];
+  target: CoveoTarget;
+  /** Jobs whose log was not read because there were too many. */
+  omittedJobs: number;
+  /** Why a job's log could not be read, if any could not. */
+  unreadable: string | null;
+};
+
+/** How many failed jobs' logs of one run are read. */
+const mostJobs = 20;
+
+type Ports = { logs: PipelineLogs; diagnose: (chunks: AsyncIterable<Uint8Array>) => Promise<LogDiagnosis> };
+
+/** Reads the logs of a run's failed jobs; unavailable where none of them can be had. */
+export const readFailedJobs = async ({ logs, diagnose }: Ports, run: RunKey): Promise<ReadJobs | Unavailable> => {
+  const failed = await logs.failedJobs(run);
+  if (failed.kind === "unavailable") return failed;
+  if (failed.jobs.length === 0) return { kind: "unavailable", reason: "the run has no failed job" };
+
+  const jobs = failed.jobs.slice(0, mostJobs);
+  const found = new Map<string, Found>();
+  const target: CoveoTarget = { organization: null, source: null };
+  const faults: string[] = [];
+  for (const job of jobs) {
+    const log = await logs.openLog(run, job);
+    if (log.kind === "unavailable") {
+      faults.push(log.reason);
+      continue;
+    }
+    const report = await diagnose(log.chunks);
+    if (report.bytes === 0) faults.push("the log is empty");
+    target.organization ??= report.target.organization;
+    target.source ??= report.target.source;
+    for (const diagnosis of report.diagnoses) {
+      const known = found.get(diagnosis.id);
+      if (known === undefined) found.set(diagnosis.id, { diagnosis, job });
+      else known.diagnosis = { ...known.diagnosis, count: known.diagnosis.count + diagnosis.count };
+    }
+  }
+  const [fault = null] = faults;
+  if (fault !== null && faults.length === jobs.length) return { kind: "unavailable", reason: fault };
+  return { kind: "read", found: [...found.values()], target, omittedJobs: failed.jobs.length - jobs.length, unreadable: fault };
+};

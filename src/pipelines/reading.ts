@@ -1,0 +1,28 @@
+/** How one webhook payload is read. */
+export type Reading = {
+  /** What this one event says. */
+  outcome: "failed" | "recovered" | "other";
+  /** Whether the bot acts on it: exactly one kind of event per provider and failure does. */
+  acts: boolean;
+  /** The project's name, for people. */
+  project: string | null;
+  /** The provider's immutable id of it, where it has one. */
+  projectId: string | null;
+  branch: string | null;
+  commit: string | null;
+  runId: string | null;
+  attempt: number | null;
+  /** As the payload has it: shown only after its host was checked, never called. */
+  runUrl: string | null;
+  workflow: string | null;
+  /** ISO 8601, UTC. */
+  occurredAt: string | null;
+  jobs: ReadJob[];
+  /** Why it is read so, where that is not obvious. */
+  reason?: string;
+};
+
+export type ReadJob = { id: string; name: string; outcome: "failed" | "recovered" | "other" };
+
+/** `malformed`: the body is not what the provider sends; the message says where. */
+export type ReadResult = { kind: "read"; reading: Reading } | { kind: "malformed"; message: string };

@@ -1,0 +1,50 @@
+import type { Clock, Delivery, Log, Queue, Receivers } from "../ports.ts";
+import { failureMessage } from "./failure-message.ts";
+
+export type Received =
+  | { kind: "unknown-provider" }
+  | { kind: "too-large" }
+  | { kind: "unauthorized" }
+  | { kind: "malformed"; message: string }
+  | { kind: "ignored"; reason: string }
+  | { kind: "queued"; correlationId: string };
+
+type Ports = { receivers: Receivers; queue: Queue; clock: Clock; log: Log; newId: () => string };
+
+/** In bytes. */
+export const largestDelivery = 1_000_000;
+
+/**
+ * Takes a webhook delivery: verify, read, queue. Everything but a fault is acknowledged, also what the bot does not act
+ * on: some providers switch a hook off when it answers with errors.
+ */
+export const receiveDelivery = async (
+  ports: Ports,
+  address: { provider: string; connection: string },
+  delivery: Delivery,
+): Promise<Received> => {
+  const receiver = ports.receivers(address.provider, address.connection);
+  if (receiver === undefined) return { kind: "unknown-provider" };
+  if (delivery.body.length > largestDelivery) return { kind: "too-large" };
+  const now = ports.clock();
+  if (!(await receiver.verify(delivery, now))) return { kind: "unauthorized" };
+
+  const result = receiver.read(delivery);
+  if (result.kind === "malformed") return result;
+  const { reading } = result;
+  if (!reading.acts) return { kind: "ignored", reason: reading.reason ?? `nothing to do for "${reading.outcome}"` };
+  if (reading.project === null || reading.runId === null) return { kind: "malformed", message: "names no project or no run" };
+  if (!receiver.speaksFor(reading.project)) return { kind: "ignored", reason: "this connection may not speak for the project" };
+
+  const correlationId = ports.newId();
+  await ports.queue.send(
+    failureMessage({
+      reading: { ...reading, project: reading.project, runId: reading.runId, runUrl: receiver.ownUrl(reading.runUrl) },
+      connection: receiver.connection,
+      now,
+      correlationId,
+    }),
+  );
+  ports.log("failure-queued", { correlationId, connection: receiver.connection, runId: reading.runId });
+  return { kind: "queued", correlationId };
+};

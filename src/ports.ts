@@ -1,0 +1,104 @@
+import type { FailedRun, RunKey, RunOutcome } from "./pipelines/failed-run.ts";
+import type { Project } from "./pipelines/project.ts";
+import type { QueueMessage } from "./pipelines/queue-message.ts";
+import type { ReadResult } from "./pipelines/reading.ts";
+import type { Occurrence } from "./recurrence/occurrence.ts";
+import type { SlackMessage } from "./views/slack-message.ts";
+
+/** What the domain needs from the world. Implementations are closures in src/adapters/. */
+
+export type Clock = () => Date;
+
+/** Structured log: never a secret, never text of a log. */
+export type Log = (event: string, fields?: Record<string, string | number | boolean | null | undefined>) => void;
+
+/** An HTTP request as it came, the body as raw bytes, header names in lower case. */
+export type Delivery = { headers: Record<string, string>; body: Uint8Array };
+
+export type OccurrenceStore = {
+  /** One conditional put of one item. */
+  recordOccurrence(occurrence: Occurrence, options?: { signal?: AbortSignal }): Promise<"recorded" | "duplicate">;
+  /** A team's occurrences with `from` ≤ occurredAt < `until` (ISO 8601), oldest first, of one error or of all. */
+  listOccurrences(range: {
+    team: string;
+    errorId?: string;
+    from: string;
+    until: string;
+    signal?: AbortSignal;
+  }): Promise<Occurrence[]>;
+};
+
+export type StoredRun = FailedRun & { outcome: RunOutcome | null };
+
+export type RunStore = {
+  /** Puts the run unless it is there (first writer wins) and gives what is stored, `occurredAt` fixed. */
+  openRun(run: FailedRun): Promise<StoredRun>;
+  closeRun(key: RunKey, outcome: RunOutcome): Promise<void>;
+  findRun(key: RunKey): Promise<StoredRun | undefined>;
+};
+
+export type Reservation =
+  | { kind: "reserved"; firstTriedAt: string; takenOver: boolean }
+  | { kind: "posted"; ts: string }
+  | { kind: "held"; until: string };
+
+/** Posting once: reserve, post, mark. A reservation that ran out is taken over, and then reconciled before posting. */
+export type ReplyStore = {
+  reserveReply(reply: { run: RunKey; channel: string; leaseSeconds: number }): Promise<Reservation>;
+  markReplyPosted(reply: { run: RunKey; channel: string; ts: string }): Promise<void>;
+  releaseReply(reply: { run: RunKey; channel: string }): Promise<void>;
+};
+
+export type ProjectStore = {
+  /** The channel the project is linked to, by its key or else by its name (the key is then remembered). */
+  teamOf(project: Project): Promise<string | undefined>;
+  linkProject(project: Project, team: string): Promise<void>;
+  listProjects(team: string): Promise<Project[]>;
+  /** Notes a failure of a project that nobody linked; the same run counts once. */
+  noteUnlinked(run: FailedRun): Promise<void>;
+};
+
+export type Store = OccurrenceStore & RunStore & ReplyStore & ProjectStore;
+
+export type Queue = {
+  /** Throws UnavailableError where the queue does not take it. */
+  send(message: QueueMessage): Promise<void>;
+};
+
+export type FailedJob = { id: string; name: string };
+
+/** `reason` is a phrase for people: "the log has expired (410)". */
+export type Unavailable = { kind: "unavailable"; reason: string };
+
+/** The logs of a connection's failed runs. Faults that may pass are thrown as UnavailableError. */
+export type PipelineLogs = {
+  failedJobs(run: RunKey): Promise<{ kind: "jobs"; jobs: FailedJob[] } | Unavailable>;
+  openLog(run: RunKey, job: FailedJob): Promise<{ kind: "log"; chunks: AsyncIterable<Uint8Array> } | Unavailable>;
+};
+
+/** One connection as the receiving side sees it. */
+export type Receiver = {
+  connection: string;
+  verify(delivery: Delivery, now: Date): Promise<boolean>;
+  read(delivery: Delivery): ReadResult;
+  /** Whether the connection may speak for this project. */
+  speaksFor(projectName: string): boolean;
+  /** The link to the run if it is on the connection's own host, else null. */
+  ownUrl(url: string | null): string | null;
+};
+
+/** The receiver of a provider's connection; undefined where there is no such provider or connection. */
+export type Receivers = (provider: string, connection: string) => Receiver | undefined;
+
+/** The run that an address points at, if the address is of a configured connection; ids only are taken from it. */
+export type FindRunByUrl = (url: string) => { connection: string; name: string; runId: string; attempt: number } | undefined;
+
+/** `refused`: for good. `wait`: not now, nothing was posted. */
+export type Sent = { kind: "posted"; ts: string } | { kind: "refused"; reason: string } | { kind: "wait"; seconds: number };
+
+export type Messenger = {
+  /** Posts under an opaque key. Throws UnavailableError where nobody knows whether it was posted, or where Slack is to blame. */
+  send(message: { channel: string; message: SlackMessage; key: string }): Promise<Sent>;
+  /** The message with this key, posted since then. */
+  findPosted(query: { channel: string; key: string; since: string }): Promise<{ ts: string } | undefined>;
+};

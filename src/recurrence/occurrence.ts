@@ -1,0 +1,27 @@
+import type { CoveoTarget } from "../diagnosis/diagnosis.ts";
+import type { Project } from "../pipelines/project.ts";
+
+/** One team meeting one error once. Counting is the size of the set of these. */
+export type Occurrence = {
+  /** The Slack channel. */
+  team: string;
+  errorId: string;
+  /** ISO 8601, UTC, milliseconds. */
+  occurredAt: string;
+  /** Equal for every delivery of the same happening. */
+  dedupeId: string;
+} & (PipelineSource | LookUpSource);
+
+export type PipelineSource = {
+  source: "pipeline";
+  project: Project;
+  runId: string;
+  attempt: number;
+  runUrl: string | null;
+  target: CoveoTarget;
+};
+
+export type LookUpSource = { source: "lookup" };
+
+/** How long an occurrence lives, in days: longer than every retry and redrive. */
+export const occurrenceDays = 35;

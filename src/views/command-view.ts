@@ -1,0 +1,20 @@
+import type { CommandAnswer } from "../commands/answer-command.ts";
+import { helpView } from "./help-view.ts";
+import { lookUpView } from "./look-up-view.ts";
+import { runView } from "./run-view.ts";
+import type { SlackMessage } from "./slack-message.ts";
+import { statsView } from "./stats-view.ts";
+
+/** The answer to a command; `command` is its name as configured. */
+export const commandView = (answer: CommandAnswer, command: string): SlackMessage => {
+  switch (answer.kind) {
+    case "help":
+      return helpView({ command });
+    case "look-up":
+      return lookUpView(answer.lookUp, answer.met, { command });
+    case "run":
+      return runView(answer.described);
+    case "stats":
+      return statsView(answer.stats, answer.days);
+  }
+};

@@ -1,0 +1,51 @@
+import type { KnownBlock } from "@slack/types";
+import type { FailedRun } from "../pipelines/failed-run.ts";
+import type { Found } from "../pipelines/read-failed-jobs.ts";
+import { answerBlocks, answerName } from "./answer-blocks.ts";
+import { bullets, context, divider, header, preformatted, section } from "./blocks.ts";
+import type { SlackMessage } from "./slack-message.ts";
+import { counted, escaped, link, when } from "./text.ts";
+
+type Explained = { run: FailedRun; found: readonly Found[]; omittedJobs: number; unreadable: string | null };
+
+/** The reply to a failed run, headed by its first error. */
+export const failureView = ({ run, found, omittedJobs, unreadable }: Explained): SlackMessage => {
+  const [first, ...others] = found;
+  if (first === undefined) throw new RangeError("a reply needs at least one error");
+  const blocks: KnownBlock[] = [
+    header(answerName(first.diagnosis)),
+    section(`${runLine(run)}: ${escaped(first.diagnosis.title)}`),
+    ...evidenceBlocks(first),
+    ...answerBlocks(first.diagnosis),
+  ];
+  if (others.length > 0) {
+    blocks.push(divider, section(`*Also in this run*\n${bullets(others.slice(0, mostOthers).map(otherLine))}`));
+  }
+  const limits = [
+    omittedJobs > 0 ? `The logs of ${counted(omittedJobs, "more failed job")} were not read.` : "",
+    unreadable === null ? "" : `A job's log could not be read: ${escaped(unreadable)}.`,
+  ].filter(Boolean);
+  if (limits.length > 0) blocks.push(context(limits.join(" ")));
+  return { text: escaped(`${run.project.name} failed: ${answerName(first.diagnosis)}`), blocks };
+};
+
+const mostOthers = 8;
+
+const runLine = (run: FailedRun): string => {
+  const name = `${run.project.name}${run.workflow === null ? "" : `, ${run.workflow}`} failed`;
+  const details = [
+    run.branch === null ? "" : `on ${escaped(run.branch)}`,
+    run.attempt > 1 ? `attempt ${run.attempt}` : "",
+    when(run.occurredAt),
+  ].filter(Boolean);
+  return `*${run.runUrl === null ? escaped(name) : link(run.runUrl, name)}* (${details.join(", ")})`;
+};
+
+const evidenceBlocks = ({ diagnosis, job }: Found): KnownBlock[] => {
+  const times = diagnosis.count > 1 ? `, ${diagnosis.count} times in all` : "";
+  const where = `${escaped(job.name)}, line ${diagnosis.line}${times}. ${escaped(diagnosis.because)}`;
+  return diagnosis.excerpt === null ? [context(where)] : [preformatted(diagnosis.excerpt), context(where)];
+};
+
+const otherLine = ({ diagnosis, job }: Found): string =>
+  `*${escaped(answerName(diagnosis))}*: ${escaped(diagnosis.title)} (${escaped(job.name)}, line ${diagnosis.line})`;

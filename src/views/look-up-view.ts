@@ -1,0 +1,47 @@
+import type { KnownBlock } from "@slack/types";
+import type { LookUp } from "../catalog/look-up.ts";
+import type { Met } from "../recurrence/met.ts";
+import { answerBlocks, answerName } from "./answer-blocks.ts";
+import { bullets, context, header, section } from "./blocks.ts";
+import type { SlackMessage } from "./slack-message.ts";
+import { counted, cut, escaped, when } from "./text.ts";
+
+type Options = { command: string };
+
+/** The answer to a look-up. `met` is null where the database did not tell. */
+export const lookUpView = (lookUp: LookUp, met: Met | null, { command }: Options): SlackMessage => {
+  const [first, ...others] = lookUp.answers;
+  if (first === undefined) return notFoundView(lookUp, { command });
+  const blocks: KnownBlock[] = [header(answerName(first)), section(escaped(first.title)), ...answerBlocks(first), context(metLine(met))];
+  if (others.length > 0) {
+    blocks.push(section(`*It may also be*\n${bullets(others.slice(0, mostOthers).map((other) => otherLine(other, command)))}`));
+  }
+  return { text: escaped(`${answerName(first)}: ${first.title}`), blocks };
+};
+
+const mostOthers = 6;
+
+const otherLine = (other: LookUp["answers"][number], command: string): string =>
+  `${escaped(answerName(other))}: ${escaped(other.title)} (\`${command} ${other.id}\`)`;
+
+const metLine = (met: Met | null): string => {
+  if (met === null) return "How often this channel met it could not be read just now.";
+  const lately = `in the last ${counted(met.days, "day")}`;
+  if (met.last === null) return `This channel has not met it ${lately}.`;
+  const parts = [
+    met.pipelines > 0 ? counted(met.pipelines, "failed pipeline") : "",
+    met.lookups > 0 ? counted(met.lookups, "look-up") : "",
+  ].filter(Boolean);
+  return `This channel met it ${lately} in ${parts.join(" and ")}, last ${when(met.last)}.`;
+};
+
+const notFoundView = ({ query, suggestions }: LookUp, { command }: Options): SlackMessage => {
+  const asked = escaped(cut(query.replaceAll(/\s+/g, " "), 120)).replaceAll("`", "'");
+  const blocks: KnownBlock[] = [section(`\`${asked}\` is not in the catalog of Coveo errors.`)];
+  blocks.push(
+    suggestions.length > 0
+      ? section(`*Did you mean*\n${bullets(suggestions.map((each) => otherLine(each, command)))}`)
+      : context(`Try a status (\`${command} 429\`), a code (\`${command} SOURCE_DOES_NOT_EXIST\`) or the pasted error itself.`),
+  );
+  return { text: `${asked} is not in the catalog of Coveo errors.`, blocks };
+};
