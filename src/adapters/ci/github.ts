@@ -1,7 +1,7 @@
 // https://docs.github.com/en/webhooks/webhook-events-and-payloads
 import * as z from "zod";
 import type { ReadJob, Reading } from "../../pipelines/reading.ts";
-import type { FailedJob } from "../../ports.ts";
+import type { Delivery, FailedJob } from "../../ports.ts";
 import { verifiesWithAny, verifyHmacHex } from "../../signatures/hmac.ts";
 import type { CiProvider } from "./provider.ts";
 import { readJson, unwrapForm } from "./read-json.ts";
@@ -89,7 +89,7 @@ export const github: CiProvider = {
 
   read: (signed) => {
     const delivery = unwrapForm(signed);
-    switch (delivery.headers["x-github-event"]) {
+    switch (delivery.headers["x-github-event"] ?? eventIn(delivery)) {
       case "workflow_run":
         return readJson(delivery, workflowRun, ({ action, repository, workflow_run: run }) => {
           const outcome = action === "completed" ? outcomeOf(run.conclusion) : "other";
@@ -188,6 +188,13 @@ export const github: CiProvider = {
     const [, name, runId, attempt] = /^\/([\w.-]+\/[\w.-]+)\/actions\/runs\/(\d+)(?:\/attempts\/(\d+))?(?:\/|$)/.exec(pathname) ?? [];
     return name === undefined || runId === undefined ? undefined : { name, runId, attempt: Number(attempt ?? 1) };
   },
+};
+
+/** The event of a body that comes without its headers, as from a file: each has a key of its name. */
+const eventIn = (delivery: Delivery): string | undefined => {
+  const text = new TextDecoder().decode(delivery.body);
+  return ["workflow_run", "workflow_job", "check_run", "check_suite"].find((event) => text.includes(`"${event}"`)) ??
+    (text.includes('"state"') ? "status" : undefined);
 };
 
 const jobsSchema = z.object({

@@ -1,0 +1,63 @@
+import { Command } from "commander";
+import packageJson from "../../package.json" with { type: "json" };
+import { catalog } from "./calls/catalog.ts";
+import { diagnose } from "./calls/diagnose.ts";
+import { lookUp } from "./calls/look-up.ts";
+import { readWebhook } from "./calls/read-webhook.ts";
+import { stats } from "./calls/stats.ts";
+
+const json = ["--json", "print one JSON document"] as const;
+const jsonl = ["--jsonl", "read one JSON object a line from standard input, print one result line each"] as const;
+
+/** The terminal command. Each call sets the exit code; faults are thrown to main. */
+export const createProgram = (): Command => {
+  const program = new Command("coveo-error")
+    .description("Explains Coveo API errors: a status, a code, a message, a whole log.")
+    .version(packageJson.version)
+    .exitOverride()
+    .showHelpAfterError("(coveo-error --help lists the calls)")
+    .addHelpText("after", examples);
+
+  program
+    .command("lookup", { isDefault: true })
+    .description("what an error means and what to do (exit 0 found, 1 not in the catalog, 2 bad use)")
+    .argument("[words...]", "a status, a code, an error body or your own words")
+    .option(...json)
+    .option(...jsonl)
+    .action(lookUp);
+  program
+    .command("diagnose")
+    .description("the Coveo errors in a log, with the lines that prove them (exit 1 when none)")
+    .argument("[file]", "the log; standard input without it")
+    .option(...json)
+    .option(...jsonl)
+    .action(diagnose);
+  program.command("catalog").description("every entry").option(...json).action(catalog);
+  program
+    .command("read-webhook")
+    .description("how a webhook payload is read, offline; signatures are not checked")
+    .argument("[provider]")
+    .argument("[file]", "the body as delivered; standard input without it")
+    .option("--header <line...>", "a header of the delivery, as in \"X-GitHub-Event: workflow_run\"")
+    .option(...json)
+    .option(...jsonl)
+    .action(readWebhook);
+  program
+    .command("stats")
+    .description("what a team has met, from the table that the settings point at")
+    .requiredOption("--channel <id>", "the team's Slack channel, as in C000000001")
+    .option("--days <number>", "how far back, 35 at most", "35")
+    .option(...json)
+    .action(stats);
+  return program;
+};
+
+const examples = `
+Examples:
+  coveo-error 429
+  coveo-error push 412
+  coveo-error diagnose build.log
+  npm run push 2>&1 | coveo-error diagnose
+  coveo-error read-webhook github body.json
+  coveo-error stats --channel C000000001
+`;
