@@ -56,7 +56,11 @@ export type ProjectStore = {
   listProjects(team: string): Promise<Project[]>;
   /** Notes a failure of a project that nobody linked; the same run counts once. */
   noteUnlinked(run: FailedRun): Promise<void>;
+  listUnlinked(): Promise<Unlinked[]>;
 };
+
+/** A project that failed and that nobody linked: how often, and when last (ISO 8601, UTC). */
+export type Unlinked = { connection: string; name: string; count: number; lastSeen: string };
 
 export type Store = OccurrenceStore & RunStore & ReplyStore & ProjectStore;
 

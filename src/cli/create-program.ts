@@ -5,6 +5,7 @@ import { diagnose } from "./calls/diagnose.ts";
 import { lookUp } from "./calls/look-up.ts";
 import { readWebhook } from "./calls/read-webhook.ts";
 import { stats } from "./calls/stats.ts";
+import { unlinked } from "./calls/unlinked.ts";
 
 const json = ["--json", "print one JSON document"] as const;
 const jsonl = ["--jsonl", "read one JSON object a line from standard input, print one result line each"] as const;
@@ -49,6 +50,11 @@ export const createProgram = (): Command => {
     .option("--days <number>", "how far back, 35 at most", "35")
     .option(...json)
     .action(stats);
+  program
+    .command("unlinked")
+    .description("failed projects that no channel is linked to, from the same table")
+    .option(...json)
+    .action(unlinked);
   return program;
 };
 

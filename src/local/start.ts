@@ -25,7 +25,7 @@ export const start = async (): Promise<Running> => {
   const definition = readServiceDefinition();
   const stops: (() => Promise<void>)[] = [];
   const stop = async (): Promise<void> => {
-    for (const each of stops.splice(0).reverse()) await each();
+    for (const each of stops.splice(0).toReversed()) await each();
   };
 
   try {

@@ -13,7 +13,7 @@ export const cut = (text: string, length: number): string => {
 };
 
 // What would turn the reading direction or hide characters: control characters but tab and line feed, bidi and zero-width marks.
-const invisible = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g;
+const invisible = /[[\p{Cc}--[\t\n]]\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/gv;
 
 /** Text from outside, for any place in a message. */
 export const visible = (text: string): string => text.replaceAll(invisible, "");

@@ -6,7 +6,7 @@ import { verifiesWithAny, verifyHmacHex } from "../../signatures/hmac.ts";
 import type { CiProvider } from "./provider.ts";
 import { readJson, unwrapForm } from "./read-json.ts";
 
-const failures = ["failure", "timed_out", "startup_failure"];
+const failures = new Set(["failure", "timed_out", "startup_failure"]);
 
 const text = z.string().nullish();
 const id = z.union([z.number(), z.string()]).transform(String);
@@ -174,7 +174,7 @@ export const github: CiProvider = {
       const path = `/repos/${project.name}/actions/runs/${encodeURIComponent(runId)}/attempts/${attempt}/jobs?per_page=100&page=${page}`;
       const answer = await api.json(path, jobsSchema);
       if (answer.kind === "unavailable") return answer;
-      for (const job of answer.value.jobs) if (failures.includes(job.conclusion ?? "")) jobs.push({ id: job.id, name: job.name });
+      for (const job of answer.value.jobs) if (failures.has(job.conclusion ?? "")) jobs.push({ id: job.id, name: job.name });
       read += answer.value.jobs.length;
       if (answer.value.jobs.length === 0 || read >= answer.value.total_count) break;
     }
@@ -205,7 +205,7 @@ const jobsSchema = z.object({
 const runReported = "the run itself is reported as workflow_run";
 
 const outcomeOf = (conclusion: string | null | undefined): ReadJob["outcome"] =>
-  failures.includes(conclusion ?? "") ? "failed" : conclusion === "success" ? "recovered" : "other";
+  failures.has(conclusion ?? "") ? "failed" : conclusion === "success" ? "recovered" : "other";
 
 const nothing: Reading = {
   outcome: "other",

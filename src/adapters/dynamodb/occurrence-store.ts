@@ -1,9 +1,10 @@
-import { PutItemCommand, QueryCommand, type QueryCommandInput } from "@aws-sdk/client-dynamodb";
+import { PutItemCommand } from "@aws-sdk/client-dynamodb";
 import type { OccurrenceStore } from "../../ports.ts";
 import { occurrenceDays } from "../../recurrence/occurrence.ts";
 import { seen, seenBetween, teamKey } from "./keys.ts";
+import { queryAll } from "./query-all.ts";
 import { readOccurrence } from "./read-occurrence.ts";
-import { absent, conditionally, daysAfter, fromItem, live, nowValue, toItem, type Table } from "./table.ts";
+import { absent, conditionally, daysAfter, live, nowValue, toItem, type Table } from "./table.ts";
 
 export const createOccurrenceStore = (table: Table): OccurrenceStore => ({
   recordOccurrence: async (occurrence, { signal } = {}) => {
@@ -24,31 +25,23 @@ export const createOccurrenceStore = (table: Table): OccurrenceStore => ({
 
   listOccurrences: async ({ team, errorId, from, until, signal }) => {
     const [low, high] = errorId === undefined ? ["SEEN#", "SEEN$"] : seenBetween(errorId, from, until);
-    const found = [];
-    let start: QueryCommandInput["ExclusiveStartKey"];
-    do {
-      const page = await table.client.send(
-        new QueryCommand({
-          TableName: table.name,
-          KeyConditionExpression: "pk = :pk AND sk BETWEEN :low AND :high",
-          FilterExpression: `${live} AND occurredAt >= :from AND occurredAt < :until`,
-          ExpressionAttributeValues: {
-            ":pk": { S: teamKey(team) },
-            ":low": { S: low },
-            ":high": { S: high },
-            ":from": { S: from },
-            ":until": { S: until },
-            ...nowValue(table),
-          },
-          ConsistentRead: true,
-          ExclusiveStartKey: start,
-        }),
-        aborting(signal),
-      );
-      for (const item of page.Items ?? []) found.push(readOccurrence(fromItem(item)));
-      start = page.LastEvaluatedKey;
-    } while (start !== undefined);
-    return found.toSorted((a, b) => a.occurredAt.localeCompare(b.occurredAt));
+    const items = await queryAll(
+      table,
+      {
+        KeyConditionExpression: "pk = :pk AND sk BETWEEN :low AND :high",
+        FilterExpression: `${live} AND occurredAt >= :from AND occurredAt < :until`,
+        ExpressionAttributeValues: {
+          ":pk": { S: teamKey(team) },
+          ":low": { S: low },
+          ":high": { S: high },
+          ":from": { S: from },
+          ":until": { S: until },
+          ...nowValue(table),
+        },
+      },
+      aborting(signal),
+    );
+    return items.map(readOccurrence).toSorted((a, b) => a.occurredAt.localeCompare(b.occurredAt));
   },
 });
 

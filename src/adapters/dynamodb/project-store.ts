@@ -1,8 +1,9 @@
-import { GetItemCommand, PutItemCommand, QueryCommand, UpdateItemCommand, type QueryCommandInput } from "@aws-sdk/client-dynamodb";
+import { GetItemCommand, PutItemCommand, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
 import * as z from "zod";
 import type { Project } from "../../pipelines/project.ts";
 import type { ProjectStore } from "../../ports.ts";
 import { projectKey, teamKey, unlinkedProject } from "./keys.ts";
+import { queryAll } from "./query-all.ts";
 import { conditionally, fromItem, toItem, type Table } from "./table.ts";
 
 export const createProjectStore = (table: Table): ProjectStore => {
@@ -46,31 +47,30 @@ export const createProjectStore = (table: Table): ProjectStore => {
     },
 
     listProjects: async (team) => {
-      const found: Project[] = [];
-      let start: QueryCommandInput["ExclusiveStartKey"];
-      do {
-        const page = await table.client.send(
-          new QueryCommand({
-            TableName: table.name,
-            KeyConditionExpression: "pk = :pk AND begins_with(sk, :prefix)",
-            ExpressionAttributeValues: { ":pk": { S: teamKey(team) }, ":prefix": { S: "PROJECT#" } },
-            ExclusiveStartKey: start,
-          }),
-        );
-        for (const item of page.Items ?? []) found.push(linkedSchema.parse(fromItem(item)).project);
-        start = page.LastEvaluatedKey;
-      } while (start !== undefined);
-      return found;
+      const items = await queryAll(table, {
+        KeyConditionExpression: "pk = :pk AND begins_with(sk, :prefix)",
+        ExpressionAttributeValues: { ":pk": { S: teamKey(team) }, ":prefix": { S: "PROJECT#" } },
+      });
+      return items.map((item) => linkedSchema.parse(item).project);
+    },
+
+    listUnlinked: async () => {
+      const items = await queryAll(table, {
+        KeyConditionExpression: "pk = :pk",
+        ExpressionAttributeValues: { ":pk": { S: "UNLINKED" } },
+      });
+      return items.map((item) => unlinkedSchema.parse(item));
     },
 
     noteUnlinked: async (run) => {
       const update = new UpdateItemCommand({
         TableName: table.name,
         Key: { pk: { S: "UNLINKED" }, sk: { S: unlinkedProject(run.project) } },
-        UpdateExpression: "SET #name = :name, lastSeen = :seen, lastRun = :run ADD #count :one",
+        UpdateExpression: "SET #connection = :connection, #name = :name, lastSeen = :seen, lastRun = :run ADD #count :one",
         ConditionExpression: "attribute_not_exists(lastRun) OR lastRun <> :run",
-        ExpressionAttributeNames: { "#name": "name", "#count": "count" },
+        ExpressionAttributeNames: { "#connection": "connection", "#name": "name", "#count": "count" },
         ExpressionAttributeValues: {
+          ":connection": { S: run.project.connection },
           ":name": { S: run.project.name },
           ":seen": { S: run.occurredAt },
           ":run": { S: `${run.runId}/${run.attempt}` },
@@ -84,5 +84,7 @@ export const createProjectStore = (table: Table): ProjectStore => {
 
 const linkSchema = z.object({ team: z.string(), name: z.string(), key: z.string().optional() });
 type Link = z.infer<typeof linkSchema>;
+
+const unlinkedSchema = z.object({ connection: z.string(), name: z.string(), count: z.number(), lastSeen: z.string() });
 
 const linkedSchema = z.object({ project: z.object({ connection: z.string(), key: z.string(), name: z.string() }) });

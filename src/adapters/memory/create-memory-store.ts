@@ -1,6 +1,6 @@
 import type { FailedRun, RunKey } from "../../pipelines/failed-run.ts";
 import type { Project } from "../../pipelines/project.ts";
-import type { Clock, Store, StoredRun } from "../../ports.ts";
+import type { Clock, Store, StoredRun, Unlinked } from "../../ports.ts";
 import { occurrenceDays, type Occurrence } from "../../recurrence/occurrence.ts";
 
 type ReplyState = { firstTriedAt: string; reservedUntil: string; ts: string | undefined };
@@ -12,6 +12,7 @@ export const createMemoryStore = ({ clock }: { clock: Clock }): Store => {
   const runs = new Map<string, StoredRun & { openedAt: number }>();
   const replies = new Map<string, ReplyState>();
   const links = new Map<string, Link>();
+  const unlinked = new Map<string, Unlinked & { lastRun: string }>();
   const projects = new Map<string, Map<string, Project>>();
 
   const ofTeam = (team: string): Map<string, Occurrence> => mapIn(occurrences, team);
@@ -98,7 +99,16 @@ export const createMemoryStore = ({ clock }: { clock: Clock }): Store => {
 
     listProjects: async (team) => [...mapIn(projects, team).values()],
 
-    noteUnlinked: async () => {},
+    noteUnlinked: async ({ project, runId, attempt, occurredAt }) => {
+      const key = id(project.connection, project.key);
+      const known = unlinked.get(key);
+      const lastRun = id(runId, String(attempt));
+      if (known?.lastRun === lastRun) return;
+      const { connection, name } = project;
+      unlinked.set(key, { connection, name, count: (known?.count ?? 0) + 1, lastSeen: occurredAt, lastRun });
+    },
+
+    listUnlinked: async () => [...unlinked.values()].map(({ lastRun: _, ...each }) => each),
   };
 };
 

@@ -16,7 +16,7 @@ export const wrapped = (text: string, lead = ""): string =>
     .join("\n");
 
 /** Control characters of a log are never sent to the terminal. */
-export const printable = (text: string): string => text.replaceAll(/[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/g, "");
+export const printable = (text: string): string => text.replaceAll(/[\p{Cc}--[\t\n]]/gv, "");
 
 /** Writes to standard output and waits until it is taken: a pipe may be slow. */
 export const print = (text: string): Promise<void> =>
