@@ -3,11 +3,11 @@ import { entries as allEntries } from "./entries.ts";
 import type { Entry } from "./entry.ts";
 import { hasStatus } from "./has-status.ts";
 import type { LookUp } from "./look-up.ts";
-import { candidatesOf } from "./question/candidates-of.ts";
-import { createFullText, type FullText } from "./question/full-text.ts";
-import { createPhraseIndex } from "./question/phrase-index.ts";
+import { candidatesOf } from "./matching/candidates-of.ts";
+import { createFullText, type FullText } from "./matching/full-text.ts";
+import { createPhraseIndex } from "./matching/phrase-index.ts";
 import { readQuestion } from "./question/question.ts";
-import { suggestionsFor } from "./question/suggestions-for.ts";
+import { suggestionsFor } from "./matching/suggestions-for.ts";
 
 /**
  * Answers what a person types or pastes: a status, a code in any spelling, an error body, a log line, a symptom.

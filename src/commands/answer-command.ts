@@ -52,7 +52,7 @@ const stats = async (ports: Ports, team: string, days: number, signal: AbortSign
 /** Counts the look-up and tells what was met before it. */
 const meet = async (ports: Ports, team: string, errorId: string, signal: AbortSignal): Promise<Met> => {
   const now = ports.clock();
-  const occurrence = lookUpOccurrence(team, errorId, now);
+  const occurrence = await lookUpOccurrence(team, errorId, now);
   const [before] = await Promise.all([
     ports.store.listOccurrences({ team, errorId, ...lastDays(now, metDays), signal }),
     ports.store.recordOccurrence(occurrence, { signal }),

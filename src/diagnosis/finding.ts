@@ -10,6 +10,10 @@ export type Finding = {
   /** How the line is built around the error: the same error printed twice in two ways is one. */
   form: string;
   requestId: string | null;
+  /** A stack trace prints again what was printed before it; null outside of one, else the number of its first line. */
+  trace: number | null;
+  /** How telling the line is; where an error is printed several times, the most telling one is shown. */
+  weight: number;
   alternatives: string[];
 };
 

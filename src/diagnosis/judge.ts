@@ -1,8 +1,13 @@
+import { apiHint } from "./coveo/api-hint.ts";
 import type { CoveoApi } from "./coveo/coveo-api.ts";
+import { findMentions } from "./coveo/find-mentions.ts";
 import { errorBodyAround } from "./evidence/error-body.ts";
 import type { Evidence } from "./evidence/evidence.ts";
 import { gatherEvidence } from "./evidence/gather-evidence.ts";
-import { isDifferenceHead, notAnEvent } from "./evidence/not-an-event.ts";
+import { isDifference } from "./evidence/is-difference.ts";
+import { isList } from "./evidence/is-list.ts";
+import { isRehearsed } from "./evidence/is-rehearsed.ts";
+import { isNonEvent } from "./evidence/not-an-event.ts";
 import { rules, type SignalClass } from "./evidence/rules.ts";
 import type { Finding, UnknownFinding } from "./finding.ts";
 import { gradeOf } from "./signals/codes.ts";
@@ -24,11 +29,12 @@ export const judge = (lines: readonly Line[], at: number, context: LogContext): 
   const line = lines[at];
   if (!line || line.echoed) return nothing;
   const signals = signalsOf(line.plain);
-  if (signals.length === 0 || isNoEvent(lines, at)) return nothing;
+  if (signals.length === 0 || isDifference(lines, at) || isList(lines, at) || isRehearsed(lines, at)) return nothing;
+  const callsCoveo = findMentions(line.plain).some((mention) => mention.kind === "endpoint");
   const findings: Finding[] = [];
   const unknown: UnknownFinding[] = [];
   for (const signal of signals) {
-    if (signal.kind === "status" && findings.length > 0) continue;
+    if ((signal.kind === "status" && findings.length > 0) || isNonEvent(line.plain, signal, callsCoveo)) continue;
     const verdict = verdictOn(lines, at, signal, context);
     if (verdict?.kind === "finding") findings.push(verdict.finding);
     if (verdict?.kind === "unknown") unknown.push(verdict.unknown);
@@ -48,11 +54,8 @@ const signalsOf = (text: string): Signal[] => {
   return found;
 };
 
-const isNoEvent = (lines: readonly Line[], at: number): boolean => {
-  const line = lines[at];
-  if (!line || notAnEvent.some((rule) => rule.line.test(line.plain))) return true;
-  return /^[+-]/.test(line.text) && lines.slice(Math.max(0, at - 60), at).some((before) => isDifferenceHead(before.text));
-};
+/** How many lines above a call may stand and still be the one that failed: the more the signal says by itself, the more. */
+const reachOf = (signal: SignalClass): number => (signal.endsWith("body") ? 40 : signal.endsWith("code") || signal.startsWith("expired") ? 20 : 10);
 
 type Verdict = { kind: "finding"; finding: Finding } | { kind: "unknown"; unknown: UnknownFinding } | null;
 
@@ -67,23 +70,23 @@ const classOf = (signal: Signal): SignalClass => {
 const verdictOn = (lines: readonly Line[], at: number, signal: Signal, context: LogContext): Verdict => {
   const line = lines[at];
   if (!line) return null;
-  const { evidence, foreign, block } = gatherEvidence(lines, at, signal);
-  const body = errorBodyAround(lines, at, block);
   const signalClass = classOf(signal);
+  const { evidence, foreign, block } = gatherEvidence(lines, at, signal, reachOf(signalClass));
+  const body = errorBodyAround(lines, at, block);
   if (foreign && signalClass !== "own-code") return null;
   const all = [...evidence];
-  if (signal.form === "body" && signal.key === "errorCode" && body.requestId !== null && body.hasMessage) all.push({ kind: "coveo-body", api: null, name: "" });
+  if (signal.form === "body" && signal.key === "errorCode" && body.requestId !== null && body.ownSpelling && body.hasMessage) all.push({ kind: "coveo-body", api: null, name: "" });
   if (context.calls && (signal.form !== "body" || body.requestId !== null || signalClass === "rare-code")) all.push({ kind: "coveo-in-log", api: context.calls.api, name: context.calls.name });
   all.push({ kind: "nothing", api: null, name: "" });
   const rule = rules.find((rule) => rule.signal === signalClass && all.some((found) => found.kind === rule.evidence));
   const found = all.find((found) => found.kind === rule?.evidence);
-  const api = all.find((one) => one.api !== null)?.api ?? null;
+  const api = all.find((one) => one.api !== null)?.api ?? (found?.kind.startsWith("word") ? apiHint(line.plain) : null);
   if (signal.kind === "code" && !knownCodes.has(signal.value)) {
     const strong = evidence.some((one) => one.kind.startsWith("host") || one.kind.startsWith("sdk")) || (body.requestId !== null && all.some((one) => one.kind === "coveo-in-log"));
     return strong && signal.form === "body" ? { kind: "unknown", unknown: { code: signal.value, status: body.status, line: line.number } } : null;
   }
   if (!rule || !found) return null;
-  const which = whichEntry(signal, api, body.status, lines, block);
+  const which = whichEntry(signal, found.name.includes("amazonaws"), api, body.status, lines, block);
   if (!which) return null;
   const what = signal.kind === "shape" ? `The text “${line.plain.slice(signal.from, signal.to)}”` : signal.kind === "status" ? `The status ${signal.value}` : `\`${signal.value}\``;
   return {
@@ -95,16 +98,27 @@ const verdictOn = (lines: readonly Line[], at: number, signal: Signal, context: 
       line: line.number,
       text: line.text,
       telling: line.plain.slice(signal.from, signal.to),
-      form: line.plain.slice(Math.max(0, signal.from - 40), signal.from).replaceAll(/[\d\W]+/g, " "),
+      form: line.plain.slice(Math.max(0, signal.from - 120), signal.from).replaceAll(/[\d\W]+/g, "").slice(-20),
       requestId: body.requestId,
+      trace: traceAt(lines, block),
+      weight: (signal.kind === "status" ? 0 : signal.form === "body" ? 4 : 2) + (found.kind.endsWith("in-line") ? 1 : 0),
     },
   };
 };
 
+const frame = /^\s+at \S|^Traceback|^\s+File "|^Caused by|^\s+\^/;
+
+const traceAt = (lines: readonly Line[], block: { first: number; last: number }): number | null =>
+  lines.slice(block.first, block.last + 1).some((line) => frame.test(line.text)) ? (lines[block.first]?.number ?? null) : null;
+
 const uploadNear = /\b(?:upload\w*|container|uploadUri|fileId|X-Amz-\w+)\b/i;
 
-const whichEntry = (signal: Signal, api: CoveoApi | null, status: string | null, lines: readonly Line[], block: { first: number; last: number }): { id: string; alternatives: string[] } | null => {
+/** What the storage that takes uploads answers for Coveo; its other statuses are its own. */
+const ofStorage = /^(?:403|413|415|5\d\d)$/;
+
+const whichEntry = (signal: Signal, container: boolean, api: CoveoApi | null, status: string | null, lines: readonly Line[], block: { first: number; last: number }): { id: string; alternatives: string[] } | null => {
   if (signal.kind === "shape") return { id: signal.value, alternatives: [] };
+  if (signal.kind === "status" && container && !ofStorage.test(signal.value)) return null;
   if (signal.kind === "status") return entryOfStatus(signal.value, api ?? "push");
   const text = lines.slice(block.first, block.last + 1).map((line) => line.plain).join("\n");
   if (signal.value === "ACCESS_DENIED" && /\brequest has expired\b/i.test(text) && (uploadNear.test(text) || signal.form === "body")) return { id: "push/403/ACCESS_DENIED/request-expired", alternatives: [] };

@@ -1,5 +1,5 @@
 import { entries } from "../catalog/entries.ts";
-import type { Entry } from "../catalog/entry.ts";
+import type { Api, Entry } from "../catalog/entry.ts";
 import type { CoveoApi } from "./coveo/coveo-api.ts";
 
 const squash = (code: string): string => code.toLowerCase().replace(/exception$/, "").replaceAll(/[^a-z0-9]/g, "");
@@ -14,11 +14,13 @@ export const entriesOfCode = (code: string, status: string | null, api: CoveoApi
     return preferStatus(alike, status);
   }
   if (analytics.length > 0 && api !== "usage-analytics" && api !== null) return exact.filter((entry) => entry.api !== "usage-analytics");
-  return preferStatus(exact, status);
+  return preferStatus(exact, status).toSorted((a, b) => order.indexOf(a.api) - order.indexOf(b.api));
 };
 
+const order: readonly Api[] = ["push", "usage-analytics", "indexing", "http"];
+
 const preferStatus = (list: Entry[], status: string | null): Entry[] => {
-  const same = list.filter((entry) => entry.status === status);
+  const same = status === null ? [] : list.filter((entry) => entry.status === status);
   return same.length > 0 ? same : list;
 };
 

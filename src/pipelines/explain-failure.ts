@@ -41,7 +41,7 @@ const explain = async (ports: ExplainPorts, run: FailedRun, team: string): Promi
   if (read.found.length === 0) return { kind: "nothing-found", reason: read.unreadable, omittedJobs: read.omittedJobs };
 
   for (const found of read.found) {
-    await ports.store.recordOccurrence(pipelineOccurrence(team, found.diagnosis.id, run, read.target));
+    await ports.store.recordOccurrence(await pipelineOccurrence(team, found.diagnosis.id, run, read.target));
   }
   const posted = await postReply(ports, { run, channel: team, message: failureView({ run, ...read }) });
   return {

@@ -1,5 +1,6 @@
 import { ReplyHeldError, UnavailableError } from "../errors.ts";
 import type { Clock, Log, Messenger, ReplyStore } from "../ports.ts";
+import { digestOf } from "../signatures/digest-of.ts";
 import type { SlackMessage } from "../views/slack-message.ts";
 import type { FailedRun } from "./failed-run.ts";
 
@@ -49,8 +50,5 @@ const secondsUntil = (time: string, now: Date): number =>
   Math.max(1, Math.ceil((Date.parse(time) - now.getTime()) / 1000));
 
 /** Opaque: everybody in the workspace can read a message's metadata. */
-const replyKey = async (run: FailedRun, channel: string): Promise<string> => {
-  const identity = [run.project.connection, run.project.key, run.runId, run.attempt, channel].join("\n");
-  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(identity));
-  return Array.from(new Uint8Array(digest).subarray(0, 16), (byte) => byte.toString(16).padStart(2, "0")).join("");
-};
+const replyKey = ({ project, runId, attempt }: FailedRun, channel: string): Promise<string> =>
+  digestOf(project.connection, project.key, runId, String(attempt), channel);

@@ -25,5 +25,7 @@ export const foreignShapes: readonly RegExp[] = [
   /\barn:aws/i,
   /\bnpm err!/i,
   /\berror_description\b/i,
+  /\bunexpected (?:token|end of)\b/i,
+  /\bweb push\b|\bpush notifications?\b/i,
   /\b(?:putobject|getobject|assumerole)\b/i,
 ];

@@ -5,7 +5,9 @@ import { errorBodiesIn, isSearchApiBody, type ErrorBody } from "./error-bodies-i
 import { foreignNames, foreignShapes, runnerNames } from "./foreign-names.ts";
 import { hostsIn } from "./hosts-in.ts";
 import { ordinaryWords } from "./ordinary-words.ts";
+import { reasonPhrasesIn } from "./reason-phrases.ts";
 import { statusesIn } from "./statuses-in.ts";
+import { surroundings } from "./surroundings.ts";
 import { wordsOf } from "./words-of.ts";
 
 /** What a query says, before the catalog is asked. */
@@ -13,9 +15,13 @@ export type Question = {
   text: string;
   /** Words and identifiers as typed. */
   tokens: string[];
-  /** The words that may tell errors apart: no grammar, no numbers, no names of APIs. */
+  /** The words that may tell errors apart: no grammar, no numbers, no names of APIs, and none of the surroundings. */
   content: string[];
+  /** The words for what surrounds an error in a team's day: a job, a build, a log. */
+  surroundings: string[];
   statuses: string[];
+  /** The statuses that it names in words: `Bad Gateway`. */
+  phraseStatuses: string[];
   /** The APIs it points at, by host if there is one, else by its words; empty where it leaves that open. */
   apis: Api[];
   bodies: ErrorBody[];
@@ -27,7 +33,9 @@ export type Question = {
   namesRunner: boolean;
 };
 
-const ownNames = /coveo(?!ry)|\bpush[ _-]?api\b|\busage[ _-]analytics\b|\bua write\b|PlatformSdk|\bdocument(?:Id|s)?\b.*\bfileId\b/i;
+const ownNames = /coveo(?!ry)|\bpush[ _-]?api\b|\busage[ _-]analytics\b|\bua write\b|PlatformSdk/i;
+/** A pasted object; one without a code of either API's is not an error body of Coveo's. */
+const isJson = /^[[{]\s*["'{\\]/;
 const repositories = /@coveo\/[\w.-]*|\bgithub\.com\/coveo[\w./-]*/gi;
 
 export const readQuestion = (query: string): Question => {
@@ -44,12 +52,19 @@ export const readQuestion = (query: string): Question => {
       (hosts.some((host) => host.kind === "foreign") ||
         words.some((word) => foreignNames.has(word)) ||
         foreignShapes.some((shape) => shape.test(text)) ||
-        isSearchApiBody(text)));
+        isSearchApiBody(text) ||
+        (bodies.length === 0 && isJson.test(text))));
+  const named = reasonPhrasesIn(words);
+  const said = [...new Set(words)].filter(
+    (word) => /\p{L}/u.test(word) && !ordinaryWords.has(word) && !hintWords.has(word) && !named.words.has(word) && !/^[45][\dx]x$/.test(word),
+  );
   return {
     text,
     tokens: own.replaceAll("'", "").match(/[\p{L}\p{N}_]+/gu) ?? [],
-    content: [...new Set(words)].filter((word) => /\p{L}/u.test(word) && !ordinaryWords.has(word) && !hintWords.has(word) && !/^[45][\dx]x$/.test(word)),
+    content: said.filter((word) => !surroundings.has(word)),
+    surroundings: said.filter((word) => surroundings.has(word)),
     statuses: statusesIn(own),
+    phraseStatuses: named.statuses,
     apis: hostApis.length > 0 ? [...new Set(hostApis)] : apiHints(own),
     bodies,
     isCoveo,

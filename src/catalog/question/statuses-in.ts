@@ -1,8 +1,6 @@
-import { reasonPhrases } from "./reason-phrases.ts";
-
 const number = /(?<![\w.#$€£/]|\d[:,-])([45]\d\d|[45]\d[xX]|[45][xX][xX])(?![\w%€$£]|[.,:]\d)/g;
 /** What turns the number after it, or before it, into something else than a status. */
-const isNamed = /(?:^|\W)(?:lines?|ports?|page|room|issue|pr|ticket|pid|row|column|col|chapter|version|took|after|waited|id)\s*[:#]?\s*$/i;
+const isNamed = /(?:^|\W)(?:lines?|ports?|page|room|issue|pr|ticket|pid|row|column|col|chapter|version|build|run|job|attempt|took|after|waited|id)\s*[:#]?\s*$/i;
 const isCounted =
   /^\s*(?:ms|milliseconds?|s|secs?|seconds?|mins?|minutes?|hours?|days?|items?|documents?|docs?|files?|rows?|records?|lines?|users?|people|bytes?|[kmg]b|times|pages?|euros?|dollars?|percent)\b/i;
 
@@ -18,6 +16,3 @@ export const statusesIn = (text: string): string[] => {
   }
   return [...found];
 };
-
-/** The status that a phrase stands for (`Bad Gateway`), given without spaces and in lower case. */
-export const statusOfPhrase = (squeezed: string): string | null => reasonPhrases.get(squeezed) ?? null;

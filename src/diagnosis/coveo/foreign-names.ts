@@ -1,3 +1,9 @@
+/** Systems whose content is pushed to Coveo: beside Coveo's name they are what is pushed, alone they speak for themselves. */
+export const contentSystems: readonly string[] = [
+  "salesforce", "shopify", "contentful", "hubspot", "zendesk", "servicenow", "confluence", "jira", "sharepoint", "wordpress", "drupal", "magento",
+  "bigcommerce", "snowflake", "databricks", "bigquery", "google", "slack", "s3", "dynamodb", "postgres", "postgresql", "mysql", "mongodb", "kafka", "sftp",
+];
+
 /** Services and tools that give 401s, 429s and 503s of their own: where one of them speaks, a status or a shared code is theirs. */
 export const foreignNames: readonly string[] = [
   "github", "gitlab", "bitbucket", "npm", "npx", "yarn", "pnpm", "docker", "dockerhub", "ghcr", "quay", "artifactory", "nexus", "maven", "gradle",

@@ -1,6 +1,6 @@
 import type { Line } from "../text/line.ts";
 
-export type ErrorBody = { hasMessage: boolean; requestId: string | null; hasStatusCode: boolean; status: string | null };
+export type ErrorBody = { hasMessage: boolean; requestId: string | null; /** Whether the key is spelled `requestID`, as Coveo alone spells it. */ ownSpelling: boolean; hasStatusCode: boolean; status: string | null };
 
 const requestIdKey = /["']?\brequest ?I[dD]["']?\s{0,3}[:=]\s{0,3}["']?([A-Za-z0-9-]{6,80})/;
 const message = /["']?\bmessage["']?\s{0,3}[:=]/i;
@@ -14,6 +14,7 @@ export const errorBodyAround = (lines: readonly Line[], at: number, block: { fir
   const text = /\{.*\}/.test(own) ? own : near.join("\n");
   return {
     hasMessage: message.test(text),
+    ownSpelling: /\brequestID\b|\bRequest ID\b/.test(text),
     requestId: requestIdKey.exec(text)?.[1] ?? null,
     hasStatusCode: statusCode.test(text),
     status: said.exec([lines[at - 2]?.plain, lines[at - 1]?.plain, own].join("\n"))?.[1] ?? null,

@@ -9,6 +9,7 @@ export type EvidenceKind =
   | "sdk-in-block"
   | "sdk-near"
   | "word-in-line"
+  | "word-in-block"
   | "word-near"
   | "coveo-body"
   | "client-shape"

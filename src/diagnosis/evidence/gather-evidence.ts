@@ -1,14 +1,14 @@
+import { contentSystems } from "../coveo/foreign-names.ts";
 import { findMentions } from "../coveo/find-mentions.ts";
+import { findInFrame } from "../coveo/find-in-frame.ts";
 import type { Mention } from "../coveo/mention.ts";
 import type { Signal } from "../signals/signal.ts";
 import type { Line } from "../text/line.ts";
 import { blockAround } from "./block.ts";
 import { clientShapes } from "./client-shapes.ts";
 import type { Evidence, EvidenceKind } from "./evidence.ts";
-import { notAnEvent } from "./not-an-event.ts";
+import { nonEvents } from "./not-an-event.ts";
 
-/** How many lines above a signal a call may stand and still be the one that failed. */
-const reach = 8;
 /** How many lines below, where they name the address of a request. */
 const reachDown = 2;
 const requestLabel = /\b(?:ur[il]|endpoint|request|host|server|address)\b|\b(?:GET|PUT|POST|DELETE|PATCH)\s/i;
@@ -17,7 +17,7 @@ const success = /\bHTTP\/\d(?:\.\d)?["']?\s{1,3}20\d\b|\bstatus(?:[ _-]?code)?\W
 export type Gathered = { evidence: Evidence[]; foreign: boolean; block: { first: number; last: number } };
 
 /** What speaks for Coveo, or for somebody else, around a signal. The nearest that is called wins. */
-export const gatherEvidence = (lines: readonly Line[], at: number, signal: Signal): Gathered => {
+export const gatherEvidence = (lines: readonly Line[], at: number, signal: Signal, reach: number): Gathered => {
   const block = blockAround(lines, at);
   const line = lines[at];
   const evidence: Evidence[] = [];
@@ -25,12 +25,11 @@ export const gatherEvidence = (lines: readonly Line[], at: number, signal: Signa
   const mentions = findMentions(line.plain);
   const own = nearestCaller(mentions, signal);
   const word = mentions.find((mention) => mention.kind === "word");
-  let foreign = own !== null && isForeign(own);
+  let foreign = (own !== null && isForeign(own)) || isSpokenByOthers(mentions, signal, own !== null, word !== undefined);
   if (own && !foreign) evidence.push(asEvidence(own, "in-line"));
-  else if (!foreign && mentions.some((mention) => mention.kind === "foreign-name")) foreign = true;
   if (!own && !foreign && word) evidence.push(asEvidence(word, "in-line"));
   if (!own && !foreign) {
-    const around = nearestInBlock(lines, at, block) ?? nearestAbove(lines, at, block.first) ?? nearestBelow(lines, block.last);
+    const around = nearestInBlock(lines, at, block) ?? nearestAbove(lines, at, block.first, reach) ?? nearestBelow(lines, block.last);
     if (around === "foreign") foreign = true;
     else if (around) evidence.push(around);
   }
@@ -39,22 +38,30 @@ export const gatherEvidence = (lines: readonly Line[], at: number, signal: Signa
   return { evidence, foreign, block };
 };
 
+/** `Jira: 401`, `403 from GitHub`: the name beside the signal speaks. Farther off, a tool's name only counts where Coveo does not appear. */
+const isSpokenByOthers = (mentions: readonly Mention[], signal: Signal, called: boolean, spoken: boolean): boolean => {
+  const others = mentions.filter((mention) => mention.kind === "foreign-name");
+  if (others.some((mention) => distanceTo(mention, signal) <= 10) && signal.form !== "body") return true;
+  if (called || signal.form === "body") return false;
+  return others.some((mention) => !spoken || !contentSystems.includes(mention.name.toLowerCase()));
+};
+
+const distanceTo = (mention: Mention, signal: Signal): number => (mention.to <= signal.from ? signal.from - mention.to : mention.from - signal.to);
 const isForeign = (mention: Mention): boolean => mention.kind === "foreign-host";
 const isCaller = (mention: Mention): boolean => mention.kind === "endpoint" || mention.kind === "container" || mention.kind === "sdk" || mention.kind === "foreign-host";
 const asEvidence = (mention: Mention, where: "in-line" | "in-block" | "near"): Evidence => {
   const what = mention.kind === "endpoint" || mention.kind === "container" ? "host" : mention.kind === "sdk" ? "sdk" : "word";
-  const kind: EvidenceKind = what === "word" ? (where === "in-line" ? "word-in-line" : "word-near") : `${what}-${where}`;
+  const kind: EvidenceKind = `${what}-${where}`;
   return { kind, api: mention.api, name: mention.name };
 };
 
 /** On one line the nearest host wins over a library's name. */
 const nearestCaller = (mentions: readonly Mention[], signal: Signal): Mention | null => {
-  const distance = (mention: Mention) => (mention.to <= signal.from ? signal.from - mention.to : mention.from - signal.to);
-  const hosts = mentions.filter((mention) => isCaller(mention) && mention.kind !== "sdk").toSorted((a, b) => distance(a) - distance(b));
+  const hosts = mentions.filter((mention) => isCaller(mention) && mention.kind !== "sdk").toSorted((a, b) => distanceTo(a, signal) - distanceTo(b, signal));
   return hosts[0] ?? mentions.find((mention) => mention.kind === "sdk") ?? null;
 };
 
-const readsAsEvent = (line: Line): boolean => !notAnEvent.some((rule) => rule.name !== "search result" && rule.name !== "list of statuses" && rule.line.test(line.plain));
+const readsAsEvent = (line: Line): boolean => !nonEvents.some((rule) => rule.when === "always" && rule.name !== "search result" && rule.line.test(line.plain));
 
 const callersOf = (line: Line): Mention[] => findMentions(line.plain).filter(isCaller);
 
@@ -64,7 +71,7 @@ const nearestInBlock = (lines: readonly Line[], at: number, block: { first: numb
       const line = lines[index];
       if (!line || index < block.first || index > block.last) continue;
       const callers = callersOf(line);
-      const caller = callers.find((mention) => mention.kind !== "sdk") ?? callers[0];
+      const caller = callers.find((mention) => mention.kind !== "sdk") ?? callers[0] ?? findInFrame(line.plain);
       if (!caller) continue;
       return isForeign(caller) ? "foreign" : asEvidence(withPath(caller, lines, index), "in-block");
     }
@@ -82,7 +89,7 @@ const withPath = (mention: Mention, lines: readonly Line[], at: number): Mention
   return mention;
 };
 
-const nearestAbove = (lines: readonly Line[], at: number, blockFirst: number): Evidence | "foreign" | null => {
+const nearestAbove = (lines: readonly Line[], at: number, blockFirst: number, reach: number): Evidence | "foreign" | null => {
   let spoken: Evidence | null = null;
   let left = reach;
   for (let index = blockFirst; index >= 0 && left >= 0; index -= 1) {
@@ -99,7 +106,7 @@ const nearestAbove = (lines: readonly Line[], at: number, blockFirst: number): E
     if (caller && isCalling(line)) return asEvidence(withPath(caller, lines, index), "near");
     if (mentions.some((mention) => mention.kind === "foreign-name")) return spoken ?? "foreign";
     const word = mentions.find((mention) => mention.kind === "word");
-    if (word && !spoken && left >= reach - 4 && announces.test(line.plain) && readsAsEvent(line)) spoken = asEvidence(word, "near");
+    if (word && !spoken && left >= reach - 5 && announces.test(line.plain) && readsAsEvent(line)) spoken = asEvidence(word, "near");
   }
   return spoken;
 };
@@ -121,6 +128,8 @@ const nearestBelow = (lines: readonly Line[], blockLast: number): Evidence | "fo
 const clientShapeAt = (lines: readonly Line[], at: number, signal: Signal): Evidence | null => {
   for (const shape of clientShapes) {
     if (shape.codeOnly && signal.kind !== "code") continue;
+    const near = lines.slice(Math.max(0, at - shape.lines), at + shape.lines + 1);
+    if (shape.also && !near.some((line) => shape.also?.test(line.plain))) continue;
     for (const line of lines.slice(Math.max(0, at - shape.lines), at + 1))
       if (shape.line.test(line.plain)) return { kind: "client-shape", api: shape.client === "coveo.analytics.js" ? "usage-analytics" : "push", name: shape.client };
   }

@@ -13,6 +13,7 @@ const sdkInLine = "{what} stands on the same line as {name}, a client of Coveo's
 const sdkInBlock = "{what} stands in the same message as {name}, a client of Coveo's.";
 const sdkNear = "{what} follows a line of {name}, a client of Coveo's.";
 const wordInLine = "{what} stands on a line that speaks of Coveo.";
+const wordInBlock = "{what} stands in the same message as {name}, which pushes to Coveo.";
 const wordNear = "{what} follows a line that speaks of Coveo.";
 const clientShape = "{what} is printed the way {name} prints errors.";
 const body = "{what} stands in an error body with the keys of Coveo's APIs.";
@@ -38,6 +39,8 @@ export const rules: readonly Rule[] = [
     ["host-near", "certain", hostNear],
     ["client-shape", "certain", clientShape],
     ["coveo-body", "certain", body],
+    ["word-in-line", "certain", wordInLine],
+    ["word-in-block", "certain", wordInBlock],
     ["nothing", "likely", rare],
   ]),
   ...rows("rare-code", [
@@ -49,6 +52,7 @@ export const rules: readonly Rule[] = [
     ["sdk-near", "likely", sdkNear],
     ["client-shape", "certain", clientShape],
     ["word-in-line", "likely", wordInLine],
+    ["word-in-block", "likely", wordInBlock],
     ["word-near", "likely", wordNear],
     ["coveo-in-log", "likely", "{what} is a name that hardly anything but Coveo uses, and the log calls {name}."],
   ]),
@@ -61,6 +65,7 @@ export const rules: readonly Rule[] = [
     ["client-shape", "certain", clientShape],
     ["sdk-near", "likely", sdkNear],
     ["word-in-line", "likely", wordInLine],
+    ["word-in-block", "likely", wordInBlock],
     ["word-near", "likely", wordNear],
     ["coveo-body", "likely", body],
     ["coveo-in-log", "likely", inLog],
@@ -74,6 +79,7 @@ export const rules: readonly Rule[] = [
     ["host-near", "likely", hostNear],
     ["sdk-near", "likely", sdkNear],
     ["word-in-line", "likely", wordInLine],
+    ["word-in-block", "likely", wordInBlock],
     ["word-near", "likely", wordNear],
   ]),
   ...rows("stated-status", [
@@ -85,6 +91,7 @@ export const rules: readonly Rule[] = [
     ["sdk-near", "likely", sdkNear],
     ["client-shape", "likely", clientShape],
     ["word-in-line", "likely", wordInLine],
+    ["word-in-block", "likely", wordInBlock],
     ["word-near", "likely", wordNear],
   ]),
   ...rows("implied-status", [
@@ -96,11 +103,12 @@ export const rules: readonly Rule[] = [
   ...rows("expired-upload", [
     ["host-in-line", "certain", hostInLine],
     ["host-in-block", "certain", hostInBlock],
-    ["host-near", "likely", hostNear],
+    ["host-near", "certain", hostNear],
     ["sdk-in-line", "certain", sdkInLine],
     ["sdk-in-block", "certain", sdkInBlock],
     ["sdk-near", "likely", sdkNear],
     ["word-in-line", "likely", wordInLine],
+    ["word-in-block", "likely", wordInBlock],
     ["word-near", "likely", wordNear],
   ]),
   ...rows("ssl-failure", [

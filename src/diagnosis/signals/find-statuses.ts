@@ -1,13 +1,15 @@
 import type { Signal } from "./signal.ts";
 
-const number = /(?<![\w.,:#$%/+-]|\d )([45]\d\d)(?![\w%]|[.,]\d|-\d|:\d|\/\d)/g;
+/** Numbers inside an address are no statuses; the address stays there as a run of `U`, to be told from a word. */
+const address = /\bhttps?:\/\/[^\s"'<>(){}]{1,4000}|(?<![\w.-])[\w-]{1,63}(?:\.[\w-]{1,63}){0,4}\.coveo\.com\/[^\s"'<>(){}]{1,4000}|(?<=^|[\s"'(])\/[\w.~%-]{1,200}\/[^\s"'<>(){}]{1,4000}/g;
+const number = /(?<![\w.,#$%/+-])([45]\d\d)(?![\w%]|[.,]\d|-\d|:\d|\/\d)/g;
 /** What comes before a number that is said to be a status. */
 const statedBefore: readonly RegExp[] = [
   /\bHTTP\/\d(?:\.\d)?["']?\s{1,4}$/i,
   /\bHTTP(?:[ _-]?(?:status|error|code|response|error code|status code)){0,2}["']?\s{0,3}(?:is|was|of)?\s{0,2}[:=(]?\s{0,2}["']?$/i,
   /\bstatus(?:[ _-]?codes?)?["']?\s{0,3}(?:is|was|of|returned)?\s{0,2}(?::|=>?|\(|\[)?\s{0,3}["'(]?$/i,
   /\b(?:returned|response|server)(?: http)? (?:error|status|code)\s{0,2}[:=]?\s{0,2}$/i,
-  /\bresponse(?: code)?\s{0,2}[:=(]\s{0,2}["'<[]?$/i,
+  /\bresponse(?: code)?\s{0,2}[:=([]\s{0,2}["'<[]?$/i,
   /\b(?:responded|response|replied|rejected|failed|answered)(?: by server)? with(?: an?)?(?: http)?(?: status| error| code){0,2}\s{0,2}[:=(]?\s{0,2}$/i,
   /\bUnexpected (?:response|status|http status)(?: code)?\s{0,2}[:=(]?\s{0,2}$/i,
 ];
@@ -19,14 +21,15 @@ const statedAfter: readonly RegExp[] = [
 ];
 /** What comes before a number that may be a status, if the line calls Coveo. */
 const impliedBefore: readonly RegExp[] = [
-  /(?:\b(?:error|code|returned|returns|received|got|gave|answered|failed|failure|with|rejected|throttled)|=>?|->|→|–|\||[:([])\s{0,3}["']?$/i,
-  /coveo\.com\S{0,2000}["')\]]{0,2}\s{1,4}(?:[:=([-]|->|=>|→)?\s{0,2}$/i,
-  /\/organizations\/\S{1,2000}\s{1,4}(?:HTTP\/[\d.]+)?["']?\s{0,3}(?:[:=([-]|->|=>|→)?\s{0,2}$/i,
+  /(?:\b(?:error|code|returned|returns|received|got|gave|answered|failed|failure|with|rejected|throttled)|=>|->|→|–|\||[([]|:\s)\s{0,3}["']?$/i,
+  /U{7}["')\]:,]{0,3}\s{1,4}(?:HTTP\/[\d.]{1,3})?["']?\s{0,3}(?:[:=([|-]|->|=>|→)?\s{0,2}$/,
   /^\s{0,4}$/,
 ];
+/** `429: 0` is a tally. */
+const tally = /^["']?\s?[:=]\s?\d+\s*(?:[,;}|\])]|$)/;
 const counted = /^\s?(?:ms|s|sec|seconds?|min(?:utes)?|items?|documents?|docs?|bytes?|[kmgt]i?b|rows?|records?|files?|lines?|tests?|packages?|more|of|events?|pages?|users?|requests?|batch(?:es)?|times?|permissions?|products?|chunks?|entries|vulnerabilities|modules?|assertions?|px|retries|attempts?)\b/i;
 const phrases: readonly { phrase: RegExp; status: string }[] = [
-  { phrase: /\bToo Many Requests\b/i, status: "429" },
+  { phrase: /\bToo ?Many ?Requests\b/i, status: "429" },
   { phrase: /\b(?:Request Entity|Payload|Content) Too Large\b/i, status: "413" },
   { phrase: /\bUnsupported Media Type\b/i, status: "415" },
   { phrase: /\bPrecondition Failed\b/i, status: "412" },
@@ -36,16 +39,16 @@ const phrases: readonly { phrase: RegExp; status: string }[] = [
 ];
 
 /** The statuses from 400 on in a line; numbers that only count something are left out. */
-export const findStatuses = (line: string): Signal[] => {
+export const findStatuses = (whole: string): Signal[] => {
+  const line = whole.replace(address, (match) => "U".repeat(match.length));
   const found: Signal[] = [];
   for (const match of line.matchAll(number)) {
     const from = match.index;
-    const before = line.slice(Math.max(0, from - 2100), from);
-    const near = before.slice(-60);
+    const before = line.slice(Math.max(0, from - 60), from);
     const after = line.slice(from + 3, from + 63);
-    if (counted.test(after) && !after.startsWith(" error")) continue;
-    const stated = statedBefore.some((form) => form.test(near)) || statedAfter.some((form) => form.test(after));
-    if (stated || impliedBefore.some((form) => form.test(form.source.includes("coveo") || form.source.includes("organizations") ? before : near)))
+    if (counted.test(after) || tally.test(after)) continue;
+    const stated = statedBefore.some((form) => form.test(before)) || statedAfter.some((form) => form.test(after));
+    if (stated || impliedBefore.some((form) => form.test(before)))
       found.push({ kind: "status", value: match[0], form: stated ? "stated" : "implied", key: null, from, to: from + 3 });
   }
   if (found.length === 0)

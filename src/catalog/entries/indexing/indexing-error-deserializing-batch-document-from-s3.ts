@@ -6,10 +6,10 @@ export const indexingErrorDeserializingBatchDocumentFromS3: Entry = {
   api: "indexing",
   status: null,
   code: "ERROR_DESERIALIZING_BATCH_DOCUMENT_FROM_S3",
-  names: ["JSON deserialization error", "deserialization error while consuming", "items of a batch not indexed"],
+  names: ["JSON deserialization error", "deserialization error while consuming", "items of a batch not indexed", "unescaped quotes", "unescaped characters"],
   title: "Coveo accepted the batch but cannot read its JSON",
   symptoms: [
-    "The batch was pushed, yet some or all of its items are not indexed.",
+    "The batch was pushed with success, yet some or all of its items are not in the index.",
     "The Log Browser shows `ERROR_DESERIALIZING_BATCH_DOCUMENT_FROM_S3` in the `Consuming` stage.",
   ],
   causes: [

@@ -6,7 +6,7 @@ export const indexingSslConnection: Entry = {
   api: "indexing",
   status: null,
   code: null,
-  names: ["SSL connection could not be established", "SSL connection error", "SSL connection issue", "C# SDK SSL error"],
+  names: ["SSL connection could not be established", "SSL connection error", "SSL connection issue", "C# SDK SSL error", "System.ServiceModel.Primitives"],
   title: "The C# Platform SDK cannot open an SSL connection",
   symptoms: [
     "Pushing a batch with the Coveo C# Platform SDK fails with `The SSL connection could not be established, see inner exception`.",

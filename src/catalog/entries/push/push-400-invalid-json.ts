@@ -6,7 +6,7 @@ export const push400InvalidJson: Entry = {
   api: "push",
   status: "400",
   code: "INVALID_JSON",
-  names: ["invalid JSON body", "malformed JSON body"],
+  names: ["invalid JSON body", "malformed JSON body", "malformed JSON", "duplicate keys in JSON", "duplicate JSON keys"],
   title: "The request body is not the JSON that the Push API expects",
   symptoms: ["A push request is refused with 400 `INVALID_JSON`."],
   causes: ["The body is not valid JSON, or a key that this kind of push needs is absent."],

@@ -6,7 +6,7 @@ export const push400OrganizationIsPaused: Entry = {
   api: "push",
   status: "400",
   code: "ORGANIZATION_IS_PAUSED",
-  names: ["organization paused", "org paused", "inactive organization", "paused organization", "organization inactive"],
+  names: ["organization paused", "paused", "org paused", "inactive organization", "paused organization", "organization inactive"],
   title: "The Coveo organization is paused",
   symptoms: ["A push request is refused with 400 `ORGANIZATION_IS_PAUSED`."],
   causes: ["The organization that the request addresses is not active at the moment."],

@@ -6,7 +6,7 @@ export const push401InvalidToken: Entry = {
   api: "push",
   status: "401",
   code: "INVALID_TOKEN",
-  names: ["invalid API key", "API key disabled", "API key deleted", "expired OAuth token", "expired token"],
+  names: ["invalid API key", "API key disabled", "API key deleted", "API key expired", "expired OAuth token", "expired token", "token expired"],
   title: "Coveo does not recognize the access token",
   symptoms: ["A push request is refused with 401 `INVALID_TOKEN`."],
   causes: [

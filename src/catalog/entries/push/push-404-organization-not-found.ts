@@ -6,7 +6,7 @@ export const push404OrganizationNotFound: Entry = {
   api: "push",
   status: "404",
   code: "ORGANIZATION_NOT_FOUND",
-  names: ["unknown organization", "wrong organization id", "organizationId not recognized", "org not found"],
+  names: ["unknown organization", "wrong organization id", "organizationId not recognized", "org not found", "organization does not exist"],
   title: "Coveo knows no organization with this ID",
   symptoms: ["A push request is refused with 404 `ORGANIZATION_NOT_FOUND`."],
   causes: ["The `organizationId` in the request matches no organization."],

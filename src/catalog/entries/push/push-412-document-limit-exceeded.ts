@@ -6,7 +6,7 @@ export const push412DocumentLimitExceeded: Entry = {
   api: "push",
   status: "412",
   code: "DOCUMENT_LIMIT_EXCEEDED",
-  names: ["document limit", "item limit reached", "index is full", "too many items in the index", "maximum number of items"],
+  names: ["document limit", "item limit", "item limit reached", "index is full", "too many items in the index", "maximum number of items"],
   title: "The organization holds as many pushed items as it may",
   symptoms: [
     "A push request is refused with 412 `DOCUMENT_LIMIT_EXCEEDED`.",

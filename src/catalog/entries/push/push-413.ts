@@ -14,10 +14,14 @@ export const push413: Entry = {
     "body too large",
     "item too large",
     "batch too large",
+    "batch too big",
     "file too large",
   ],
   title: "The push request is larger than allowed",
-  symptoms: ["A push request is refused with 413 `Request Entity Too Large`."],
+  symptoms: [
+    "A push request is refused with 413 `Request Entity Too Large`.",
+    "An item is bigger than 5 MB, or a batch bigger than 256 MB.",
+  ],
   causes: ["The total size of the request is above the limit."],
   resolutions: [
     {

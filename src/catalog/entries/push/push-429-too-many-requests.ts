@@ -23,7 +23,7 @@ export const push429TooManyRequests: Entry = {
   symptoms: [
     "Push requests fail with 429 `TOO_MANY_REQUESTS`.",
     "The System Performance page may show that a Push API limit is reached.",
-    "The first pushes after a quiet period are throttled.",
+    "The first pushes after a quiet period, some 15 minutes of inactivity, are throttled.",
   ],
   causes: [
     "A limit of the Push API is used up: it may be a daily one, on calls, on items or on security identities.",

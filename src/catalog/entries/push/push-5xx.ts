@@ -8,7 +8,7 @@ export const push5xx: Entry = {
   code: null,
   names: ["50X", "push server error", "push service error", "unhandled error"],
   title: "The Push API failed on its side",
-  symptoms: ["A push request fails with a 5XX status.", "Pushing an item ends in `502 Bad Gateway`."],
+  symptoms: ["A push request fails with a 5XX status.", "An item whose `documentId` is not URL-encoded fails with `502 Bad Gateway`."],
   causes: [
     "The request ran into an error that the service does not handle.",
     "The Push API itself, or AWS underneath it, is in trouble.",

@@ -10,7 +10,7 @@ export const usageAnalytics400InvalidJson: Entry = {
   title: "The body of the Usage Analytics request is not valid JSON",
   symptoms: [
     "The answer holds `\"type\": \"InvalidJson\"`.",
-    "Its message says where parsing stopped: `Unable to parse the provided JSON: …`.",
+    "Its message says where parsing stopped: `Unable to parse the provided JSON: Unexpected character …`.",
   ],
   causes: ["The body has a JSON syntax error. The message usually gives the exact place, with line and column."],
   resolutions: [{ when: null, do: "Run the body through a JSON validator and mend it at the place that the message names." }],

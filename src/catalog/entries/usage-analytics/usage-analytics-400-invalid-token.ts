@@ -6,7 +6,7 @@ export const usageAnalytics400InvalidToken: Entry = {
   api: "usage-analytics",
   status: "400",
   code: "InvalidToken",
-  names: ["invalid API key", "API key disabled", "expired search token", "search token expired", "expired token"],
+  names: ["invalid API key", "API key disabled", "API key deleted", "API key expired", "expired search token", "search token expired", "expired token", "token expired"],
   title: "Coveo does not recognize the token of the Usage Analytics request",
   symptoms: ["The answer holds `\"type\": \"InvalidToken\"`."],
   causes: [

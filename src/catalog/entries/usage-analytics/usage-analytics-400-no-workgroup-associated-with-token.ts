@@ -6,7 +6,7 @@ export const usageAnalytics400NoWorkgroupAssociatedWithToken: Entry = {
   api: "usage-analytics",
   status: "400",
   code: "NoWorkgroupAssociatedWithToken",
-  names: ["no workgroup", "token without organization", "token not associated with an organization", "missing org parameter"],
+  names: ["workgroup", "no workgroup", "token without organization", "token not associated with an organization", "missing org parameter"],
   title: "The token belongs to no organization",
   symptoms: ["The answer holds `\"type\": \"NoWorkgroupAssociatedWithToken\"`."],
   causes: ["The token is tied to no organization. Usually it is an OAuth2 token: unlike API keys and search tokens, it has none."],

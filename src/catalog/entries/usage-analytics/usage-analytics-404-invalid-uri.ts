@@ -6,7 +6,7 @@ export const usageAnalytics404InvalidUri: Entry = {
   api: "usage-analytics",
   status: "404",
   code: "InvalidUri",
-  names: ["wrong endpoint", "unknown endpoint", "endpoint does not exist"],
+  names: ["wrong endpoint", "endpoint typo", "typo in endpoint", "unknown endpoint", "endpoint does not exist"],
   title: "The Usage Analytics API has no such endpoint",
   symptoms: ["The answer holds `\"type\": \"InvalidUri\"`."],
   causes: ["The request goes to an address that is no endpoint, most often because of a typo."],

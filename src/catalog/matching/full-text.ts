@@ -1,10 +1,13 @@
 import MiniSearch from "minisearch";
 import type { Entry } from "../entry.ts";
 import { stem } from "./stem.ts";
-import { wordsOf } from "./words-of.ts";
+import { wordsOf } from "../question/words-of.ts";
 
-/** An entry that speaks of what the words are about; `coverage` is the part of their weight that it accounts for. */
-export type TextMatch = { entry: Entry; score: number; coverage: number; matched: number };
+/**
+ * An entry that speaks of what the words are about. `weight` is what the words it has tell, each the more the fewer entries
+ * have it; `coverage` the part of the weight of all words that this is.
+ */
+export type TextMatch = { entry: Entry; score: number; coverage: number; weight: number; matched: number };
 
 export type FullText = { search: (words: readonly string[]) => TextMatch[] };
 
@@ -42,7 +45,7 @@ export const createFullText = (entries: readonly Entry[]): FullText => {
         const entry = byId.get(String(result.id));
         const matched = [...new Set(result.queryTerms)];
         const covered = matched.reduce((sum, term) => sum + weight(term), 0);
-        return entry === undefined ? [] : [{ entry, score: result.score, coverage: covered / total, matched: matched.length }];
+        return entry === undefined ? [] : [{ entry, score: result.score, coverage: covered / total, weight: covered, matched: matched.length }];
       });
     },
   };

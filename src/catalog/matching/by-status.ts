@@ -1,0 +1,31 @@
+import type { Api, Entry } from "../entry.ts";
+import { hasStatus } from "../has-status.ts";
+import type { Question } from "../question/question.ts";
+import type { Known } from "./known.ts";
+import type { PhraseMatch } from "./phrase-index.ts";
+import { unexplained, vocabularyOf } from "./unexplained.ts";
+
+const ABOUT = 0.6;
+
+/** The entries of the statuses in a question that says nothing foreign beside them; what else it says moves some to the front. */
+export const byStatus = (question: Question, matches: readonly PhraseMatch[], known: Known): Entry[] | null => {
+  const statuses = question.statuses.length > 0 ? question.statuses : question.phraseStatuses;
+  if (statuses.length === 0) return null;
+  if (question.namesRunner && !question.isCoveo && question.apis.length === 0) return [];
+  const candidates = [...new Set(statuses.flatMap((status) => entriesOfStatus(status, question.apis, known.entries)))];
+  if (question.statuses.length === 0 && unexplained(question, [], new Set()).length > 0) return null;
+  if (unexplained(question, matches, vocabularyOf(candidates, "problem")).length > 0) return [];
+  const named = new Set(matches.map((match) => match.entry));
+  const found = question.content.length > 0 ? known.fullText().search(question.content) : [];
+  const about = new Set(found.filter((match) => match.coverage >= ABOUT).map((match) => match.entry));
+  const rank = (entry: Entry): number => (entry.api === "http" ? 0 : Number(named.has(entry)) + Number(about.has(entry)));
+  return candidates.toSorted((a, b) => rank(b) - rank(a));
+};
+
+/** What an API's own entries do not treat, the general ones of HTTP may. */
+const entriesOfStatus = (status: string, apis: readonly Api[], entries: readonly Entry[]): Entry[] => {
+  const all = entries.filter((entry) => hasStatus(entry, status));
+  if (apis.length === 0) return all;
+  const hinted = all.filter((entry) => apis.includes(entry.api) || (entry.api === "push" && apis.includes("indexing")));
+  return hinted.length > 0 ? hinted : all.filter((entry) => entry.api === "http");
+};

@@ -1,0 +1,39 @@
+import type { Entry } from "../entry.ts";
+import { ordinaryWords } from "../question/ordinary-words.ts";
+import type { Question } from "../question/question.ts";
+import { wordsOf } from "../question/words-of.ts";
+import type { Known } from "./known.ts";
+import { narrowed } from "./narrowed.ts";
+import { stem } from "./stem.ts";
+
+const MOST_WORDS = 40;
+const MOST_ANSWERS = 4;
+/** Two rare words, or several common ones: `limit exceeded` says too little. */
+const TELLING = 5;
+
+const howTo = /^(?:how (?:to|do|can|should)|where|who|when|which)\b/i;
+const trouble =
+  /\b(?:fix|error|fail|fails|failed|failing|solve|resolve|handle|avoid|wrong|not|nothing|denied|expired|exceeded|refused|rejected|stuck|timeout)\b/i;
+
+/** The entries that the words of a question describe, where two words or more and nearly all of their weight speak of the same one. */
+export const byWords = (question: Question, known: Known): Entry[] => {
+  const words = [...question.content, ...question.surroundings];
+  if (words.length < 2 || words.length > MOST_WORDS) return [];
+  if (howTo.test(question.text) && !trouble.test(question.text)) return [];
+  const enough = question.isCoveo || question.apis.length > 0 ? 0.6 : 0.75;
+  const fitting = known
+    .fullText()
+    .search(words)
+    .filter((match) => match.matched >= 2 && match.coverage >= enough && (match.weight >= TELLING || isItsName(words, match.entry)));
+  const best = Math.max(...fitting.map((match) => match.score));
+  const found = fitting.filter((match) => match.score >= 0.6 * best).map((match) => match.entry);
+  return narrowed(question, found).slice(0, MOST_ANSWERS);
+};
+
+/** Whether the words are those of one of the entry's names, whatever stands between them: `my batch is too large`. */
+const isItsName = (words: readonly string[], entry: Entry): boolean => {
+  const asked = stems(words);
+  return entry.names.some((name) => stems(wordsOf(name).filter((word) => !ordinaryWords.has(word))) === asked);
+};
+
+const stems = (words: readonly string[]): string => [...new Set(words.map(stem))].toSorted().join(" ");

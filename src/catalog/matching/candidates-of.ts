@@ -1,0 +1,28 @@
+import type { Entry } from "../entry.ts";
+import type { Question } from "../question/question.ts";
+import { byBody } from "./by-body.ts";
+import { byCode } from "./by-code.ts";
+import { byId } from "./by-id.ts";
+import { byName } from "./by-name.ts";
+import { byStatus } from "./by-status.ts";
+import { byWords } from "./by-words.ts";
+import type { Known } from "./known.ts";
+import { namesUnknownCode } from "./names-unknown-code.ts";
+
+/**
+ * The entries a question is about, best first; none where it is about something else or nothing certain can be said.
+ * What proves most is asked first: an id, an error body, a code, a status, a name, and last the words.
+ * The first that has a say decides: null passes the question on, an empty list ends it.
+ */
+export const candidatesOf = (question: Question, known: Known): Entry[] => {
+  const matches = known.phrases(question.tokens);
+  return (
+    byId(question, known.entries) ??
+    byBody(question, known.entries) ??
+    byCode(question, matches) ??
+    (question.isForeign || namesUnknownCode(question, matches) ? [] : null) ??
+    byStatus(question, matches, known) ??
+    byName(question, matches) ??
+    byWords(question, known)
+  );
+};

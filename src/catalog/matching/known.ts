@@ -1,0 +1,10 @@
+import type { Entry } from "../entry.ts";
+import type { FullText } from "./full-text.ts";
+import type { PhraseMatch } from "./phrase-index.ts";
+
+/** The catalog as the look-up needs it; the full-text index is built when a question first needs it. */
+export type Known = {
+  entries: readonly Entry[];
+  phrases: (tokens: readonly string[]) => PhraseMatch[];
+  fullText: () => FullText;
+};

@@ -1,0 +1,37 @@
+import { ScanCommand } from "@aws-sdk/client-dynamodb";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { createDynamoStore } from "../../../src/adapters/dynamodb/create-dynamo-store.ts";
+import { pipelineOccurrence } from "../../../src/recurrence/occurrence-of.ts";
+import { startEmbeddedTable } from "../../support/embedded-table.ts";
+import { aRun, describeStore } from "../store-contract.ts";
+
+let table: Awaited<ReturnType<typeof startEmbeddedTable>>;
+beforeAll(async () => {
+  table = await startEmbeddedTable();
+});
+afterAll(() => table.close());
+
+describeStore("DynamoDB, embedded", async (clock) => createDynamoStore({ ...table, clock }));
+
+test("the stored keys are those of the design, every part percent-encoded, with a version and a time to live", async () => {
+  const store = createDynamoStore({ ...table, clock: () => new Date("2026-11-20T10:00:00Z") });
+  const run = aRun({ project: { connection: "github", key: "acme/x#y", name: "acme/x#y" } });
+  await store.openRun(run);
+  await store.recordOccurrence(await pipelineOccurrence("CKEYS", "push/413", run, { organization: null, source: null }));
+  await store.reserveReply({ run, channel: "CKEYS", leaseSeconds: 15 });
+  await store.linkProject(run.project, "CKEYS");
+  const { Items = [] } = await table.client.send(new ScanCommand({ TableName: table.name }));
+  const keys = Items.map((item) => `${item["pk"]?.S} ${item["sk"]?.S}`).filter((key) => /CKEYS|x%23y/.test(key));
+  const { dedupeId } = await pipelineOccurrence("CKEYS", "push/413", run, { organization: null, source: null });
+  expect(keys.toSorted()).toEqual([
+    "PROJECT#github#acme%2Fx%23y TEAM",
+    "RUN#github#acme%2Fx%23y#1001#1 REPLY#CKEYS",
+    "RUN#github#acme%2Fx%23y#1001#1 RUN",
+    "TEAM#CKEYS PROJECT#github#acme%2Fx%23y",
+    `TEAM#CKEYS SEEN#push%2F413#2026-11-20T09%3A59%3A00.000Z#${dedupeId}`,
+    "TEAMS CKEYS",
+  ]);
+  const occurrence = Items.find((item) => item["pk"]?.S === "TEAM#CKEYS" && item["sk"]?.S?.startsWith("SEEN#"));
+  expect(occurrence?.["v"]?.N).toBe("1");
+  expect(Number(occurrence?.["expiresAt"]?.N)).toBe(Date.parse("2026-12-25T09:59:00Z") / 1000);
+});

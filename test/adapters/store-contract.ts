@@ -1,0 +1,175 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import type { FailedRun } from "../../src/pipelines/failed-run.ts";
+import type { Clock, Store } from "../../src/ports.ts";
+import type { Occurrence } from "../../src/recurrence/occurrence.ts";
+import { lookUpOccurrence, pipelineOccurrence } from "../../src/recurrence/occurrence-of.ts";
+
+const day = 86_400_000;
+const start = Date.parse("2026-11-20T10:00:00.000Z");
+
+export const aRun = (changes: Partial<FailedRun> = {}): FailedRun => ({
+  project: { connection: "github", key: "77001", name: "acme/catalog-loader" },
+  runId: "1001",
+  attempt: 1,
+  occurredAt: "2026-11-20T09:59:00.000Z",
+  workflow: "Nightly push",
+  branch: "main",
+  commit: "3484a3f",
+  runUrl: "https://github.com/acme/catalog-loader/actions/runs/1001",
+  ...changes,
+});
+
+const error = "push/412/SOURCE_DOES_NOT_EXIST";
+const target = { organization: "acme", source: null };
+
+/** What every store does, whatever it is made of. `create` gives an empty one. */
+export const describeStore = (name: string, create: (clock: Clock) => Promise<Store>): void => {
+  describe(`the store (${name})`, () => {
+    let now = start;
+    let store: Store;
+    let team: string;
+    let count = 0;
+    beforeEach(async () => {
+      now = start;
+      store = await create(() => new Date(now));
+      team = `C${String((count += 1)).padStart(9, "0")}`;
+    });
+    const all = (errorId?: string) =>
+      store.listOccurrences({ team, ...(errorId === undefined ? {} : { errorId }), from: new Date(now - 60 * day).toISOString(), until: new Date(now + day).toISOString() });
+
+    test("an occurrence put twice is one", async () => {
+      const occurrence = await pipelineOccurrence(team, error, aRun(), target);
+      expect(await store.recordOccurrence(occurrence)).toBe("recorded");
+      expect(await store.recordOccurrence(occurrence)).toBe("duplicate");
+      expect(await all()).toEqual([occurrence]);
+    });
+
+    test("put at the same time from many sides it is one too", async () => {
+      const occurrence = await pipelineOccurrence(team, error, aRun(), target);
+      const put = await Promise.all(Array.from({ length: 8 }, () => store.recordOccurrence(occurrence)));
+      expect(put.filter((outcome) => outcome === "recorded")).toHaveLength(1);
+      expect(await all()).toHaveLength(1);
+    });
+
+    test("another attempt, another run, another error and another team are others", async () => {
+      const others: Occurrence[] = [
+        await pipelineOccurrence(team, error, aRun(), target),
+        await pipelineOccurrence(team, error, aRun({ attempt: 2 }), target),
+        await pipelineOccurrence(team, error, aRun({ runId: "1002" }), target),
+        await pipelineOccurrence(team, "push/413", aRun(), target),
+        await pipelineOccurrence(`${team}X`, error, aRun(), target),
+      ];
+      for (const each of others) expect(await store.recordOccurrence(each)).toBe("recorded");
+      expect(await all()).toHaveLength(4);
+      expect(await all(error)).toHaveLength(3);
+    });
+
+    test("look-ups of one hour are one occurrence", async () => {
+      const at = (time: string) => lookUpOccurrence(team, error, new Date(time));
+      expect(await store.recordOccurrence(await at("2026-11-20T09:00:00.000Z"))).toBe("recorded");
+      expect(await store.recordOccurrence(await at("2026-11-20T09:59:59.999Z"))).toBe("duplicate");
+      expect(await store.recordOccurrence(await at("2026-11-20T10:00:00.000Z"))).toBe("recorded");
+    });
+
+    test("a range holds what is at its start and not what is at its end, oldest first", async () => {
+      for (const [attempt, occurredAt] of ["2026-11-20T08:00:00.000Z", "2026-11-20T07:00:00.000Z", "2026-11-20T09:00:00.000Z"].entries()) {
+        await store.recordOccurrence(await pipelineOccurrence(team, error, aRun({ attempt: attempt + 1, occurredAt }), target));
+      }
+      const range = { team, from: "2026-11-20T07:00:00.000Z", until: "2026-11-20T09:00:00.000Z" };
+      const expected = ["2026-11-20T07:00:00.000Z", "2026-11-20T08:00:00.000Z"];
+      expect((await store.listOccurrences({ ...range, errorId: error })).map((each) => each.occurredAt)).toEqual(expected);
+      expect((await store.listOccurrences(range)).map((each) => each.occurredAt)).toEqual(expected);
+    });
+
+    test("an error whose id begins like another's is told apart", async () => {
+      await store.recordOccurrence(await pipelineOccurrence(team, "push/412", aRun(), target));
+      await store.recordOccurrence(await pipelineOccurrence(team, error, aRun(), target));
+      expect(await all("push/412")).toHaveLength(1);
+    });
+
+    test("an expired occurrence counts as absent, in reads and in conditions", async () => {
+      const occurrence = await pipelineOccurrence(team, error, aRun(), target);
+      await store.recordOccurrence(occurrence);
+      now += 36 * day;
+      expect(await all()).toEqual([]);
+      expect(await store.recordOccurrence(occurrence)).toBe("recorded");
+    });
+
+    test("the first writer of a run fixes when it failed", async () => {
+      const run = aRun({ runId: `first-${team}` });
+      expect(await store.openRun(run)).toEqual({ ...run, outcome: null });
+      const later = await store.openRun({ ...run, occurredAt: "2026-11-20T10:30:00.000Z" });
+      expect(later.occurredAt).toBe(run.occurredAt);
+    });
+
+    test("a run is found with what came of it", async () => {
+      const run = aRun({ runId: `found-${team}` });
+      expect(await store.findRun(run)).toBeUndefined();
+      await store.openRun(run);
+      await store.closeRun(run, { kind: "no-log", reason: "it has expired (410)" });
+      expect(await store.findRun(run)).toEqual({ ...run, outcome: { kind: "no-log", reason: "it has expired (410)" } });
+    });
+
+    test("a reply is reserved by one, held for the others, and posted once", async () => {
+      const reply = { run: aRun({ runId: `reply-${team}` }), channel: team };
+      const [first, second] = await Promise.all([
+        store.reserveReply({ ...reply, leaseSeconds: 15 }),
+        store.reserveReply({ ...reply, leaseSeconds: 15 }),
+      ]);
+      expect([first.kind, second.kind].toSorted()).toEqual(["held", "reserved"]);
+      await store.markReplyPosted({ ...reply, ts: "1.2" });
+      expect(await store.reserveReply({ ...reply, leaseSeconds: 15 })).toEqual({ kind: "posted", ts: "1.2" });
+    });
+
+    test("a reservation that ran out is taken over, with the time of the first try", async () => {
+      const reply = { run: aRun({ runId: `over-${team}` }), channel: team, leaseSeconds: 15 };
+      expect(await store.reserveReply(reply)).toEqual({ kind: "reserved", firstTriedAt: "2026-11-20T10:00:00.000Z", takenOver: false });
+      now += 14_000;
+      expect(await store.reserveReply(reply)).toEqual({ kind: "held", until: "2026-11-20T10:00:15.000Z" });
+      now += 1_000;
+      expect(await store.reserveReply(reply)).toEqual({ kind: "reserved", firstTriedAt: "2026-11-20T10:00:00.000Z", takenOver: true });
+    });
+
+    test("a released reservation is free at once, and a posted reply is not released", async () => {
+      const reply = { run: aRun({ runId: `free-${team}` }), channel: team };
+      await store.reserveReply({ ...reply, leaseSeconds: 15 });
+      await store.releaseReply(reply);
+      expect(await store.reserveReply({ ...reply, leaseSeconds: 15 })).toMatchObject({ kind: "reserved", takenOver: false });
+      await store.markReplyPosted({ ...reply, ts: "1.2" });
+      await store.releaseReply(reply);
+      expect(await store.reserveReply({ ...reply, leaseSeconds: 15 })).toEqual({ kind: "posted", ts: "1.2" });
+    });
+
+    test("a project linked by its name keeps its team through a rename, and the name's next owner does not get it", async () => {
+      const name = `acme/${team}`;
+      await store.linkProject({ connection: "github", key: name, name }, team);
+      const project = { connection: "github", key: `id-${team}`, name };
+      expect(await store.teamOf(project)).toBe(team);
+      expect(await store.teamOf({ ...project, name: `${name}-renamed` })).toBe(team);
+      expect(await store.teamOf({ ...project, key: `other-${team}` })).toBeUndefined();
+      expect((await store.listProjects(team)).map((each) => each.name)).toContain(`${name}-renamed`);
+    });
+
+    test("a project is linked in its own connection only", async () => {
+      const name = `acme/${team}`;
+      await store.linkProject({ connection: "github", key: name, name }, team);
+      expect(await store.teamOf({ connection: "gitlab", key: name, name })).toBeUndefined();
+    });
+
+    test("parts of a key cannot pose as others", async () => {
+      await store.recordOccurrence(await pipelineOccurrence(team, "push/413", aRun({ runId: "1#2", attempt: 3 }), target));
+      await store.recordOccurrence(await pipelineOccurrence(team, "push/413", aRun({ runId: "1", attempt: 2 }), target));
+      await store.recordOccurrence(await pipelineOccurrence(team, "push/413", aRun({ project: { connection: "github", key: "77001~1", name: "x/y" } }), target));
+      expect(await all("push/413")).toHaveLength(3);
+      expect(await store.listOccurrences({ team: `${team}#SEEN`, from: "2026", until: "2027" })).toEqual([]);
+    });
+
+    test("a failure nobody linked is counted once a run", async () => {
+      const project = { connection: "jenkins", key: `job-${team}`, name: `job ${team}` };
+      for (const runId of ["1", "1", "2"]) await store.noteUnlinked(aRun({ project, runId }));
+      expect((await store.listUnlinked()).filter((each) => each.name === project.name)).toEqual([
+        { connection: "jenkins", name: project.name, count: 2, lastSeen: "2026-11-20T09:59:00.000Z" },
+      ]);
+    });
+  });
+};

@@ -1,0 +1,20 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { close, listen } from "../../src/local/listen.ts";
+
+/** A queue over SQS's protocol that keeps what it is sent, and that can be down. */
+export const startQueue = async () => {
+  const sent: Record<string, unknown>[] = [];
+  const state = { down: false };
+  const server = createServer(async (request, response) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    if (state.down) return response.writeHead(503).end();
+    const { MessageBody } = JSON.parse(Buffer.concat(chunks).toString()) as { MessageBody: string };
+    sent.push(JSON.parse(MessageBody) as Record<string, unknown>);
+    return response.writeHead(200, { "content-type": "application/x-amz-json-1.0" }).end('{"MessageId":"1"}');
+  });
+  await listen(server, 0, "the test");
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/000000000000/coveo-error`;
+  return { url, sent, state, close: () => close(server) };
+};
