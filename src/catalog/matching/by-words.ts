@@ -8,8 +8,11 @@ import { stem } from "./stem.ts";
 
 const MOST_WORDS = 40;
 const MOST_ANSWERS = 4;
+/** Parts of the best score: down to the first, entries are equals in catalog order; down to the second, they are answers too. */
+const EQUAL = 0.9;
+const NEAR = 0.6;
 /** Two rare words, or several common ones: `limit exceeded` says too little. */
-const TELLING = 5;
+const TELLING = 5.5;
 
 const howTo = /^(?:how (?:to|do|can|should)|where|who|when|which)\b/i;
 const trouble =
@@ -26,8 +29,10 @@ export const byWords = (question: Question, known: Known): Entry[] => {
     .search(words)
     .filter((match) => match.matched >= 2 && match.coverage >= enough && (match.weight >= TELLING || isItsName(words, match.entry)));
   const best = Math.max(...fitting.map((match) => match.score));
-  const found = fitting.filter((match) => match.score >= 0.6 * best).map((match) => match.entry);
-  return narrowed(question, found).slice(0, MOST_ANSWERS);
+  const atLeast = (part: number): Entry[] => fitting.filter((match) => match.score >= part * best).map((match) => match.entry);
+  const equals = new Set(atLeast(EQUAL));
+  const inOrder = known.entries.filter((entry) => equals.has(entry));
+  return narrowed(question, [...new Set([...inOrder, ...atLeast(NEAR)])]).slice(0, MOST_ANSWERS);
 };
 
 /** Whether the words are those of one of the entry's names, whatever stands between them: `my batch is too large`. */

@@ -1,6 +1,7 @@
 import type { Entry } from "../entry.ts";
 import { looksLikeCode } from "../question/looks-like-code.ts";
 import { squeeze } from "../question/squeeze.ts";
+import { wordsOf } from "../question/words-of.ts";
 import { editDistance } from "./edit-distance.ts";
 
 /** How sure a match is: the code as the API spells it, in other letters, in other words, a name people use, a typo. */
@@ -59,7 +60,7 @@ const typos = (phrases: readonly Phrase[], stretches: readonly Stretch[]): Phras
       phrases.flatMap((phrase) => {
         const allowed = editsAllowed(phrase.squeezed);
         const edits = editDistance(stretch.squeezed, phrase.squeezed, allowed);
-        if (edits > allowed) return [];
+        if (edits > allowed || !isMistyped(stretch.text, phrase.text)) return [];
         const asTyped = stretch.isIdentifier ? editDistance(stretch.text, phrase.text, 12) : 0;
         return [{ edits, asTyped, match: matchOf(stretch, phrase, "typo") }];
       }),
@@ -67,6 +68,14 @@ const typos = (phrases: readonly Phrase[], stretches: readonly Stretch[]): Phras
   const least = Math.min(...near.map(({ edits }) => edits));
   const nearest = near.filter(({ edits }) => edits === least).toSorted((a, b) => a.asTyped - b.asTyped);
   return nearest.map(({ match }) => match);
+};
+
+/** Whether each longer word is nearly one of the phrase's: `time limit` is not a mistyped `rate limit`. */
+const isMistyped = (typed: string, phrase: string): boolean => {
+  const words = wordsOf(phrase);
+  return wordsOf(typed)
+    .filter((word) => word.length >= 4)
+    .every((word) => squeeze(phrase).includes(word) || words.some((known) => editDistance(word, known, 2) <= (word.length < 6 ? 1 : 2)));
 };
 
 /** How many edits still make a typo of a code or name of this length. */

@@ -16,5 +16,5 @@ export const ordinaryWords: ReadonlySet<string> = new Set(
   httperror requestexception fetcherror fetch retryerror responseerror promise unhandled uncaught rejection thread caused cause
   system net lang util inner remote indicate axios axioserror urllib urllib3 aiohttp httpx okhttp guzzle httpclient webclient
   several many lots lot few repeatedly constantly randomly occasionally intermittent intermittently
-  one two new something anything everything someone anyone anybody s t m re ve d ll x got u`.split(/\s+/),
+  time times one two new something anything everything someone anyone anybody s t m re ve d ll x got u`.split(/\s+/),
 );

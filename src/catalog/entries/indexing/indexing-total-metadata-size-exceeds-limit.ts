@@ -6,7 +6,7 @@ export const indexingTotalMetadataSizeExceedsLimit: Entry = {
   api: "indexing",
   status: null,
   code: "TOTAL_METADATA_SIZE_EXCEEDS_LIMIT",
-  names: ["metadata too large", "metadata too big", "52428800", "metadata size limit", "metadata limit exceeded", "too much metadata"],
+  names: ["metadata too large", "metadata too big", "52428800", "metadata size limit", "metadata limit", "metadata limit exceeded", "too much metadata"],
   title: "The item has too much metadata",
   symptoms: ["The Log Browser shows the item as rejected with `TOTAL_METADATA_SIZE_EXCEEDS_LIMIT`."],
   causes: ["All metadata of the item together is larger than 52,428,800 bytes."],

@@ -15,6 +15,7 @@ export const push413: Entry = {
     "item too large",
     "batch too large",
     "batch too big",
+    "256 MB",
     "file too large",
   ],
   title: "The push request is larger than allowed",
