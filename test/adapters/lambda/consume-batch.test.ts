@@ -1,0 +1,74 @@
+import type { SQSRecord } from "aws-lambda";
+import { expect, test } from "vitest";
+import { consumeBatch } from "../../../src/adapters/lambda/consume-batch.ts";
+import { ReplyHeldError, UnavailableError } from "../../../src/errors.ts";
+import type { QueueMessage } from "../../../src/pipelines/queue-message.ts";
+
+const message = (runId: string): QueueMessage => ({
+  version: 1,
+  kind: "failure",
+  correlationId: "c",
+  project: { connection: "github", key: "1", name: "acme/x" },
+  runId,
+  attempt: 1,
+  occurredAt: "2026-11-20T10:00:00.000Z",
+  workflow: null,
+  branch: null,
+  commit: null,
+  runUrl: null,
+});
+
+const record = (id: string, body: string, received = 1): SQSRecord =>
+  ({ messageId: id, receiptHandle: `receipt-${id}`, body, attributes: { ApproximateReceiveCount: String(received) } }) as SQSRecord;
+
+const consume = async (records: SQSRecord[], faults: Record<string, unknown> = {}) => {
+  const handled: string[] = [];
+  const postponed: [string, number][] = [];
+  const ports = {
+    handle: async ({ runId }: QueueMessage) => {
+      handled.push(runId);
+      if (runId in faults) throw faults[runId];
+    },
+    postpone: async (receipt: string, seconds: number) => {
+      postponed.push([receipt, seconds]);
+    },
+    log: () => {},
+  };
+  const { batchItemFailures } = await consumeBatch(ports, { Records: records });
+  return { handled, postponed, failed: batchItemFailures.map((failure) => failure.itemIdentifier) };
+};
+
+const bodies = (...ids: string[]) => ids.map((id) => record(id, JSON.stringify(message(id))));
+
+test("a record that fails is reported back alone, the others are done", async () => {
+  expect(await consume(bodies("1", "2", "3"), { "2": new Error("no") })).toMatchObject({ handled: ["1", "2", "3"], failed: ["2"] });
+});
+
+test("whatever is thrown, an Error or not, fails its record only", async () => {
+  expect(await consume(bodies("1", "2"), { "1": "a text" })).toMatchObject({ handled: ["1", "2"], failed: ["1"] });
+});
+
+test.each([
+  ["no JSON", "{"],
+  ["another version", JSON.stringify({ ...message("1"), version: 2 })],
+  ["another kind", JSON.stringify({ ...message("1"), kind: "party" })],
+  ["a message without its run", JSON.stringify({ ...message("1"), runId: "" })],
+])("%s is reported back, and ends in the dead-letter queue", async (_, body) => {
+  expect(await consume([record("1", body)])).toMatchObject({ handled: [], failed: ["1"] });
+});
+
+test("a failed record comes back when it can succeed: as asked, else after a growing pause of five minutes at most", async () => {
+  const faults = { "1": new UnavailableError("slack", "wait", { retryAfter: 17 }), "2": new ReplyHeldError(9), "3": new Error("no"), "4": new Error("no") };
+  const records = [...bodies("1", "2"), record("3", JSON.stringify(message("3")), 3), record("4", JSON.stringify(message("4")), 10)];
+  expect((await consume(records, faults)).postponed).toEqual([
+    ["receipt-1", 17],
+    ["receipt-2", 9],
+    ["receipt-3", 8],
+    ["receipt-4", 300],
+  ]);
+});
+
+test("where it cannot be put off, the batch is answered all the same", async () => {
+  const ports = { handle: () => Promise.reject(new Error("no")), postpone: () => Promise.reject(new Error("sqs is down")), log: () => {} };
+  expect(await consumeBatch(ports, { Records: bodies("1") })).toEqual({ batchItemFailures: [{ itemIdentifier: "1" }] });
+});

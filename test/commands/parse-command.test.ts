@@ -1,0 +1,22 @@
+import { expect, test } from "vitest";
+import { parseCommand } from "../../src/commands/parse-command.ts";
+
+test.each([
+  ["", { kind: "help" }],
+  ["   ", { kind: "help" }],
+  ["help", { kind: "help" }],
+  ["HELP", { kind: "help" }],
+  ["help me with 429", { kind: "look-up", query: "help me with 429" }],
+  ["429", { kind: "look-up", query: "429" }],
+  ["push  412", { kind: "look-up", query: "push  412" }],
+  ["explain stats", { kind: "look-up", query: "stats" }],
+  ["explain", { kind: "look-up", query: "explain" }],
+  ["explain\nerror: 429", { kind: "look-up", query: "error: 429" }],
+  ["stats", { kind: "stats", days: 7 }],
+  ["stats 30d", { kind: "stats", days: 30 }],
+  ["stats 36d", { kind: "look-up", query: "stats 36d" }],
+  ["stats 0d", { kind: "look-up", query: "stats 0d" }],
+  ["stats of the push api", { kind: "look-up", query: "stats of the push api" }],
+])("%j is read as %j", (text, command) => {
+  expect(parseCommand(text)).toEqual(command);
+});

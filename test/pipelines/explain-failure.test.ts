@@ -1,0 +1,200 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { createMemoryStore } from "../../src/adapters/memory/create-memory-store.ts";
+import { redact } from "../../src/adapters/redaction/redact.ts";
+import { diagnoseLog } from "../../src/diagnosis/diagnose-log.ts";
+import { explainFailure, type ExplainPorts } from "../../src/pipelines/explain-failure.ts";
+import type { FailedJob, Sent } from "../../src/ports.ts";
+import { aRun } from "../adapters/store-contract.ts";
+
+const team = "C000000001";
+const jobLog = `PUT https://api.cloud.coveo.com/push/v1/organizations/acme4k2j/sources/acme4k2j-products/documents/batch
+HTTP/1.1 412 Precondition Failed
+{"message":"Not found.","errorCode":"SOURCE_DOES_NOT_EXIST","requestID":"1"}
+`;
+
+type Message = { channel: string; key: string; text: string; blocks: unknown[] };
+
+/** A world in memory: logs of jobs, a Slack that keeps what it takes, a clock that is moved. */
+const createWorld = () => {
+  let now = Date.parse("2026-11-20T10:00:00.000Z");
+  const clock = () => new Date(now);
+  const jobs: (FailedJob & { log: string | { kind: "unavailable"; reason: string } })[] = [{ id: "2001", name: "push", log: jobLog }];
+  const messages: Message[] = [];
+  const slack = { answer: undefined as Sent | undefined, loseAnswer: false };
+  const store = createMemoryStore({ clock });
+  const ports: ExplainPorts = {
+    store,
+    logs: {
+      failedJobs: async () => ({ kind: "jobs", jobs: jobs.map(({ id, name }) => ({ id, name })) }),
+      openLog: async (_, { id }) => {
+        const log = jobs.find((job) => job.id === id)?.log ?? { kind: "unavailable", reason: "not found (404)" };
+        return typeof log === "string" ? { kind: "log", chunks: ReadableStream.from([new TextEncoder().encode(log)]) } : log;
+      },
+    },
+    diagnose: (chunks) => diagnoseLog({ redact }, chunks),
+    messenger: {
+      send: async ({ channel, key, message }) => {
+        if (slack.answer !== undefined) return slack.answer;
+        messages.push({ channel, key, ...message });
+        if (slack.loseAnswer) {
+          slack.loseAnswer = false;
+          throw new Error("the connection broke");
+        }
+        return { kind: "posted", ts: String(messages.length) };
+      },
+      findPosted: async ({ channel, key }) => {
+        const at = messages.findIndex((message) => message.channel === channel && message.key === key);
+        return at === -1 ? undefined : { ts: String(at + 1) };
+      },
+    },
+    clock,
+    log: () => {},
+  };
+  return {
+    ports,
+    jobs,
+    messages,
+    slack,
+    pass: (seconds: number) => {
+      now += seconds * 1000;
+    },
+    counted: () => store.listOccurrences({ team, from: "2026", until: "2027" }),
+  };
+};
+
+let world: ReturnType<typeof createWorld>;
+beforeEach(async () => {
+  world = createWorld();
+  await world.ports.store.linkProject({ connection: "github", key: "77001", name: "acme/catalog-loader" }, team);
+});
+
+describe("a failed run", () => {
+  test("is explained in its team's channel and counted, with what it was pushing to", async () => {
+    expect(await explainFailure(world.ports, aRun())).toEqual({ kind: "explained", errorIds: ["push/412/SOURCE_DOES_NOT_EXIST"], omittedJobs: 0, notPosted: null });
+    expect(world.messages).toEqual([{ channel: team, key: expect.any(String), text: "acme/catalog-loader failed: 412 SOURCE_DOES_NOT_EXIST (Push API)", blocks: expect.any(Array) }]);
+    expect(await world.counted()).toMatchObject([
+      { errorId: "push/412/SOURCE_DOES_NOT_EXIST", source: "pipeline", occurredAt: "2026-11-20T09:59:00.000Z", target: { organization: "acme4k2j", source: "acme4k2j-products" } },
+    ]);
+  });
+
+  test("that is delivered again, with another time even, changes nothing", async () => {
+    await explainFailure(world.ports, aRun());
+    await explainFailure(world.ports, aRun({ occurredAt: "2026-11-20T11:00:00.000Z" }));
+    expect(world.messages).toHaveLength(1);
+    expect(await world.counted()).toHaveLength(1);
+  });
+
+  test("is one occurrence though several of its jobs show the error, and its counts add up", async () => {
+    world.jobs.push({ id: "2002", name: "push again", log: jobLog + jobLog });
+    await explainFailure(world.ports, aRun());
+    expect(await world.counted()).toHaveLength(1);
+    expect(JSON.stringify(world.messages[0]?.blocks)).toContain("push, line 3, 3 times in all.");
+  });
+
+  test("of another attempt is another occurrence, and another message", async () => {
+    await explainFailure(world.ports, aRun());
+    await explainFailure(world.ports, aRun({ attempt: 2 }));
+    expect(world.messages).toHaveLength(2);
+    expect(await world.counted()).toHaveLength(2);
+  });
+
+  test("without a Coveo error is not posted, and what came of it is kept", async () => {
+    world.jobs[0] = { id: "2001", name: "push", log: "npm error 404 Not Found\n" };
+    await explainFailure(world.ports, aRun());
+    expect(world.messages).toEqual([]);
+    expect(await world.ports.store.findRun(aRun())).toMatchObject({ outcome: { kind: "nothing-found", reason: null } });
+  });
+
+  test.each([
+    ["has expired", { kind: "unavailable" as const, reason: "it has expired (410)" }, "it has expired (410)"],
+    ["is empty", "", "the log is empty"],
+  ])("whose log %s is kept with its reason, and not tried for ever", async (_, log, reason) => {
+    world.jobs[0] = { id: "2001", name: "push", log };
+    expect(await explainFailure(world.ports, aRun())).toEqual({ kind: "no-log", reason });
+    expect(await world.ports.store.findRun(aRun())).toMatchObject({ outcome: { kind: "no-log", reason } });
+  });
+
+  test("with one log of two that cannot be had is explained by the other, and says so", async () => {
+    world.jobs.unshift({ id: "2000", name: "build", log: { kind: "unavailable", reason: "it has expired (410)" } });
+    await explainFailure(world.ports, aRun());
+    expect(JSON.stringify(world.messages[0]?.blocks)).toContain("A job's log could not be read: it has expired (410).");
+  });
+
+  test("with more than twenty failed jobs says how many were left out", async () => {
+    for (let id = 3000; id < 3022; id += 1) world.jobs.push({ id: String(id), name: `job ${id}`, log: "" });
+    expect(await explainFailure(world.ports, aRun())).toMatchObject({ omittedJobs: 3 });
+    expect(JSON.stringify(world.messages[0]?.blocks)).toContain("The logs of 3 more failed jobs were not read.");
+  });
+
+  test("of a project nobody linked is noted, its log not fetched", async () => {
+    world.ports.logs.failedJobs = () => Promise.reject(new Error("fetched"));
+    const project = { connection: "github", key: "5", name: "acme/other" };
+    expect(await explainFailure(world.ports, aRun({ project }))).toEqual({ kind: "unlinked" });
+    expect(await world.ports.store.listUnlinked()).toMatchObject([{ name: "acme/other", count: 1 }]);
+  });
+
+  test("that Slack refuses for good is kept as not posted, and counted", async () => {
+    world.slack.answer = { kind: "refused", reason: "is_archived" };
+    expect(await explainFailure(world.ports, aRun())).toMatchObject({ kind: "explained", notPosted: "is_archived" });
+    expect(await world.counted()).toHaveLength(1);
+  });
+
+  test("that Slack asks to wait with is posted on the next try, once", async () => {
+    world.slack.answer = { kind: "wait", seconds: 20 };
+    await expect(explainFailure(world.ports, aRun())).rejects.toMatchObject({ retryAfter: 20 });
+    world.slack.answer = undefined;
+    await explainFailure(world.ports, aRun());
+    expect(world.messages).toHaveLength(1);
+  });
+
+  test("whose post arrived while its answer was lost is found again, not posted twice", async () => {
+    world.slack.loseAnswer = true;
+    await expect(explainFailure(world.ports, aRun())).rejects.toThrow("the connection broke");
+    await expect(explainFailure(world.ports, aRun())).rejects.toMatchObject({ name: "ReplyHeldError", retryAfter: 15 });
+    world.pass(15);
+    await explainFailure(world.ports, aRun());
+    expect(world.messages).toHaveLength(1);
+    expect(await world.ports.store.findRun(aRun())).toMatchObject({ outcome: { kind: "explained" } });
+  });
+});
+
+describe("the consumer, ended at any of its calls and started again", () => {
+  type Moment = "before" | "after";
+
+  /** The same ports, of which the call number `fatal` ends everything, before it is done or after. */
+  const mortal = (ports: ExplainPorts, fatal: number, moment: Moment): { ports: ExplainPorts; calls: () => number } => {
+    let calls = 0;
+    const wrap = <T extends object>(target: T): T =>
+      Object.fromEntries(
+        Object.entries(target).map(([name, call]: [string, (...args: unknown[]) => unknown]) => [
+          name,
+          async (...args: unknown[]) => {
+            calls += 1;
+            const ends = calls === fatal;
+            if (ends && moment === "before") throw new Error("ended");
+            const result = await call(...args);
+            if (ends) throw new Error("ended");
+            return result;
+          },
+        ]),
+      ) as T;
+    return { ports: { ...ports, store: wrap(ports.store), logs: wrap(ports.logs), messenger: wrap(ports.messenger) }, calls: () => calls };
+  };
+
+  test("posts once and counts once, wherever it was", async () => {
+    const whole = mortal(world.ports, -1, "before");
+    await explainFailure(whole.ports, aRun());
+    expect(whole.calls()).toBeGreaterThan(6);
+
+    for (let fatal = 1; fatal <= whole.calls(); fatal += 1) {
+      for (const moment of ["before", "after"] as const) {
+        const fresh = createWorld();
+        await fresh.ports.store.linkProject({ connection: "github", key: "77001", name: "acme/catalog-loader" }, team);
+        await expect(explainFailure(mortal(fresh.ports, fatal, moment).ports, aRun())).rejects.toThrow("ended");
+        fresh.pass(15);
+        await explainFailure(fresh.ports, aRun());
+        expect({ fatal, moment, messages: fresh.messages.length, counted: (await fresh.counted()).length }).toEqual({ fatal, moment, messages: 1, counted: 1 });
+      }
+    }
+  });
+});
