@@ -4,7 +4,7 @@ import type { Found } from "../pipelines/read-failed-jobs.ts";
 import { answerBlocks, answerName } from "./answer-blocks.ts";
 import { bullets, context, divider, header, preformatted, section } from "./blocks.ts";
 import type { SlackMessage } from "./slack-message.ts";
-import { counted, escaped, link, when } from "./text.ts";
+import { counted, escaped, link, phrase, when } from "./text.ts";
 
 type Explained = { run: FailedRun; found: readonly Found[]; omittedJobs: number; unreadable: string | null };
 
@@ -23,10 +23,10 @@ export const failureView = ({ run, found, omittedJobs, unreadable }: Explained):
   }
   const limits = [
     omittedJobs > 0 ? `The logs of ${counted(omittedJobs, "more failed job")} were not read.` : "",
-    unreadable === null ? "" : `A job's log could not be read: ${escaped(unreadable)}.`,
+    unreadable === null ? "" : `A job's log could not be read: ${phrase(unreadable)}.`,
   ].filter(Boolean);
   if (limits.length > 0) blocks.push(context(limits.join(" ")));
-  return { text: escaped(`${run.project.name} failed: ${answerName(first.diagnosis)}`), blocks };
+  return { text: `${phrase(run.project.name)} failed: ${escaped(answerName(first.diagnosis))}`, blocks };
 };
 
 const mostOthers = 8;
@@ -34,18 +34,18 @@ const mostOthers = 8;
 const runLine = (run: FailedRun): string => {
   const name = `${run.project.name}${run.workflow === null ? "" : `, ${run.workflow}`} failed`;
   const details = [
-    run.branch === null ? "" : `on ${escaped(run.branch)}`,
+    run.branch === null ? "" : `on ${phrase(run.branch, 60)}`,
     run.attempt > 1 ? `attempt ${run.attempt}` : "",
     when(run.occurredAt),
   ].filter(Boolean);
-  return `*${run.runUrl === null ? escaped(name) : link(run.runUrl, name)}* (${details.join(", ")})`;
+  return `*${run.runUrl === null ? phrase(name) : link(run.runUrl, name)}* (${details.join(", ")})`;
 };
 
 const evidenceBlocks = ({ diagnosis, job }: Found): KnownBlock[] => {
   const times = diagnosis.count > 1 ? `, ${diagnosis.count} times in all` : "";
-  const where = `${escaped(job.name)}, line ${diagnosis.line}${times}. ${escaped(diagnosis.because)}`;
+  const where = `${phrase(job.name)}, line ${diagnosis.line}${times}. ${phrase(diagnosis.because, 300)}`;
   return diagnosis.excerpt === null ? [context(where)] : [preformatted(diagnosis.excerpt), context(where)];
 };
 
 const otherLine = ({ diagnosis, job }: Found): string =>
-  `*${escaped(answerName(diagnosis))}*: ${escaped(diagnosis.title)} (${escaped(job.name)}, line ${diagnosis.line})`;
+  `*${escaped(answerName(diagnosis))}*: ${escaped(diagnosis.title)} (${phrase(job.name, 60)}, line ${diagnosis.line})`;

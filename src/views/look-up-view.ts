@@ -4,7 +4,7 @@ import type { Met } from "../recurrence/met.ts";
 import { answerBlocks, answerName } from "./answer-blocks.ts";
 import { bullets, context, header, section } from "./blocks.ts";
 import type { SlackMessage } from "./slack-message.ts";
-import { counted, cut, escaped, when } from "./text.ts";
+import { counted, escaped, phrase, when } from "./text.ts";
 
 type Options = { command: string };
 
@@ -19,7 +19,7 @@ export const lookUpView = (lookUp: LookUp, met: Met | null, { command }: Options
   return { text: escaped(`${answerName(first)}: ${first.title}`), blocks };
 };
 
-const mostOthers = 6;
+const mostOthers = 12;
 
 const otherLine = (other: LookUp["answers"][number], command: string): string =>
   `${escaped(answerName(other))}: ${escaped(other.title)} (\`${command} ${other.id}\`)`;
@@ -36,7 +36,7 @@ const metLine = (met: Met | null): string => {
 };
 
 const notFoundView = ({ query, suggestions }: LookUp, { command }: Options): SlackMessage => {
-  const asked = escaped(cut(query.replaceAll(/\s+/g, " "), 120)).replaceAll("`", "'");
+  const asked = phrase(query).replaceAll("`", "'");
   const blocks: KnownBlock[] = [section(`\`${asked}\` is not in the catalog of Coveo errors.`)];
   blocks.push(
     suggestions.length > 0

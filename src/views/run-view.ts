@@ -2,7 +2,7 @@ import type { DescribedRun } from "../pipelines/describe-run.ts";
 import type { RunOutcome } from "../pipelines/failed-run.ts";
 import { section } from "./blocks.ts";
 import type { SlackMessage } from "./slack-message.ts";
-import { escaped, link, when } from "./text.ts";
+import { escaped, link, phrase, when } from "./text.ts";
 
 /** What is known of a run. */
 export const runView = (described: DescribedRun): SlackMessage => {
@@ -15,13 +15,13 @@ const describe = (described: DescribedRun): string => {
     case "unavailable":
       return "What is known of that run could not be read just now. Try again in a minute.";
     case "not-yours":
-      return `${escaped(described.project)} is not linked to this channel, so nothing of its runs is told here.`;
+      return `${phrase(described.project)} is not linked to this channel, so nothing of its runs is told here.`;
     case "unknown":
-      return `Nothing is known of run ${escaped(described.runId)} of ${escaped(described.project)}: no failure of it was delivered. Check that its webhook sends failed runs here.`;
+      return `Nothing is known of run ${phrase(described.runId)} of ${phrase(described.project)}: no failure of it was delivered. Check that its webhook sends failed runs here.`;
     case "known": {
       const { run } = described;
       const name = `${run.project.name}, run ${run.runId}, attempt ${run.attempt}`;
-      return `*${run.runUrl === null ? escaped(name) : link(run.runUrl, name)}* failed ${when(run.occurredAt)}. ${came(run.outcome)}`;
+      return `*${run.runUrl === null ? phrase(name) : link(run.runUrl, name)}* failed ${when(run.occurredAt)}. ${came(run.outcome)}`;
     }
   }
 };
@@ -31,12 +31,12 @@ const came = (outcome: RunOutcome | null): string => {
     case undefined:
       return "Its logs are being read.";
     case "no-log":
-      return `Its log could not be read: ${escaped(outcome.reason)}.`;
+      return `Its log could not be read: ${phrase(outcome.reason)}.`;
     case "nothing-found":
-      return `Its log was read and holds no Coveo error.${outcome.reason === null ? "" : ` Part of it could not be read: ${escaped(outcome.reason)}.`}`;
+      return `Its log was read and holds no Coveo error.${outcome.reason === null ? "" : ` Part of it could not be read: ${phrase(outcome.reason)}.`}`;
     case "explained": {
       const errors = outcome.errorIds.map((id) => `\`${escaped(id)}\``).join(", ");
-      const posted = outcome.notPosted === null ? "The answer is in this channel." : `The answer could not be posted: ${escaped(outcome.notPosted)}.`;
+      const posted = outcome.notPosted === null ? "The answer is in this channel." : `The answer could not be posted: ${phrase(outcome.notPosted)}.`;
       return `Its log shows ${errors}. ${posted}`;
     }
   }

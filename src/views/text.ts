@@ -22,9 +22,12 @@ export const visible = (text: string): string => text.replaceAll(invisible, "");
 export const escaped = (text: string): string =>
   visible(text).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 
-/** A link of our own making; the label is escaped, and so is the address. */
+/** A name or phrase from outside, for mrkdwn: on one line, and short. */
+export const phrase = (text: string, length = 120): string => escaped(cut(visible(text).replaceAll(/\s+/g, " "), length));
+
+/** A link of our own making; the label is escaped and cut, and the address escaped. */
 export const link = (url: string, label: string): string =>
-  `<${escaped(url).replaceAll("|", "%7C")}|${escaped(label).replaceAll("|", "¦")}>`;
+  `<${escaped(url).replaceAll("|", "%7C")}|${phrase(label).replaceAll("|", "¦")}>`;
 
 /** A time in the reader's own time zone, in UTC where Slack cannot show it. */
 export const when = (iso: string): string => {

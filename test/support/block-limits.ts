@@ -1,0 +1,44 @@
+import type { KnownBlock } from "@slack/types";
+import type { SlackMessage } from "../../src/views/slack-message.ts";
+
+/** Slack's limits of a message, as its reference gives them: what breaks one, as a sentence each (https://docs.slack.dev/reference/block-kit/blocks). */
+export const brokenLimits = ({ text, blocks }: SlackMessage): string[] => {
+  const broken: string[] = [];
+  const atMost = (what: string, length: number, limit: number): void => {
+    if (length > limit) broken.push(`${what} has ${length}, of ${limit} at most`);
+    if (length === 0) broken.push(`${what} is empty`);
+  };
+  atMost("the fallback text", text.length, 4_000);
+  atMost("the message's blocks", blocks.length, 50);
+  // Not documented: above about 13,200 characters in all Slack answers msg_blocks_too_long.
+  atMost("the blocks together", JSON.stringify(blocks).length, 13_000);
+  for (const [index, block] of blocks.entries()) checkBlock(`block ${index + 1} (${block.type})`, block, atMost, broken);
+  return broken;
+};
+
+const checkBlock = (what: string, block: KnownBlock, atMost: (what: string, length: number, limit: number) => void, broken: string[]): void => {
+  switch (block.type) {
+    case "header":
+      return atMost(what, block.text.text.length, 150);
+    case "section":
+      return atMost(what, block.text?.text.length ?? 0, 3_000);
+    case "context":
+      atMost(`${what}'s elements`, block.elements.length, 10);
+      for (const element of block.elements) if ("text" in element) atMost(what, element.text.length, 2_000);
+      return;
+    case "divider":
+      return;
+    case "rich_text":
+      return atMost(what, JSON.stringify(block.elements).length, 3_000);
+    default:
+      broken.push(`${what} is of a kind whose limits are not checked yet`);
+  }
+};
+
+/** Everything of a message that Slack would interpret: mrkdwn and the fallback. */
+export const interpretedText = ({ text, blocks }: SlackMessage): string =>
+  [text, ...blocks.flatMap((block) => {
+    if (block.type === "section") return [block.text?.text ?? ""];
+    if (block.type === "context") return block.elements.flatMap((element) => ("text" in element ? [element.text] : []));
+    return [];
+  })].join("\n");
