@@ -1,11 +1,11 @@
 import { processEnvironment, readLocalSettings, setDefaults } from "../config.ts";
 import { ConfigurationError, UnavailableError, UsageError } from "../errors.ts";
-import { readRunning } from "../local/settings.ts";
 import type { Store } from "../ports.ts";
+import { readRunningSettings } from "./read-running-settings.ts";
 
 /** Reads from the table that the settings point at; of the locally running bot where nothing is set. */
 export const withStore = async <T>(read: (store: Store) => Promise<T>): Promise<T> => {
-  setDefaults(readRunning(readLocalSettings(processEnvironment()).LOCAL_DIR) ?? {});
+  setDefaults(readRunningSettings(readLocalSettings(processEnvironment()).LOCAL_DIR));
   if (processEnvironment()["AWS_REGION"] === undefined) {
     throw new UsageError(
       "No table to read: start the bot with npm start, or set AWS_REGION and TABLE_NAME (and DYNAMODB_ENDPOINT where it is not AWS's).",

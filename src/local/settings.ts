@@ -1,6 +1,5 @@
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import * as z from "zod";
 
 /** What the bot is started with where nothing else is set. */
 export const localDefaults = (port: number): Record<string, string> => ({
@@ -18,19 +17,10 @@ export const localDefaults = (port: number): Record<string, string> => ({
   AWS_SECRET_ACCESS_KEY: "local",
 });
 
-const fileName = "running.json";
-const schema = z.record(z.string(), z.string());
+const runningFile = (directory: string): string => join(directory, "running.json");
 
-/** Where the running bot's table is, for the terminal command. */
+/** Tells the terminal command where the running bot's table is. */
 export const writeRunning = (directory: string, settings: Record<string, string>): void =>
-  writeFileSync(join(directory, fileName), `${JSON.stringify(settings, null, 2)}\n`);
+  writeFileSync(runningFile(directory), `${JSON.stringify(settings, null, 2)}\n`);
 
-export const removeRunning = (directory: string): void => rmSync(join(directory, fileName), { force: true });
-
-export const readRunning = (directory: string): Record<string, string> | undefined => {
-  try {
-    return schema.parse(JSON.parse(readFileSync(join(directory, fileName), "utf8")));
-  } catch {
-    return undefined;
-  }
-};
+export const removeRunning = (directory: string): void => rmSync(runningFile(directory), { force: true });
