@@ -1,5 +1,6 @@
+import type { Answer } from "../catalog/answer.ts";
+import { answerById } from "../catalog/answer-by-id.ts";
 import { createAccumulation, type Found } from "./accumulate.ts";
-import { answerFor } from "./answer-for.ts";
 import { createPlainGate } from "./bytes/plain-gate.ts";
 import { readNeighbourhoods, windowSize } from "./bytes/read-neighbourhoods.ts";
 import { findMentions } from "./coveo/find-mentions.ts";
@@ -48,7 +49,7 @@ const withoutCovered = (list: Found[]): Found[] =>
   list.filter(({ finding }) => !finding.alternatives.some((id) => id !== finding.id && list.some((other) => other.finding.id === id)));
 
 const diagnosisOf = async (ports: DiagnosisPorts, { finding, count }: Found): Promise<Diagnosis> => ({
-  ...answerFor(finding.id),
+  ...answerOfFinding(finding),
   ...(finding.alternatives.length > 0 ? { alternatives: finding.alternatives } : {}),
   confidence: finding.confidence,
   because: finding.because,
@@ -56,6 +57,12 @@ const diagnosisOf = async (ports: DiagnosisPorts, { finding, count }: Found): Pr
   excerpt: await safeExcerpt(ports, finding),
   count,
 });
+
+const answerOfFinding = (finding: Finding): Answer => {
+  const answer = answerById(finding.id);
+  if (answer === null) throw new Error(`The catalog has no entry ${finding.id}, which a rule of the diagnosis names.`);
+  return answer;
+};
 
 /** Without an excerpt rather than with a secret: a redaction that fails leaves the line out. */
 const safeExcerpt = async (ports: DiagnosisPorts, finding: Finding): Promise<string | null> => {

@@ -1,21 +1,51 @@
 import type { Redact } from "../../diagnosis/redact.ts";
+import { findSecrets, type Secret } from "./find-secrets.ts";
+import { viewsOf } from "./view.ts";
 
-/** Shapes of secrets that a rule set for public vendors does not know. */
-const shapes: readonly { kind: string; text: RegExp; keep: string }[] = [
-  { kind: "coveo-key", text: /\bx{1,2}[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}\b/gi, keep: "" },
-  { kind: "jwt", text: /\bey[A-Za-z0-9_-]{8,}\.ey[\w/-]{8,}\.[\w/-]{6,}/g, keep: "" },
-  { kind: "bearer", text: /\b(Bearer|Basic|Token)\s+[\w.~+/=-]{8,}/gi, keep: "$1 " },
-  { kind: "url-password", text: /(\bhttps?:\/\/)[^\s/@"']{1,200}@/gi, keep: "$1" },
-  { kind: "key-value", text: /\b((?:access_?token|api_?key|client_?secret|password|secret|token)["']?\s{0,3}[:=]\s{0,3}["']?)[^\s"'&,}]{6,}/gi, keep: "$1" },
-];
+export type RedactOptions = {
+  /** Secrets that are known by value, such as the bot's own; hidden in any encoding. */
+  own?: readonly string[];
+};
 
-export const redact: Redact = (text) => {
-  const found: string[] = [];
-  let safe = text;
-  for (const { kind, text: pattern, keep } of shapes)
-    safe = safe.replace(pattern, (whole: string, group?: unknown) => {
-      found.push(kind);
-      return `${keep === "" ? "" : typeof group === "string" ? group + (keep.endsWith(" ") ? " " : "") : ""}[redacted:${kind}]${whole.endsWith("@") ? "@" : ""}`;
-    });
-  return Promise.resolve({ text: safe, found: [...new Set(found)] });
+/** Hides secrets in a text in whatever encoding they stand, and says which kinds. Throws where one would be left. */
+export const createRedact = ({ own = [] }: RedactOptions = {}): Redact => {
+  const known = own.filter((secret) => secret.length >= 6).flatMap((secret) => [secret, Buffer.from(secret).toString("base64"), Buffer.from(secret).toString("base64url")]);
+  return async (text) => {
+    const first = hide(text, await secretsIn(text, known));
+    const second = hide(first.text, await secretsIn(first.text, known));
+    if ((await secretsIn(second.text, known)).length > 0) throw new Error("A text could not be redacted: secrets are left after two rounds. It must not be quoted.");
+    return { text: second.text, found: [...new Set([...first.found, ...second.found])] };
+  };
+};
+
+export const redact: Redact = createRedact();
+
+const secretsIn = async (text: string, known: readonly string[]): Promise<Secret[]> => {
+  const found: Secret[] = [];
+  for (const view of viewsOf(text)) {
+    const own = known.flatMap((secret) => occurrences(view.text, secret).map((from) => ({ kind: "own", from, to: from + secret.length })));
+    for (const { kind, from, to } of [...own, ...(await findSecrets(view.text, 2))]) found.push({ kind, from: view.from[from] ?? 0, to: view.to[to - 1] ?? 0 });
+  }
+  return found.filter(({ from, to }) => to > from && !/^\[redacted:[\w-]+\]$/.test(text.slice(from, to)));
+};
+
+const occurrences = (text: string, part: string): number[] => {
+  const found: number[] = [];
+  for (let at = text.indexOf(part); at !== -1; at = text.indexOf(part, at + part.length)) found.push(at);
+  return found;
+};
+
+const hide = (text: string, secrets: readonly Secret[]): { text: string; found: string[] } => {
+  const found = new Set<string>();
+  let safe = "";
+  let at = 0;
+  for (const { kind, from, to } of secrets.toSorted((a, b) => a.from - b.from || b.to - a.to)) {
+    if (to <= at) continue;
+    if (from >= at) {
+      safe += `${text.slice(at, from)}[redacted:${kind}]`;
+      found.add(kind);
+    }
+    at = to;
+  }
+  return { text: safe + text.slice(at), found: [...found] };
 };
