@@ -23,26 +23,28 @@ export const answerById = (id: string): Answer | null => {
 const openAnswer = (id: string): Answer | null => {
   const [api, status, ...rest] = id.split("/");
   if (status === undefined || rest.length > 0 || !/^[45](\d\d|XX)$/.test(status)) return null;
-  const candidates = entries.filter((entry) => entry.api === api && hasStatus(entry, status));
+  const candidates = entries.filter((entry) => entry.api === api && hasStatus(entry, status)).map(answerOf);
   const [first] = candidates;
   if (first === undefined) return null;
+  const open = { ...first, id, status, code: null, alternatives: candidates.map((answer) => answer.id) };
+  if (candidates.length === 1) return open;
   return {
-    id,
-    api: first.api,
-    status,
-    code: null,
+    ...open,
     title: `${status} from ${apiNames[first.api]}`,
-    cause: candidates.map((entry) => `${nameOf(entry)}: ${entry.causes.join(" ")}`),
-    resolution: ["Find the error code in the response body, then look that code up."],
+    cause: candidates.map((answer) => `${nameOf(answer)}: ${answer.cause.join(" ")}`),
+    resolution: [
+      "Find the code in the response body: it tells which of these errors it is.",
+      ...candidates.map((answer) => `${nameOf(answer)}: ${answer.resolution.join(" ")}`),
+    ],
     category: status === "429" ? "throttling" : "request",
     retry: status === "429" ? "backoff" : "after-fix",
-    links: [...new Map(candidates.flatMap((entry) => entry.links).map((link) => [link.url, link])).values()],
-    sources: [...new Set(candidates.flatMap((entry) => entry.sources))],
+    links: [...new Map(candidates.flatMap((answer) => answer.links).map((link) => [link.url, link])).values()],
+    sources: [...new Set(candidates.flatMap((answer) => answer.sources))],
     symptoms: [],
-    limits: [],
-    checked: candidates.map((entry) => entry.checked).toSorted().at(0) ?? first.checked,
-    alternatives: candidates.map((entry) => entry.id),
+    limits: candidates.flatMap((answer) => answer.limits),
+    checked: candidates.map((answer) => answer.checked).toSorted().at(0) ?? first.checked,
   };
 };
 
-const nameOf = (entry: { code: string | null; title: string }): string => (entry.code === null ? entry.title : `\`${entry.code}\``);
+/** How one of several answers is told from the others: entries that share a code go by their title. */
+const nameOf = (answer: Answer): string => (answer.code === null || !answer.id.endsWith(answer.code) ? answer.title : `\`${answer.code}\``);

@@ -23,7 +23,7 @@ export const createFind = (entries: readonly Entry[]): ((query: string) => LookU
     const known = { entries, phrases, fullText };
     const found = candidatesOf(question, known);
     if (found.length > 0) {
-      const status = question.statuses.at(0) ?? null;
+      const status = question.statuses.at(0) ?? question.phraseStatuses.at(0) ?? null;
       return { query, kind: "found", answers: found.map((entry) => answerFor(entry, status)), suggestions: [] };
     }
     return { query, kind: "not-found", answers: [], suggestions: suggestionsFor(question, known).map(answerOf) };

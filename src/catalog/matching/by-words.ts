@@ -4,7 +4,7 @@ import type { Question } from "../question/question.ts";
 import { wordsOf } from "../question/words-of.ts";
 import type { Known } from "./known.ts";
 import { narrowed } from "./narrowed.ts";
-import { stem } from "./stem.ts";
+import { term } from "./term.ts";
 
 const MOST_WORDS = 40;
 const MOST_ANSWERS = 4;
@@ -41,4 +41,4 @@ const isItsName = (words: readonly string[], entry: Entry): boolean => {
   return entry.names.some((name) => stems(wordsOf(name).filter((word) => !ordinaryWords.has(word))) === asked);
 };
 
-const stems = (words: readonly string[]): string => [...new Set(words.map(stem))].toSorted().join(" ");
+const stems = (words: readonly string[]): string => [...new Set(words.map(term))].toSorted().join(" ");

@@ -1,6 +1,6 @@
 import MiniSearch from "minisearch";
 import type { Entry } from "../entry.ts";
-import { stem } from "./stem.ts";
+import { term } from "./term.ts";
 import { wordsOf } from "../question/words-of.ts";
 
 /**
@@ -17,11 +17,13 @@ export const createFullText = (entries: readonly Entry[]): FullText => {
   const index = new MiniSearch<{ id: string; names: string; title: string; symptoms: string; causes: string }>({
     fields: ["names", "title", "symptoms", "causes"],
     tokenize: wordsOf,
-    processTerm: stem,
+    processTerm: term,
     searchOptions: {
+      tokenize: (text) => text.split(" "),
+      processTerm: (word) => word,
       boost: { names: 4, title: 3, symptoms: 2 },
-      fuzzy: (term) => (term.length >= 5 ? (term.length >= 10 ? 2 : 1) : false),
-      prefix: (term) => term.length >= 5,
+      fuzzy: (word) => (word.length >= 5 ? (word.length >= 10 ? 2 : 1) : false),
+      prefix: (word) => word.length >= 5,
     },
   });
   index.addAll(
@@ -36,7 +38,7 @@ export const createFullText = (entries: readonly Entry[]): FullText => {
 
   return {
     search: (words) => {
-      const terms = [...new Set(words.map(stem))];
+      const terms = [...new Set(words.map(term))];
       const results = index.search(terms.join(" "));
       const holders = new Map(terms.map((term) => [term, results.filter((result) => result.queryTerms.includes(term)).length]));
       const weight = (term: string): number => Math.log(1 + entries.length / (1 + (holders.get(term) ?? 0)));

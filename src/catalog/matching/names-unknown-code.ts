@@ -4,7 +4,7 @@ import { isName } from "./by-name.ts";
 import type { PhraseMatch } from "./phrase-index.ts";
 
 const MOST_TOKENS = 8;
-const capitals = /^[A-Z][A-Z0-9]*_[A-Z0-9_]+$/;
+const capitals = /^(?!HTTP_\d)[A-Z][A-Z0-9]*_[A-Z0-9_]+$/;
 const exception = /^(?:[A-Z][a-z0-9]+)+(?:Exception|Error|Fault)$/;
 const pascal = /^(?:[A-Z][a-z0-9]+){2,}$/;
 

@@ -30,7 +30,7 @@ const MOST_WORDS = 9;
 const MOST_TOKENS_FOR_TYPOS = 14;
 const SHORTEST_TYPO = 8;
 
-/** Finds the codes and names of entries in what a person typed, whatever its case and spacing; if there are none, the nearest by typo. */
+/** Finds the codes and names of entries in what a person typed, whatever its case and spacing; where no code is, the nearest by typo too. */
 export const createPhraseIndex = (entries: readonly Entry[]): ((tokens: readonly string[]) => PhraseMatch[]) => {
   const phrases = entries.flatMap(phrasesOf);
   const bySqueezed = Map.groupBy(phrases, (phrase) => phrase.squeezed);
@@ -40,9 +40,10 @@ export const createPhraseIndex = (entries: readonly Entry[]): ((tokens: readonly
     const found = stretches.flatMap((stretch) =>
       (bySqueezed.get(stretch.squeezed) ?? []).map((phrase) => matchOf(stretch, phrase, spellingOf(phrase, stretch.text))),
     );
-    if (found.length > 0) return longest(found);
+    if (found.some((match) => match.spelling !== "name")) return longest(found);
     const isLong = tokens.length > MOST_TOKENS_FOR_TYPOS;
-    return typos(phrases, stretches.filter((stretch) => stretch.isIdentifier || !isLong));
+    const mistyped = stretches.filter((stretch) => stretch.isIdentifier || !isLong);
+    return longest([...found, ...typos(found.length > 0 ? phrases.filter((phrase) => phrase.isCode) : phrases, mistyped)]);
   };
 };
 

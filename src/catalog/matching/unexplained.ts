@@ -3,7 +3,7 @@ import type { Question } from "../question/question.ts";
 import { wordsOf } from "../question/words-of.ts";
 import { editDistance } from "./edit-distance.ts";
 import type { PhraseMatch } from "./phrase-index.ts";
-import { stem } from "./stem.ts";
+import { term } from "./term.ts";
 
 /**
  * The words of a question that neither what it matches nor the given vocabulary accounts for. In `429 Main Street` they are
@@ -12,7 +12,7 @@ import { stem } from "./stem.ts";
 export const unexplained = (question: Question, matches: readonly PhraseMatch[], vocabulary: ReadonlySet<string>): string[] => {
   if (question.isCoveo) return [];
   const matched = new Set(matches.flatMap((match) => wordsOf(match.text)));
-  return question.content.filter((word) => !matched.has(word) && !vocabulary.has(stem(word)) && !isNearly(stem(word), vocabulary));
+  return question.content.filter((word) => !matched.has(word) && !vocabulary.has(term(word)) && !isNearly(term(word), vocabulary));
 };
 
 /** The stems that entries use: of the problem, or of all they say. */
@@ -28,7 +28,7 @@ export const vocabularyOf = (entries: readonly Entry[], part: "problem" | "all")
         ...(part === "all" ? entry.resolutions.map((resolution) => `${resolution.when ?? ""} ${resolution.do}`) : []),
       ])
       .flatMap(wordsOf)
-      .map(stem),
+      .map(term),
   );
 
 const isNearly = (word: string, vocabulary: ReadonlySet<string>): boolean =>

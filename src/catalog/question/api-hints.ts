@@ -8,7 +8,7 @@ const hints: readonly { api: Api; pattern: RegExp }[] = [
 
 /** Words that a hint explains, so that they are not held against the question. */
 export const hintWords: ReadonlySet<string> = new Set(
-  "ua usage analytics write indexing log activity browser consuming stage push pushes pushing pushed pushapi coveo platform cloud".split(" "),
+  "ua usage analytics usageanalytics write indexing log activity browser consuming stage push pushes pushing pushed pushapi coveo platform cloud".split(" "),
 );
 
 /** Coveo APIs that the catalog does not treat. */

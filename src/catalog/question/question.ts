@@ -34,6 +34,7 @@ export type Question = {
 };
 
 const ownNames = /coveo(?!ry)|\bpush[ _-]?api\b|\busage[ _-]analytics\b|\bua write\b|PlatformSdk/i;
+const isStatus = /^(?:http)?[45](?:\d\d|\dx|xx)s?$/;
 /** A pasted object; one without a code of either API's is not an error body of Coveo's. */
 const isJson = /^[[{]\s*["'{\\]/;
 const repositories = /@coveo\/[\w.-]*|\bgithub\.com\/coveo[\w./-]*/gi;
@@ -56,7 +57,7 @@ export const readQuestion = (query: string): Question => {
         (bodies.length === 0 && isJson.test(text))));
   const named = reasonPhrasesIn(words);
   const said = [...new Set(words)].filter(
-    (word) => /\p{L}/u.test(word) && !ordinaryWords.has(word) && !hintWords.has(word) && !named.words.has(word) && !/^[45][\dx]x$/.test(word),
+    (word) => /\p{L}/u.test(word) && !ordinaryWords.has(word) && !hintWords.has(word) && !named.words.has(word) && !isStatus.test(word),
   );
   return {
     text,

@@ -1,4 +1,4 @@
-const number = /(?<![\w.#$€£/]|\d[:,-])([45]\d\d|[45]\d[xX]|[45][xX][xX])(?![\w%€$£]|[.,:]\d)/g;
+const number = /(?<![\w.#$€£/]|\d[:,-])(?:http_?)?([45]\d\d|[45]\dx|[45]xx)s?(?![\w%€$£]|[.,:]\d)/gi;
 /** What turns the number after it, or before it, into something else than a status. */
 const isNamed = /(?:^|\W)(?:lines?|ports?|page|room|issue|pr|ticket|pid|row|column|col|chapter|version|build|run|job|attempt|took|after|waited|id)\s*[:#]?\s*$/i;
 const isCounted =
@@ -10,7 +10,8 @@ export const statusesIn = (text: string): string[] => {
   for (const match of text.matchAll(number)) {
     const digits = (match[1] ?? "").toUpperCase();
     const before = text.slice(Math.max(0, match.index - 12), match.index);
-    const after = text.slice(match.index + digits.length, match.index + digits.length + 16);
+    const end = match.index + match[0].length;
+    const after = text.slice(end, end + 16);
     if (isNamed.test(before) || isCounted.test(after)) continue;
     found.add(digits.endsWith("X") ? `${digits.charAt(0)}XX` : digits);
   }

@@ -3,7 +3,7 @@
  * yet they count among its words where only words can tell ("delete old logs" is not about items).
  */
 export const surroundings: ReadonlySet<string> = new Set(
-  `endpoint endpoints uri json body header headers field value values wrong broken breaks break
+  `endpoint endpoints uri url json body header headers field value values wrong broken breaks break
   log logs line lines stack trace traceback console output stdout stderr debug info warn warning fatal severe critical main
   run runs running ran pipeline pipelines job jobs build builds ci deploy deployment step script scripts cron nightly scheduled hourly
   night week weekly prod production staging dev test tests environment env sdk cli app application service python java javascript

@@ -6,7 +6,7 @@ export const indexingErrorDeserializingBatchDocumentFromS3: Entry = {
   api: "indexing",
   status: null,
   code: "ERROR_DESERIALIZING_BATCH_DOCUMENT_FROM_S3",
-  names: ["JSON deserialization error", "deserialization error while consuming", "items of a batch not indexed", "unescaped quotes", "unescaped characters"],
+  names: ["JSON deserialization error", "deserialization", "deserialization error while consuming", "items of a batch not indexed", "unescaped quotes", "unescaped characters"],
   title: "Coveo accepted the batch but cannot read its JSON",
   symptoms: [
     "The batch was pushed with success, yet some or all of its items are not in the index.",

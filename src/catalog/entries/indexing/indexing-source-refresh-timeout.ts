@@ -6,7 +6,7 @@ export const indexingSourceRefreshTimeout: Entry = {
   api: "indexing",
   status: null,
   code: "SOURCE_REFRESH_TIMEOUT",
-  names: ["refresh timeout", "source stuck in rebuild", "source left in rebuild", "operation stopped due to inactivity"],
+  names: ["refresh timeout", "communication issue", "source stuck in rebuild", "source left in rebuild", "operation stopped due to inactivity"],
   title: "The source was left in rebuild without activity",
   symptoms: [
     "The Activity Browser shows a communication issue with `SOURCE_REFRESH_TIMEOUT`: the operation was stopped because of inactivity.",

@@ -6,10 +6,10 @@ export const push400InvalidJson: Entry = {
   api: "push",
   status: "400",
   code: "INVALID_JSON",
-  names: ["invalid JSON body", "malformed JSON body", "malformed JSON", "duplicate keys in JSON", "duplicate JSON keys"],
+  names: ["invalid JSON body", "malformed JSON body", "malformed JSON", "not valid JSON", "duplicate keys in JSON", "duplicate JSON keys"],
   title: "The request body is not the JSON that the Push API expects",
   symptoms: ["A push request is refused with 400 `INVALID_JSON`."],
-  causes: ["The body is not valid JSON, or a key that this kind of push needs is absent."],
+  causes: ["The body is not valid JSON, or a key that this kind of push needs, such as `data`, is missing."],
   resolutions: [
     { when: null, do: "Run the body through a JSON validator." },
     {

@@ -16,7 +16,7 @@ export const push403AccessDeniedRequestExpired: Entry = {
     "presigned URL expired",
   ],
   title: "The upload address of the file container has expired",
-  symptoms: ["Uploading a batch into a file container fails with 403 `ACCESS_DENIED`, saying `Request has expired`."],
+  symptoms: ["Uploading a batch into a file container on S3 fails with 403 `ACCESS_DENIED`, saying `Request has expired`."],
   causes: ["The container's `uploadUri` is older than 60 minutes, which is as long as it lives."],
   resolutions: [
     { when: null, do: "Create another file container." },

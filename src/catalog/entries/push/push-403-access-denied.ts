@@ -6,7 +6,7 @@ export const push403AccessDenied: Entry = {
   api: "push",
   status: "403",
   code: "ACCESS_DENIED",
-  names: ["insufficient privileges", "missing privileges", "key lacks privileges", "check privileges on your API key"],
+  names: ["insufficient privileges", "no permission to push", "missing privileges", "key lacks privileges", "check privileges on your API key"],
   title: "The access token may not do this",
   symptoms: [
     "A push request is refused with 403 `ACCESS_DENIED`.",

@@ -6,11 +6,11 @@ export const push412SourceDoesNotExist: Entry = {
   api: "push",
   status: "412",
   code: "SOURCE_DOES_NOT_EXIST",
-  names: ["unknown source", "wrong source id", "wrong sourceId", "sourceId wrong", "sourceId not found", "source not found", "no such source"],
+  names: ["unknown source", "source not created", "wrong source id", "wrong sourceId", "sourceId wrong", "sourceId not found", "source not found", "no such source"],
   title: "Coveo finds no source with this ID",
   symptoms: [
     "A push request is refused with 412 `SOURCE_DOES_NOT_EXIST`.",
-    "The first push into a brand-new organization fails.",
+    "The first push into a new organization, not provisioned yet, fails.",
   ],
   causes: ["The `sourceId` in the request belongs to no source that Coveo can find."],
   resolutions: [

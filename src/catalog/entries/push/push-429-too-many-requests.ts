@@ -9,7 +9,6 @@ export const push429TooManyRequests: Entry = {
   names: [
     "throttled",
     "throttling",
-    "throttle error",
     "ThrottleError",
     "rate limit",
     "rate limited",

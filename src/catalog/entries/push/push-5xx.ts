@@ -15,7 +15,7 @@ export const push5xx: Entry = {
   ],
   resolutions: [
     { when: "If you clearly did not cause it", do: "Retry with exponential backoff. Trouble at AWS tends to pass." },
-    { when: "If it is a `502 Bad Gateway`", do: "URL-encode the item's `documentId` properly, then send it again." },
+    { when: "If it is a `502 Bad Gateway`", do: "Encode the item's `documentId` for use in a URL, then send it again." },
     { when: null, do: "Look at Coveo's status page." },
   ],
   category: "service",
