@@ -1,5 +1,6 @@
 import "./infra/require-node.mjs";
 import { defineConfig } from "vitest/config";
+import { ClosingLineReporter } from "./test/support/closing-line-reporter.ts";
 
 export default defineConfig({
   test: {
@@ -7,5 +8,6 @@ export default defineConfig({
     testTimeout: 20_000,
     hookTimeout: 30_000,
     silent: "passed-only",
+    reporters: [["default", { summary: false }], new ClosingLineReporter()],
   },
 });

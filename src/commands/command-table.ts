@@ -14,13 +14,13 @@ export const commandTable: readonly Verb[] = [
   {
     verb: "explain",
     arguments: "<status, code, message or question>",
-    does: "Explain an error: always a look-up, whatever the words are",
+    does: "explain an error: always a look-up, whatever the words are",
     parse: (rest) => (rest === "" ? undefined : { kind: "look-up", query: rest }),
   },
   {
     verb: "stats",
     arguments: "[days, as in 30d]",
-    does: "What this channel met lately (7 days, 35 at most)",
+    does: "what this channel met lately (7 days, 35 at most)",
     parse: (rest) => {
       if (rest === "") return { kind: "stats", days: 7 };
       const days = Number(/^(\d{1,2})d$/.exec(rest)?.[1]);
@@ -30,7 +30,7 @@ export const commandTable: readonly Verb[] = [
   {
     verb: "help",
     arguments: "",
-    does: "This text",
+    does: "this text",
     parse: (rest) => (rest === "" ? { kind: "help" } : undefined),
   },
 ];

@@ -1,4 +1,5 @@
 import type { KnownBlock } from "@slack/types";
+import type { Answer } from "../catalog/answer.ts";
 import type { LookUp } from "../catalog/look-up.ts";
 import type { Met } from "../recurrence/met.ts";
 import { answerBlocks, answerName } from "./answer-blocks.ts";
@@ -14,15 +15,20 @@ export const lookUpView = (lookUp: LookUp, met: Met | null, { command }: Options
   if (first === undefined) return notFoundView(lookUp, { command });
   const blocks: KnownBlock[] = [header(answerName(first)), section(escaped(first.title)), ...answerBlocks(first), context(metLine(met))];
   if (others.length > 0) {
-    blocks.push(section(`*It may also be*\n${bullets(others.slice(0, mostOthers).map((other) => otherLine(other, command)))}`));
+    blocks.push(section(`*It may also be*\n${bullets(others.slice(0, mostOthers).map(otherLine))}`), context(howToSee(others, command)));
   }
   return { text: escaped(`${answerName(first)}: ${first.title}`), blocks };
 };
 
 const mostOthers = 12;
 
-const otherLine = (other: LookUp["answers"][number], command: string): string =>
-  `${escaped(answerName(other))}: ${escaped(other.title)} (\`${command} ${other.id}\`)`;
+const otherLine = (other: Answer): string => {
+  const name = answerName(other);
+  return name.startsWith(other.title) ? `*${escaped(name)}*` : `*${escaped(name)}*: ${escaped(other.title)}`;
+};
+
+const howToSee = ([first]: readonly Answer[], command: string): string =>
+  first === undefined ? "" : `To see one of them, type its code or its id, as in \`${command} ${first.code ?? first.id}\`.`;
 
 const metLine = (met: Met | null): string => {
   if (met === null) return "How often this channel met it could not be read just now.";
@@ -38,10 +44,10 @@ const metLine = (met: Met | null): string => {
 const notFoundView = ({ query, suggestions }: LookUp, { command }: Options): SlackMessage => {
   const asked = phrase(query).replaceAll("`", "'");
   const blocks: KnownBlock[] = [section(`\`${asked}\` is not in the catalog of Coveo errors.`)];
-  blocks.push(
-    suggestions.length > 0
-      ? section(`*Did you mean*\n${bullets(suggestions.map((each) => otherLine(each, command)))}`)
-      : context(`Try a status (\`${command} 429\`), a code (\`${command} SOURCE_DOES_NOT_EXIST\`) or the pasted error itself.`),
-  );
+  if (suggestions.length > 0) {
+    blocks.push(section(`*Did you mean*\n${bullets(suggestions.map(otherLine))}`), context(howToSee(suggestions, command)));
+  } else {
+    blocks.push(context(`Try a status (\`${command} 429\`), a code (\`${command} SOURCE_DOES_NOT_EXIST\`) or the pasted error itself.`));
+  }
   return { text: `${asked} is not in the catalog of Coveo errors.`, blocks };
 };

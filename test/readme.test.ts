@@ -1,0 +1,71 @@
+import { execFile } from "node:child_process";
+import { existsSync, globSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { eventually, startBot, temporaryDirectory, type Bot } from "./support/running-bot.ts";
+
+const root = fileURLToPath(new URL("../", import.meta.url));
+const readme = readFileSync(join(root, "README.md"), "utf8");
+const blocks = [...readme.matchAll(/```sh\n([\s\S]*?)```/g)].map(([, code]) => code ?? "");
+const blockWith = (text: string): string => blocks.find((block) => block.includes(text)) ?? "";
+
+const directory = temporaryDirectory();
+let bot: Bot;
+beforeAll(async () => {
+  bot = await startBot({ directory: directory.path });
+});
+afterAll(async () => {
+  await bot.stop();
+  directory.remove();
+});
+
+/** Runs a block as it stands, only on the test's own ports and data. */
+const run = async (block: string): Promise<string> => {
+  const ported = block.replaceAll(/localhost:300(\d)/g, (_, offset: string) => `127.0.0.1:${bot.port + Number(offset)}`);
+  expect(ported).not.toBe("");
+  const { stdout } = await promisify(execFile)("bash", ["-c", ported], { cwd: root, env: { ...process.env, LOCAL_DIR: directory.path } });
+  return stdout;
+};
+
+describe("what the README says", () => {
+  test("asks a question and gets the answer", async () => {
+    expect(JSON.parse(await run(blockWith("text=429")))).toMatchObject({ response_type: "ephemeral", text: expect.stringContaining("429 TOO_MANY_REQUESTS") });
+  });
+
+  test("reports the sample failure five times: one message, one in the count", async () => {
+    for (let time = 1; time <= 5; time += 1) expect(JSON.parse(await run(blockWith("/ci/github")))).toHaveProperty("queued");
+    await eventually(async () => bot.output().split("failure-handled").length - 1, (handled) => handled === 5);
+    const { messages } = JSON.parse(await run(blockWith("conversations.history"))) as { messages: { text: string }[] };
+    expect(messages.map((message) => message.text)).toEqual(["acme/catalog-loader failed: 412 SOURCE_DOES_NOT_EXIST (Push API)"]);
+    expect(await run(blockWith("stats --channel"))).toMatch(/push\/412\/SOURCE_DOES_NOT_EXIST\s+1\s+0\s/);
+  });
+
+  test("answers in the terminal", async () => {
+    const shown = await run(blockWith("-- 429"));
+    expect(shown).toContain("429 TOO_MANY_REQUESTS (Push API)");
+    expect(shown).toContain("Line 43");
+    expect(shown).toContain("Usage: coveo-error");
+  });
+
+  test("names every setting that the bot reads, and none that it does not", () => {
+    const config = readFileSync(join(root, "src/config.ts"), "utf8");
+    const read = [...config.matchAll(/^ {2}([A-Z][A-Z_]+):/gm)].map(([, name]) => name ?? "");
+    const perProvider = new Set(["WEBHOOK_SECRET", "TOKEN", "BASE_URL", "API_URL", "LOG_HOSTS", "PROJECTS"]);
+    const given = new Set(["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN"]);
+    const expected = read.flatMap((name) => (given.has(name) ? [] : [perProvider.has(name) ? `GITHUB_${name}` : name]));
+    const documented = new Set([...readme.matchAll(/`([A-Z][A-Z_]{3,})`/g)].map(([, name]) => name ?? "").filter((name) => !/^SOURCE_|^TOO_/.test(name)));
+    expect([...documented].toSorted()).toEqual(expected.toSorted());
+  });
+});
+
+test("every link of the documents leads somewhere", () => {
+  const broken = globSync(["README.md", "docs/**/*.md"], { cwd: root }).flatMap((path) =>
+    [...readFileSync(join(root, path), "utf8").matchAll(/\]\((?!https?:)([^)#]+)[^)]*\)/g)]
+      .map(([, target]) => join(dirname(path), target ?? ""))
+      .filter((target) => !existsSync(join(root, target)))
+      .map((target) => `${path}: ${target}`),
+  );
+  expect(broken).toEqual([]);
+});
