@@ -1,7 +1,7 @@
 import type { Answer } from "../catalog/answer.ts";
 import { answerById } from "../catalog/answer-by-id.ts";
 import { createAccumulation, type Found } from "./accumulate.ts";
-import { createPlainGate } from "./bytes/plain-gate.ts";
+import { createFastGate } from "./bytes/fast-gate.ts";
 import { readNeighbourhoods, windowSize } from "./bytes/read-neighbourhoods.ts";
 import { findMentions } from "./coveo/find-mentions.ts";
 import type { CoveoTarget, Diagnosis, LogDiagnosis } from "./diagnosis.ts";
@@ -20,7 +20,7 @@ export const diagnoseLog = async (ports: DiagnosisPorts, chunks: AsyncIterable<U
   const accumulation = createAccumulation();
   const context: LogContext = { calls: null };
   let target: CoveoTarget = { organization: null, source: null };
-  for await (const lines of readNeighbourhoods(createPlainGate(windowSize), chunks, progress)) {
+  for await (const lines of readNeighbourhoods(createFastGate(windowSize), chunks, progress)) {
     for (const [at, line] of lines.entries()) {
       if (!line.owned) continue;
       if (/coveo|\/organizations\//i.test(line.plain)) {

@@ -59,10 +59,12 @@ const encodings: Record<string, (text: string) => string> = {
   "split by invisible characters": (text) => `${text.slice(0, text.length - 5)}\u200B${text.slice(text.length - 5)}`,
 };
 
+const hidden = new RegExp(`${String.fromCharCode(27)}\\[[\\d;]*m|\u200B`, "g");
+
 /** Everything the text may be read as, so that nothing hides behind an encoding. */
 const readings = (text: string): string[] => {
   const undo = [
-    (value: string) => value.replaceAll(/\u001B\[[\d;]*m|\u200B/g, ""),
+    (value: string) => value.replaceAll(hidden, ""),
     (value: string) => value.replaceAll(/(?:%[0-9A-F]{2})+/gi, (match) => { try { return decodeURIComponent(match); } catch { return match; } }),
     (value: string) => value.replaceAll(/\\u([\da-f]{4})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))).replaceAll(/\\(["\\/])/g, "$1"),
     (value: string) => value.replaceAll(/[A-Za-z0-9+/]{16,}={0,2}/g, (match) => Buffer.from(match, "base64").toString("latin1")),
