@@ -11,6 +11,9 @@ export type TextMatch = { entry: Entry; score: number; coverage: number; weight:
 
 export type FullText = { search: (words: readonly string[]) => TextMatch[] };
 
+/** What a word counts that an entry has in a slightly other spelling: `shipped` may not be meant to be `skipped`. */
+const OF_A_TYPO = 0.6;
+
 /** Full-text search over what entries are about: not over their resolutions, which speak of everything. */
 export const createFullText = (entries: readonly Entry[]): FullText => {
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
@@ -40,15 +43,18 @@ export const createFullText = (entries: readonly Entry[]): FullText => {
     search: (words) => {
       const terms = [...new Set(words.map(term))];
       const results = index.search(terms.join(" "));
-      const holders = new Map(terms.map((term) => [term, results.filter((result) => result.queryTerms.includes(term)).length]));
-      const weight = (term: string): number => Math.log(1 + entries.length / (1 + (holders.get(term) ?? 0)));
-      const total = terms.reduce((sum, term) => sum + weight(term), 0);
+      const holders = new Map(terms.map((word) => [word, results.filter((result) => result.queryTerms.includes(word)).length]));
+      const weight = (word: string): number => Math.log(1 + entries.length / (1 + (holders.get(word) ?? 0)));
+      const total = sum(terms.map(weight));
       return results.flatMap((result) => {
         const entry = byId.get(String(result.id));
         const matched = [...new Set(result.queryTerms)];
-        const covered = matched.reduce((sum, term) => sum + weight(term), 0);
+        const isSpelled = (word: string): boolean => result.terms.some((known) => known.startsWith(word));
+        const covered = sum(matched.map((word) => weight(word) * (isSpelled(word) ? 1 : OF_A_TYPO)));
         return entry === undefined ? [] : [{ entry, score: result.score, coverage: covered / total, weight: covered, matched: matched.length }];
       });
     },
   };
 };
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);

@@ -4,6 +4,7 @@ import { isName } from "./by-name.ts";
 import type { PhraseMatch } from "./phrase-index.ts";
 
 const MOST_TOKENS = 8;
+const MOST_BESIDE_PASCAL = 3;
 const capitals = /^(?!HTTP_\d)[A-Z][A-Z0-9]*_[A-Z0-9_]+$/;
 const exception = /^(?:[A-Z][a-z0-9]+)+(?:Exception|Error|Fault)$/;
 const pascal = /^(?:[A-Z][a-z0-9]+){2,}$/;
@@ -13,6 +14,6 @@ export const namesUnknownCode = (question: Question, matches: readonly PhraseMat
   if (question.tokens.length > MOST_TOKENS) return false;
   if (matches.some((match) => match.spelling !== "name" || isName(match))) return false;
   const isCode = (token: string): boolean =>
-    capitals.test(token) || (!ordinaryWords.has(token.toLowerCase()) && (exception.test(token) || (!question.isCoveo && pascal.test(token))));
+    capitals.test(token) || (!ordinaryWords.has(token.toLowerCase()) && (exception.test(token) || (question.tokens.length <= MOST_BESIDE_PASCAL && pascal.test(token))));
   return question.tokens.some(isCode);
 };

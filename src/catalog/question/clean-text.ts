@@ -1,9 +1,10 @@
 const LONGEST = 4_000;
-const tellingPart = /error\s?code|coveo|[A-Z]{4,}(?:_[A-Z0-9]+)+|HTTP[ /]/i;
+/** What tells most about a long paste, the most telling first. */
+const tellingParts = [/["'][Ee]rror_?[Cc]ode|\bError code:/, /\b[A-Z]{4,30}_[A-Z0-9]/, /\bHTTP[ /]|[Cc]oveo/];
 
 /**
  * What a person typed or pasted, made plain: compatibility forms folded, invisible marks dropped, quotes and dashes
- * straightened. A long paste keeps its head and the part around the first thing that looks like an error.
+ * straightened. A long paste keeps its head and the part around what looks most like an error.
  */
 export const cleanText = (query: string): string => {
   const plain = query
@@ -18,6 +19,7 @@ export const cleanText = (query: string): string => {
   if (plain.length <= LONGEST) return plain;
   const head = plain.slice(0, LONGEST / 2);
   const rest = plain.slice(LONGEST / 2);
-  const telling = Math.max(0, rest.search(tellingPart) - 500);
+  const found = tellingParts.map((part) => rest.search(part)).find((index) => index !== -1) ?? 0;
+  const telling = Math.max(0, found - LONGEST / 4);
   return `${head} ${rest.slice(telling, telling + LONGEST / 2)}`;
 };

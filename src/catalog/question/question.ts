@@ -33,7 +33,7 @@ export type Question = {
   namesRunner: boolean;
 };
 
-const ownNames = /coveo(?!ry)|\bpush[ _-]?api\b|\busage[ _-]analytics\b|\bua write\b|PlatformSdk/i;
+const ownNames = /coveo(?!ry)|\bpush[ _-]?api\b|\busage[ _-]analytics\b|\bua write\b|PlatformSdk|\bApiCore\b/i;
 const isStatus = /^(?:http)?[45](?:\d\d|\dx|xx)s?$/;
 /** A pasted object; one without a code of either API's is not an error body of Coveo's. */
 const isJson = /^[[{]\s*["'{\\]/;
