@@ -27,7 +27,7 @@ const coveo: readonly ((line: number) => string)[] = [
 /** A line of such a log; the same number always gives the same line. */
 export const logLine = (kind: LogKind, line: number): string => {
   const rows = kind === "clean" || line % 3 !== 0 ? ordinary : kind === "noisy" ? foreign : line % 30 === 0 ? coveo : ordinary;
-  const row = rows[(line * 2_654_435_761) % 4_294_967_296 % rows.length] ?? ordinary[0];
+  const row = rows[(line * 7 + Math.floor(line / 30)) % rows.length] ?? ordinary[0];
   return `${stamp(line)} ${row?.(line) ?? ""}\n`;
 };
 

@@ -13,6 +13,7 @@ import type { Finding, UnknownFinding } from "./finding.ts";
 import { gradeOf } from "./signals/codes.ts";
 import { findCodes, knownCodes } from "./signals/find-codes.ts";
 import { findStatuses } from "./signals/find-statuses.ts";
+import { mayShowError } from "./signals/may-show-error.ts";
 import { shapes } from "./signals/shapes.ts";
 import type { Signal } from "./signals/signal.ts";
 import type { Line } from "./text/line.ts";
@@ -27,7 +28,7 @@ export type Judged = { findings: Finding[]; unknown: UnknownFinding[] };
 export const judge = (lines: readonly Line[], at: number, context: LogContext): Judged => {
   const nothing: Judged = { findings: [], unknown: [] };
   const line = lines[at];
-  if (!line || line.echoed) return nothing;
+  if (!line || !mayShowError(line.raw) || line.echoed) return nothing;
   const signals = signalsOf(line.plain);
   if (signals.length === 0 || isDifference(lines, at) || isList(lines, at) || isRehearsed(lines, at)) return nothing;
   const callsCoveo = findMentions(line.plain).some((mention) => mention.kind === "endpoint");

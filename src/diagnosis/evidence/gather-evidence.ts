@@ -29,9 +29,11 @@ export const gatherEvidence = (lines: readonly Line[], at: number, signal: Signa
   if (own && !foreign) evidence.push(asEvidence(own, "in-line"));
   if (!own && !foreign && word) evidence.push(asEvidence(word, "in-line"));
   if (!own && !foreign) {
-    const around = nearestInBlock(lines, at, block) ?? nearestAbove(lines, at, block.first, reach) ?? nearestBelow(lines, block.last);
-    if (around === "foreign") foreign = true;
-    else if (around) evidence.push(around);
+    const within = nearestInBlock(lines, at, block);
+    const around = within ?? nearestAbove(lines, at, block.first, reach) ?? nearestBelow(lines, block.last);
+    // A call to others in the same message settles it; one above only says that no call to Coveo is nearer.
+    if (within === "foreign") foreign = true;
+    if (around !== "foreign" && around !== null) evidence.push(around);
   }
   const shape = clientShapeAt(lines, at, signal);
   if (shape) evidence.push(shape);

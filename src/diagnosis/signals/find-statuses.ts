@@ -38,8 +38,11 @@ const phrases: readonly { phrase: RegExp; status: string }[] = [
   { phrase: /\bGateway Time-?out\b/i, status: "504" },
 ];
 
+const mayBeStatus = /(?<![\w.,#$%/+-])[45]\d\d(?!\w)|\b(?:Too ?Many|Too Large|Media Type|Precondition|Bad Gateway|Unavailable|Gateway Time)/i;
+
 /** The statuses from 400 on in a line; numbers that only count something are left out. */
 export const findStatuses = (whole: string): Signal[] => {
+  if (!mayBeStatus.test(whole)) return [];
   const line = whole.replace(address, (match) => "U".repeat(match.length));
   const found: Signal[] = [];
   for (const match of line.matchAll(number)) {

@@ -1,15 +1,17 @@
-/** One line, or a part of a very long one, as the diagnosis reads it. */
+/** One line, or a part of a very long one, as the diagnosis reads it. What it reads as is worked out when it is first asked for. */
 export type Line = {
   /** 1-based number in the log; parts of one line share it. */
-  number: number;
+  readonly number: number;
+  /** As the log has it. */
+  readonly raw: string;
   /** For people: without colours, timestamps and markers. */
-  text: string;
+  readonly text: string;
   /** For matching: `text` with its escapes undone. */
-  plain: string;
+  readonly plain: string;
   /** Whether the log echoes here what it is about to run (a script's lines, a traced command). */
-  echoed: boolean;
+  readonly echoed: boolean;
   /** Whether a new step of the pipeline begins here. */
-  boundary: boolean;
+  readonly boundary: boolean;
   /** False where the line is only the surroundings of what is looked at. */
-  owned: boolean;
+  readonly owned: boolean;
 };

@@ -8,11 +8,28 @@ const scriptColour = `${escape}[36;1m`;
 const command = /^(?:##)?\[command\]|^\s{0,8}(?:\++|\$|>|❯|PS [^>]{0,80}>)\s(?:sudo |time |env )?(?:curl|wget|node|npm|npx|python3?|pip|java|mvn|gradle|dotnet|bash|sh|export|echo|if|for|while|test|\[|coveo|docker|git|cat|grep|jq|set|make|yarn|http)\b/;
 const marked = /(?:##)?\[command\]/;
 
-/** Reads one raw line, or one part of it that a carriage return or the length cut off. */
-export const readLine = (raw: string, number: number, owned: boolean): Line => {
-  const text = normaliseLine(raw);
-  return { number, text, plain: unescapeLine(text), echoed: raw.includes(scriptColour) || marked.test(raw.slice(0, 80)) || command.test(text), boundary: boundary.test(raw.slice(0, 200)), owned };
+type Read = Line & { known: { text?: string; plain?: string } | undefined };
+
+/** Shared by all lines: a log has millions of them, and few are ever looked at. */
+const reading: object & ThisType<Read> = {
+  get text(): string {
+    this.known ??= {};
+    return (this.known.text ??= normaliseLine(this.raw));
+  },
+  get plain(): string {
+    this.known ??= {};
+    return (this.known.plain ??= unescapeLine(this.text));
+  },
+  get echoed(): boolean {
+    return this.raw.includes(scriptColour) || marked.test(this.raw.slice(0, 80)) || command.test(this.text);
+  },
+  get boundary(): boolean {
+    return boundary.test(this.raw.slice(0, 200));
+  },
 };
+
+/** Reads one raw line, or one part of it that a carriage return or the length cut off. */
+export const readLine = (raw: string, number: number, owned: boolean): Line => ({ __proto__: reading, raw, number, owned, known: undefined }) as unknown as Line;
 
 /** Where a new step of the pipeline begins: what stood before it belongs to another. */
 const boundary = /##\[(?:group|section)\]|section_start:|\[Pipeline\] (?:\{|stage|sh|node|\/\/)|travis_fold:start|^(?:---|~~~|\+\+\+) (?::|[A-Z])|\bStep \d{1,3}\/\d{1,3} ?:|^#\d{1,3} \[/;
