@@ -77,8 +77,9 @@ describe("a failed run", () => {
     ]);
   });
 
-  test("that is delivered again, with another time even, changes nothing", async () => {
+  test("that is delivered again, with another time even, changes nothing, and its log is not fetched again", async () => {
     await explainFailure(world.ports, aRun());
+    world.ports.logs.openLog = () => Promise.reject(new Error("fetched again"));
     await explainFailure(world.ports, aRun({ occurredAt: "2026-11-20T11:00:00.000Z" }));
     expect(world.messages).toHaveLength(1);
     expect(await world.counted()).toHaveLength(1);

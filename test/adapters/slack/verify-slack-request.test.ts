@@ -1,3 +1,4 @@
+import { createHmac } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { verifySlackRequest } from "../../../src/adapters/slack/verify-slack-request.ts";
 import { slackHeaders } from "../../support/slack-request.ts";
@@ -52,6 +53,14 @@ describe("Slack's signature", () => {
   ])("%s does not verify", async (_, changes) => {
     expect(await verify(changes)).toBe(false);
   });
+
+  test.each(["1531420618.0", "+1531420618", " 1531420618", "1531420618e0", "01531420618"])(
+    "the timestamp %j does not verify, though it is signed as it stands",
+    async (timestamp) => {
+      const signature = createHmac("sha256", published.secret).update(`v0:${timestamp}:${published.body}`).digest("hex");
+      expect(await verify({ timestamp, signature: `v0=${signature}` })).toBe(false);
+    },
+  );
 
   test("another secret does not verify, and none neither", async () => {
     expect(await verify({}, 0, ["8f742231b10e8888abcd99yyyzzz85a6"])).toBe(false);
