@@ -17,6 +17,7 @@ describe("a status", () => {
     ["error 429?", any429],
     ["４２９", any429],
     ["429s", any429],
+    ["\u202E4\u200B29", any429],
     ["412", push412],
     ["HTTP/1.1 412 Precondition Failed", push412],
     ["401", ["push/401/UNAUTHORIZED", "push/401/INVALID_TOKEN", "http/401"]],

@@ -19,10 +19,14 @@ const silent: Record<string, string[]> = {
     "PR #429",
     "build 503 failed",
     "401k",
+    "order #503 shipped",
+    "room 412 is booked",
+    "Tests: 429 passed, 1 failed",
     "2026-11-20 12:00:01,429 something went wrong",
   ],
   "another product": [
     "npm ERR! 404 Not Found - GET https://registry.npmjs.org/@coveo/push-api-client",
+    "npm ERR! 404 '@coveo/push-api-client@1.0.0' is not in this registry.",
     "fatal: unable to access 'https://github.com/coveo/cli.git/': The requested URL returned error: 403",
     "kubernetes 503",
     "docker push 429",
@@ -38,6 +42,8 @@ const silent: Record<string, string[]> = {
     "docker: toomanyrequests: You have reached your pull rate limit",
     '{"error":"invalid_token","error_description":"The access token expired"}',
     '{"message":"Bad credentials","documentation_url":"https://docs.github.com/rest"}',
+    '{"error":{"code":429,"message":"quota"}}',
+    '{"code":"INVALID_TOKEN","message":"bad"}',
     "429 from https://api.stripe.com",
     "SyntaxError: Unexpected token < in JSON at position 0",
   ],
@@ -64,6 +70,7 @@ describe("words of the catalog in a question about something else", () => {
     "delete old logs",
     "delete my account",
     "time limit exceeded",
+    "sale limit exceeded",
     "disk quota exceeded",
     "my subscription expired",
     "certificate has expired",
@@ -105,7 +112,7 @@ describe("an error that is not documented", () => {
 });
 
 test("nothing is suggested where nothing is near", () => {
-  for (const query of ["", "hello", "418", "kubernetes 503", "ECONNREFUSED", "429 Main Street"]) expect(idsSuggested(query), query).toEqual([]);
+  for (const query of ["", "hello", "418", "kubernetes 503", "ECONNREFUSED", "429 Main Street", "keep a token for the friday ring toss"]) expect(idsSuggested(query), query).toEqual([]);
 });
 
 test("forty thousand characters of noise are not found", () => {

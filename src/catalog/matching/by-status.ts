@@ -11,7 +11,6 @@ const ABOUT = 0.6;
 export const byStatus = (question: Question, matches: readonly PhraseMatch[], known: Known): Entry[] | null => {
   const statuses = question.statuses.length > 0 ? question.statuses : question.phraseStatuses;
   if (statuses.length === 0) return null;
-  if (question.namesRunner && !question.isCoveo && question.apis.length === 0) return [];
   const candidates = [...new Set(statuses.flatMap((status) => entriesOfStatus(status, question.apis, known.entries)))];
   if (question.statuses.length === 0 && unexplained(question, [], new Set()).length > 0) return null;
   if (unexplained(question, matches, vocabularyOf(candidates, "problem")).length > 0) return [];

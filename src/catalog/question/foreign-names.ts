@@ -1,4 +1,4 @@
-/** Products whose errors are not Coveo's: a question that names one, and nothing of Coveo's, is not about the catalog. */
+/** Products whose errors are not Coveo's: a question that names one, and nothing of Coveo's, is not about the catalog. CI systems are not among them: where a pipeline ran says nothing. */
 export const foreignNames: ReadonlySet<string> = new Set(
   `github gitlab bitbucket git svn npm npx yarn pnpm pip pip3 pypi poetry conda maven mvn gradle nuget cargo crates rubygems bundler
   composer packagist docker dockerhub podman containerd kubernetes k8s kubectl helm istio envoy openshift argocd aws awssdk boto3 botocore
@@ -14,9 +14,6 @@ export const foreignNames: ReadonlySet<string> = new Set(
   cypress playwright selenium puppeteer chrome firefox safari nodejs bing tiktok uber airbnb dropbox box figma miro grpc graphql apns
   fcm minio sap netsuite dynamics tableau looker powerbi airflow dbt fivetran segment mixpanel amplitude launchdarkly contentful`.split(/\s+/),
 );
-
-/** CI systems: where a pipeline ran says nothing by itself, but a bare status beside one is likely its own. */
-export const runnerNames: ReadonlySet<string> = new Set("jenkins circleci buildkite travis teamcity drone tekton bamboo".split(" "));
 
 /** Shapes that only other products print. */
 export const foreignShapes: readonly RegExp[] = [

@@ -2,7 +2,7 @@ import type { Api } from "../entry.ts";
 import { apiHints, hintWords, namesOtherApi } from "./api-hints.ts";
 import { cleanText } from "./clean-text.ts";
 import { errorBodiesIn, isSearchApiBody, type ErrorBody } from "./error-bodies-in.ts";
-import { foreignNames, foreignShapes, runnerNames } from "./foreign-names.ts";
+import { foreignNames, foreignShapes } from "./foreign-names.ts";
 import { hostsIn } from "./hosts-in.ts";
 import { ordinaryWords } from "./ordinary-words.ts";
 import { reasonPhrasesIn } from "./reason-phrases.ts";
@@ -29,8 +29,6 @@ export type Question = {
   isCoveo: boolean;
   /** Whether it is about another product, or about an API of Coveo's that the catalog does not treat. */
   isForeign: boolean;
-  /** Whether it names a CI system, which is foreign only beside a bare status. */
-  namesRunner: boolean;
 };
 
 const ownNames = /coveo(?!ry)|\bpush[ _-]?api\b|\busage[ _-]analytics\b|\bua write\b|PlatformSdk|\bApiCore\b/i;
@@ -70,6 +68,5 @@ export const readQuestion = (query: string): Question => {
     bodies,
     isCoveo,
     isForeign,
-    namesRunner: words.some((word) => runnerNames.has(word)),
   };
 };
