@@ -1,5 +1,6 @@
 import { createFastGate } from "./bytes/fast-gate.ts";
 import { readNeighbourhoods, windowSize } from "./bytes/read-neighbourhoods.ts";
+import type { Progress } from "./bytes/progress.ts";
 import type { LogDiagnosis } from "./diagnosis.ts";
 import type { Examination } from "./examine.ts";
 import type { Redact } from "./redact.ts";
@@ -8,7 +9,7 @@ export type DiagnosisPorts = { redact: Redact };
 
 /** Finds the Coveo errors in a log of any size, in one pass and bounded memory. */
 export const diagnoseLog = async (ports: DiagnosisPorts, chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<LogDiagnosis> => {
-  const progress = { lines: 0, bytes: 0 };
+  const progress: Progress = { lines: 0, bytes: 0, reason: null };
   let examination: Examination | undefined;
   for await (const lines of readNeighbourhoods(createFastGate(windowSize), chunks, progress)) {
     // The rules and the catalog are loaded for logs that have something to examine: most have not.
@@ -16,7 +17,9 @@ export const diagnoseLog = async (ports: DiagnosisPorts, chunks: AsyncIterable<U
     examination.read(lines);
   }
   const { diagnoses, target, unknownCodes } = (await examination?.conclude(ports)) ?? nothing;
-  return { kind: diagnoses.length > 0 ? "diagnosed" : "nothing-found", diagnoses, lines: progress.lines, bytes: progress.bytes, target, unknownCodes };
+  const { lines, bytes, reason } = progress;
+  if (diagnoses.length > 0) return { kind: "diagnosed", diagnoses, lines, bytes, target, unknownCodes };
+  return { kind: "nothing-found", diagnoses, lines, bytes, target, unknownCodes, ...(reason === null ? {} : { reason }) };
 };
 
 const nothing: Awaited<ReturnType<Examination["conclude"]>> = { diagnoses: [], target: { organization: null, source: null }, unknownCodes: [] };

@@ -27,4 +27,6 @@ export type LogDiagnosis = {
   bytes: number;
   target: CoveoTarget;
   unknownCodes: UnknownCode[];
+  /** Why the log could not be read as text, where that is why nothing was found. */
+  reason?: string;
 };

@@ -1,14 +1,14 @@
 import { readLine } from "../text/read-line.ts";
 import type { Line } from "../text/line.ts";
 import type { Gate } from "./gate.ts";
+import type { Progress } from "./progress.ts";
+import { asUtf8 } from "./as-utf8.ts";
 import { splitLines } from "./split-lines.ts";
 
 /** How much around a hit is read: a stack trace, an HTTP exchange, a dumped request. */
 const around = 32 * 1024;
 export const windowSize = 1024 * 1024 + 4 * around;
 const longestNeedle = 64;
-
-export type Progress = { lines: number; bytes: number };
 
 /**
  * Lets a log slide through the gate's memory and hands over, in order, the lines around what the gate finds.
@@ -32,7 +32,7 @@ export async function* readNeighbourhoods(gate: Gate, chunks: AsyncIterable<Uint
       const start = Math.max(0, from - around);
       const end = Math.min(filled, to + around);
       const first = linesBefore + gate.newlines(0, start) + 1;
-      const pieces = splitLines({ memory, start, end, offset, firstLine: first, knownStart: start === 0 && offset === 0 });
+      const pieces = splitLines({ memory, start, end, offset, firstLine: first });
       yield pieces.map((piece) => readLine(piece.raw, piece.number, piece.at >= from && piece.at < to));
     }
     judged = until;
@@ -46,8 +46,7 @@ export async function* readNeighbourhoods(gate: Gate, chunks: AsyncIterable<Uint
     hits = hits.map((hit) => hit - keep).filter((hit) => hit >= judged - around && hit >= 0);
   };
 
-  for await (const chunk of chunks) {
-    progress.bytes += chunk.length;
+  for await (const chunk of asUtf8(chunks, progress)) {
     for (let at = 0; at < chunk.length; ) {
       const part = chunk.subarray(at, at + memory.length - filled);
       memory.set(part, filled);
@@ -58,7 +57,7 @@ export async function* readNeighbourhoods(gate: Gate, chunks: AsyncIterable<Uint
     }
   }
   yield* examine(true);
-  progress.lines = linesBefore + gate.newlines(0, filled) + (progress.bytes > 0 && last !== 10 ? 1 : 0);
+  progress.lines = linesBefore + gate.newlines(0, filled) + (offset + filled > 0 && last !== 10 ? 1 : 0);
 }
 
 /** The stretches between `from` and `to` that lie around hits. */

@@ -3,7 +3,7 @@ const longest = 8 * 1024;
 
 export type Piece = { raw: string; number: number; at: number };
 
-type Stretch = { memory: Uint8Array; start: number; end: number; offset: number; firstLine: number; knownStart: boolean };
+type Stretch = { memory: Uint8Array; start: number; end: number; offset: number; firstLine: number };
 
 const decoder = new TextDecoder();
 
