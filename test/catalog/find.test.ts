@@ -20,6 +20,9 @@ describe("a status", () => {
     ["\u202E4\u200B29", any429],
     ["412", push412],
     ["HTTP/1.1 412 Precondition Failed", push412],
+    ["&lt; HTTP/2 412", push412],
+    ["<@U0123ABCD> 412", push412],
+    [":rotating_light: push failed: 412", push412],
     ["401", ["push/401/UNAUTHORIZED", "push/401/INVALID_TOKEN", "http/401"]],
     ["403", ["push/403/ACCESS_DENIED", "push/403/ACCESS_DENIED/request-expired", "http/403"]],
     [
@@ -43,6 +46,9 @@ describe("a status", () => {
     ["push/412", push412],
     ["ua 429", ["usage-analytics/429/TooManyRequestsException"]],
     ["push 503", ["push/5XX"]],
+    ["our ERP connector got a 503 from the push endpoint", ["push/5XX"]],
+    ["coveo-loader failed with status 412", push412],
+    ["429 when sending click events", ["usage-analytics/429/TooManyRequestsException"]],
     ["usage analytics 401", ["http/401"]],
     ["push 414", ["http/414"]],
   ])("%s asks one API, or HTTP where that API has no such entry", (query, expected) => {

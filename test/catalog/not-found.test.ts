@@ -18,6 +18,8 @@ const silent: Record<string, string[]> = {
     "line 404",
     "PR #429",
     "build 503 failed",
+    "I pushed 412 commits",
+    "push 412 boxes",
     "401k",
     "order #503 shipped",
     "room 412 is booked",
@@ -27,6 +29,7 @@ const silent: Record<string, string[]> = {
   "another product": [
     "npm ERR! 404 Not Found - GET https://registry.npmjs.org/@coveo/push-api-client",
     "npm ERR! 404 '@coveo/push-api-client@1.0.0' is not in this registry.",
+    "/home/runner/work/coveo-loader/coveo-loader npm ERR! 404 Not Found",
     "fatal: unable to access 'https://github.com/coveo/cli.git/': The requested URL returned error: 403",
     "kubernetes 503",
     "docker push 429",

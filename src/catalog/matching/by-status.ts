@@ -7,17 +7,22 @@ import { unexplained, vocabularyOf } from "./unexplained.ts";
 
 const ABOUT = 0.6;
 
-/** The entries of the statuses in a question that says nothing foreign beside them; what else it says moves some to the front. */
+/**
+ * The entries of the statuses in a question that says nothing foreign beside them (where it names the API, one word that
+ * nothing accounts for may be); what else it says moves some to the front.
+ */
 export const byStatus = (question: Question, matches: readonly PhraseMatch[], known: Known): Entry[] | null => {
   const statuses = question.statuses.length > 0 ? question.statuses : question.phraseStatuses;
   if (statuses.length === 0) return null;
   const candidates = [...new Set(statuses.flatMap((status) => entriesOfStatus(status, question.apis, known.entries)))];
   if (question.statuses.length === 0 && unexplained(question, [], new Set()).length > 0) return null;
-  if (unexplained(question, matches, vocabularyOf(candidates, "problem")).length > 0) return [];
+  const rest = unexplained(question, matches, vocabularyOf(candidates, "problem"));
+  if (rest.length > (question.apis.length > 0 ? 1 : 0) || rest.some((word) => question.counted.has(word))) return [];
   const named = new Set(matches.map((match) => match.entry));
   const found = question.content.length > 0 ? known.fullText().search(question.content) : [];
-  const about = new Set(found.filter((match) => match.coverage >= ABOUT).map((match) => match.entry));
-  const rank = (entry: Entry): number => (entry.api === "http" ? 0 : Number(named.has(entry)) + Number(about.has(entry)));
+  const best = found.at(0)?.score ?? 1;
+  const about = new Map(found.filter((match) => match.coverage >= ABOUT).map((match) => [match.entry, match.score / best]));
+  const rank = (entry: Entry): number => (entry.api === "http" ? 0 : Number(named.has(entry)) + (about.get(entry) ?? 0));
   return candidates.toSorted((a, b) => rank(b) - rank(a));
 };
 

@@ -3,7 +3,7 @@ import type { Question } from "../question/question.ts";
 import { isName } from "./by-name.ts";
 import type { PhraseMatch } from "./phrase-index.ts";
 
-const MOST_TOKENS = 8;
+const MOST_TOKENS = 12;
 const MOST_BESIDE_PASCAL = 3;
 const capitals = /^(?!HTTP_\d)[A-Z][A-Z0-9]*_[A-Z0-9_]+$/;
 const exception = /^(?:[A-Z][a-z0-9]+)+(?:Exception|Error|Fault)$/;

@@ -1,7 +1,7 @@
 import type { Api } from "../entry.ts";
 
 const hints: readonly { api: Api; pattern: RegExp }[] = [
-  { api: "usage-analytics", pattern: /\b(?:ua|usage[ _-]?analytics|analytics)\b/i },
+  { api: "usage-analytics", pattern: /\b(?:ua|usage[ _-]?analytics|analytics|(?:click|custom|view|search) ?events?)\b/i },
   { api: "indexing", pattern: /\b(?:indexing|log browser|activity browser|consuming)\b/i },
   { api: "push", pattern: /\b(?:push|pushes|pushing|pushed|push[_-]?api|pushapi)\b/i },
 ];

@@ -9,10 +9,10 @@ export const ordinaryWords: ReadonlySet<string> = new Set(
   get gets getting got gotten receive receives receiving received return returns returning returned see sees seeing seen saw give gives
   giving given throw throws throwing thrown raise raises raised hit hits hitting keep keeps keeping kept happen happens happening happened
   respond responds responded answer answers answered answering come comes coming came fix fixed solve resolve resolved handle avoid
-  make makes makes making made try tries trying tried use uses using used need needs know idea like seems take takes remain remains because went being already yet work works working worked
+  make makes makes making made try tries trying tried use uses using used need needs know idea like seems take takes retry retries retrying long last lasts stop stops difference between show shows showing remain remains because went being already yet work works working worked
   error errors err code codes errorcode status statuscode http https response responses responded resp res req message msg requestid
   exception exceptions fail fails failed failing failure failures problem problems issue issues trouble api apis rest
-  client server request requests put get post patch connection connections connect connected established
+  client server request requests requested requesting put get post patch connection connections connect connected established
   httperror requestexception fetcherror fetch retryerror responseerror promise unhandled uncaught rejection thread caused cause
   system net lang util inner remote indicate axios axioserror urllib urllib3 aiohttp httpx okhttp guzzle httpclient webclient
   several many lots lot few repeatedly constantly randomly occasionally intermittent intermittently

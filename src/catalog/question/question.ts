@@ -20,6 +20,8 @@ export type Question = {
   /** The words for what surrounds an error in a team's day: a job, a build, a log. */
   surroundings: string[];
   statuses: string[];
+  /** The words right behind a number: in `412 commits` it counts them. */
+  counted: ReadonlySet<string>;
   /** The statuses that it names in words: `Bad Gateway`. */
   phraseStatuses: string[];
   /** The APIs it points at, by host if there is one, else by its words; empty where it leaves that open. */
@@ -31,7 +33,10 @@ export type Question = {
   isForeign: boolean;
 };
 
-const ownNames = /coveo(?!ry)|\bpush[ _-]?api\b|\busage[ _-]analytics\b|\bua write\b|PlatformSdk|\bApiCore\b/i;
+/** Coveo itself, its packages and what its clients print. */
+const ownNames = /(?<![\w/@.-])coveo(?![\w/-])|\bcom\.coveo\b|\bcoveopush\b|\bcoveo[a-z]+Handler\b|\bpush[ _-]?api\b|\busage[ _-]?analytics\b|\bua write\b|PlatformSdk|\bApiCore\b/i;
+/** Somewhere in a path or another name: a repository called so says little when another product speaks. */
+const mentions = /coveo/i;
 const isStatus = /^(?:http)?[45](?:\d\d|\dx|xx)s?$/;
 /** A pasted object; one without a code of either API's is not an error body of Coveo's. */
 const isJson = /^[[{]\s*["'{\\]/;
@@ -43,11 +48,11 @@ export const readQuestion = (query: string): Question => {
   const words = wordsOf(own);
   const hostApis = hosts.flatMap((host) => (host.kind === "coveo-api" ? [host.api] : []));
   const isOtherApi = hostApis.length === 0 && (hosts.some((host) => host.kind === "coveo-other-api") || namesOtherApi(own));
-  const isCoveo = !isOtherApi && (hostApis.length > 0 || ownNames.test(own));
+  const isOwn = !isOtherApi && (hostApis.length > 0 || ownNames.test(own));
   const bodies = errorBodiesIn(text);
   const isForeign =
     isOtherApi ||
-    (!isCoveo &&
+    (!isOwn &&
       (hosts.some((host) => host.kind === "foreign") ||
         words.some((word) => foreignNames.has(word)) ||
         foreignShapes.some((shape) => shape.test(text)) ||
@@ -63,10 +68,11 @@ export const readQuestion = (query: string): Question => {
     content: said.filter((word) => !surroundings.has(word)),
     surroundings: said.filter((word) => surroundings.has(word)),
     statuses: statusesIn(own),
+    counted: new Set(words.filter((_, index) => isStatus.test(words[index - 1] ?? ""))),
     phraseStatuses: named.statuses,
     apis: hostApis.length > 0 ? [...new Set(hostApis)] : apiHints(own),
     bodies,
-    isCoveo,
+    isCoveo: isOwn || (!isForeign && mentions.test(own)),
     isForeign,
   };
 };

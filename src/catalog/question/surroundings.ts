@@ -7,6 +7,7 @@ export const surroundings: ReadonlySet<string> = new Set(
   log logs line lines stack trace traceback console output stdout stderr debug info warn warning fatal severe critical main
   run runs running ran pipeline pipelines job jobs build builds ci deploy deployment step script scripts cron nightly scheduled hourly
   night week weekly prod production staging dev test tests environment env sdk cli app application service python java javascript
-  typescript node csharp dotnet curl data content import imports importer importing loader load loads loading sync syncing ingest
-  ingestion indexer connector crawler catalog product products first second success successful`.split(/\s+/),
+  typescript node csharp dotnet curl data content import imports importer importing loader load loads loading sync syncing ingest upload uploads uploading uploaded
+  ingestion indexer connector crawler catalog product products valid send sends sending sent reject rejects rejected refuse refuses refused
+  first second success successful`.split(/\s+/),
 );

@@ -14,6 +14,7 @@ export const indexingErrorDeserializingBatchDocumentFromS3: Entry = {
   ],
   causes: [
     "Characters in the uploaded batch are not escaped or encoded as JSON requires, for example double quotes inside a string.",
+    "A push only starts the indexing, which runs later and can fail after the push was accepted.",
   ],
   resolutions: [
     { when: null, do: "Produce the batch with a JSON library of your language, not by joining strings, and upload it again." },

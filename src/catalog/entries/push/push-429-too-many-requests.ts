@@ -38,7 +38,7 @@ export const push429TooManyRequests: Entry = {
     { when: null, do: "Retry automatically, with pauses that grow exponentially." },
     {
       when: "If no limit is used up",
-      do: "Pause until throttling ends, then push more slowly, above all after a quiet period. The 2017 document warns of up to a week.",
+      do: "Pause until throttling ends, then push more slowly, above all after a quiet period: the limits page recommends maximums of items and of security identities per hour. Throttling may last up to a week, warns the 2017 document.",
     },
   ],
   category: "throttling",
@@ -55,6 +55,6 @@ export const push429TooManyRequests: Entry = {
     },
     { label: "Push source issues", url: "https://docs.coveo.com/en/95/" },
   ],
-  sources: [documents.pushSourceIssues, `${documents.pushApiErrors} (also which daily limits)`, `${documents.pushApiErrors2017}: only there, AWS as the one that throttles and the wait of up to a week`],
+  sources: [documents.pushSourceIssues, `${documents.pushApiErrors} (also which daily limits, and the hourly maximums)`, `${documents.pushApiErrors2017}: only there, AWS as the one that throttles and the wait of up to a week`],
   checked: "2026-11-20",
 };
