@@ -56,13 +56,13 @@ const signalsOf = (text: string): Signal[] => {
 };
 
 /** How many lines above a call may stand and still be the one that failed: the more the signal says by itself, the more. */
-const reachOf = (signal: SignalClass): number => (signal.endsWith("body") ? 40 : signal.endsWith("code") || signal.startsWith("expired") ? 20 : 10);
+const reachOf = (signal: SignalClass): number => (signal.endsWith("body") ? 40 : signal.endsWith("code") || signal.startsWith("expired") ? 20 : signal === "lone-status" ? 2 : 10);
 
 type Verdict = { kind: "finding"; finding: Finding } | { kind: "unknown"; unknown: UnknownFinding } | null;
 
 const classOf = (signal: Signal): SignalClass => {
   if (signal.kind === "shape") return signal.value.endsWith("request-expired") ? "expired-upload" : signal.value === "indexing/ssl-connection" ? "ssl-failure" : "throttle-error";
-  if (signal.kind === "status") return signal.form === "stated" ? "stated-status" : "implied-status";
+  if (signal.kind === "status") return signal.form === "stated" ? "stated-status" : signal.form === "alone" ? "lone-status" : "implied-status";
   const grade = gradeOf(signal.value);
   if (grade === "own") return "own-code";
   return `${grade}-${signal.form === "body" ? "body" : "code"}`;
@@ -77,7 +77,7 @@ const verdictOn = (lines: readonly Line[], at: number, signal: Signal, context: 
   if (foreign && signalClass !== "own-code") return null;
   const all = [...evidence];
   if (signal.form === "body" && signal.key === "errorCode" && body.requestId !== null && body.ownSpelling && body.hasMessage) all.push({ kind: "coveo-body", api: null, name: "" });
-  if (context.calls && (signal.form !== "body" || body.requestId !== null || signalClass === "rare-code")) all.push({ kind: "coveo-in-log", api: context.calls.api, name: context.calls.name });
+  if (context.calls && (signal.form !== "body" || body.ownSpelling || signalClass === "rare-code")) all.push({ kind: "coveo-in-log", api: context.calls.api, name: context.calls.name });
   all.push({ kind: "nothing", api: null, name: "" });
   const rule = rules.find((rule) => rule.signal === signalClass && all.some((found) => found.kind === rule.evidence));
   const found = all.find((found) => found.kind === rule?.evidence);

@@ -2,14 +2,16 @@ import { describe, expect, test } from "vitest";
 import { analytics } from "./cases/analytics.ts";
 import { clients } from "./cases/clients.ts";
 import { foreign } from "./cases/foreign.ts";
+import { loaders } from "./cases/loaders.ts";
 import { notEvents } from "./cases/not-events.ts";
 import { several } from "./cases/several.ts";
 import { shapes } from "./cases/shapes.ts";
+import { traps } from "./cases/traps.ts";
 import { whichError } from "./cases/which-error.ts";
 import { words } from "./cases/words.ts";
 import { diagnose, readable } from "./read-case.ts";
 
-const tables = { "Coveo's clients": clients, "which error it is": whichError, "usage analytics": analytics, "shapes of logs": shapes, "several errors": several, "the name alone": words, "errors of others": foreign, "what only looks like an error": notEvents };
+const tables = { "Coveo's clients": clients, "which error it is": whichError, "usage analytics": analytics, "shapes of logs": shapes, "several errors": several, "the name alone": words, "loaders of a team's own": loaders, "errors of others": foreign, "traps": traps, "what only looks like an error": notEvents };
 
 for (const [subject, cases] of Object.entries(tables))
   describe(subject, () => {

@@ -14,7 +14,7 @@ const pointer = /(?:^|\.)(?:docs?|status|support|help|developers?|learn|wiki|blo
 const word = /(?<![\w/@.:\\-])coveo(?:'s|’s)?(?![\w/@\\-]|\.\w|:\/)|(?<![\w/@.\\-])(?:coveo[-_](?:push\w*|index\w*|sync\w*|upload\w*|client|loader|pusher|api|ingest\w*|source)|push[-_](?:to[-_])?coveo)(?![\w/.-])|\bCoveo[A-Z]\w{2,60}/gi;
 const foreignName = new RegExp(`(?<![\\w@/.-])(?:${foreignNames.join("|")})(?![\\w-]|\\.[a-z])`, "gi");
 /** A package manager at work names Coveo's packages without calling Coveo. */
-const packageManager = /^\s*(?:npm|yarn|pnpm|pip|Collecting|Downloading|Downloaded|Requirement already|Successfully installed|Installing|added \d|Restored|\[INFO\] (?:Downloaded|Downloading|---))\b|\bnpm (?:ERR!|error|warn|http|install|ci|i)\b|registry\.npmjs|\bpypi\.org/i;
+const packageManager = /^\s*(?:npm|yarn|pnpm|pip|Collecting|Downloading|Downloaded|Requirement already|Successfully installed|Installing|added \d|Restored|\[INFO\] (?:Downloaded|Downloading|---))\b|\bnpm (?:ERR!|error|warn|http|install|ci|i)\b|registry\.npmjs|\/simple\/|\bpypi\.org/i;
 const environment = /^\s*(?:export\s+|-e\s+|env\s+)?[A-Z][A-Z0-9_]{2,80}\s*[:=]/;
 
 /** Who is named in a line: Coveo's endpoints, libraries and name, and those of others. */

@@ -4,7 +4,7 @@ import type { Line } from "../text/line.ts";
 const passed: readonly { line: RegExp; before: number; after: number }[] = [
   { line: /^\s*PASS(?:ED)?\s+\S+\.(?:test|spec)\.|::\w+ PASSED/, before: 20, after: 15 },
   { line: /^(?:stdout|stderr) \| \S+\.(?:test|spec)\./, before: 0, after: 12 },
-  { line: /^\s*[✓✔√]\s.*(?:coveo|push|error|fail|throw|retr|reject|handl|invalid|\b[45]\d\d\b)/i, before: 6, after: 0 },
+  { line: /^\s*[✓✔√]\s.*(?:coveo|push|error|fail|throw|retr|reject|handl|invalid|missing|report|source|document|batch|token|limit|\b[45]\d\d\b)/i, before: 6, after: 0 },
   { line: /^\s*(?:--- PASS: |ok \d+ - )|\bTests? run: \d+, Failures: 0, Errors: 0/, before: 20, after: 0 },
 ];
 const failed = /^\s*FAIL(?:ED)?\s+\S+\.(?:test|spec)\.|^\s*[✗✘×]\s|::\w+ FAILED|^\s*--- FAIL: |\bTests? run: \d+, (?:Failures: [1-9]|Failures: \d+, Errors: [1-9])|^\s*not ok \d+/;

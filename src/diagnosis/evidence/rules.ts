@@ -1,7 +1,7 @@
 import type { EvidenceKind } from "./evidence.ts";
 
 /** What a signal is worth before anything around it is read. */
-export type SignalClass = "own-code" | "rare-body" | "rare-code" | "shared-body" | "shared-code" | "stated-status" | "implied-status" | "expired-upload" | "ssl-failure" | "throttle-error";
+export type SignalClass = "own-code" | "rare-body" | "rare-code" | "shared-body" | "shared-code" | "stated-status" | "lone-status" | "implied-status" | "expired-upload" | "ssl-failure" | "throttle-error";
 
 /** `{code}`, `{status}` and `{name}` are filled in; `because` is the sentence a person reads. */
 export type Rule = { signal: SignalClass; evidence: EvidenceKind; verdict: "certain" | "likely"; because: string };
@@ -94,9 +94,12 @@ export const rules: readonly Rule[] = [
     ["word-in-block", "likely", wordInBlock],
     ["word-near", "likely", wordNear],
   ]),
+  ...rows("lone-status", [
+    ["host-in-block", "likely", hostInBlock],
+    ["host-near", "likely", hostNear],
+  ]),
   ...rows("implied-status", [
     ["host-in-line", "certain", hostInLine],
-    ["host-in-block", "likely", hostInBlock],
     ["sdk-in-line", "likely", sdkInLine],
     ["word-in-line", "likely", wordInLine],
   ]),

@@ -21,12 +21,15 @@ const statedAfter: readonly RegExp[] = [
 ];
 /** What comes before a number that may be a status, if the line calls Coveo. */
 const impliedBefore: readonly RegExp[] = [
-  /(?:\b(?:error|code|returned|returns|received|got|gave|answered|failed|failure|with|rejected|throttled)|=>|->|→|–|\||[([]|:\s)\s{0,3}["']?$/i,
+  /(?:\b(?:error|code|returned|returns|received|got|gave|answered|failed|failure|with|after|responded|response|rejected|throttled)|=>|->|→|–|\||[([]|:\s)\s{0,3}["']?$/i,
   /U{7}["')\]:,]{0,3}\s{1,4}(?:HTTP\/[\d.]{1,3})?["']?\s{0,3}(?:[:=([|-]|->|=>|→)?\s{0,2}$/,
   /^\s{0,4}$/,
 ];
+/** `"429": {` is a key. */
+const key = /^["']\s?:/;
 /** `429: 0` is a tally. */
 const tally = /^["']?\s?[:=]\s?\d+\s*(?:[,;}|\])]|$)/;
+const alone = /^\s{0,8}["']?\d{3}["']?\s{0,8}$/;
 const counted = /^\s?(?:ms|s|sec|seconds?|min(?:utes)?|items?|documents?|docs?|bytes?|[kmgt]i?b|rows?|records?|files?|lines?|tests?|packages?|more|of|events?|pages?|users?|requests?|batch(?:es)?|times?|permissions?|products?|chunks?|entries|vulnerabilities|modules?|assertions?|px|retries|attempts?)\b/i;
 const phrases: readonly { phrase: RegExp; status: string }[] = [
   { phrase: /\bToo ?Many ?Requests\b/i, status: "429" },
@@ -49,10 +52,10 @@ export const findStatuses = (whole: string): Signal[] => {
     const from = match.index;
     const before = line.slice(Math.max(0, from - 60), from);
     const after = line.slice(from + 3, from + 63);
-    if (counted.test(after) || tally.test(after)) continue;
+    if (counted.test(after) || tally.test(after) || key.test(after)) continue;
     const stated = statedBefore.some((form) => form.test(before)) || statedAfter.some((form) => form.test(after));
     if (stated || impliedBefore.some((form) => form.test(before)))
-      found.push({ kind: "status", value: match[0], form: stated ? "stated" : "implied", key: null, from, to: from + 3 });
+      found.push({ kind: "status", value: match[0], form: stated ? "stated" : alone.test(line) ? "alone" : "implied", key: null, from, to: from + 3 });
   }
   if (found.length === 0)
     for (const { phrase, status } of phrases) {

@@ -1,0 +1,63 @@
+import type { LogCase } from "./log-case.ts";
+
+const push = "https://api.cloud.coveo.com/push/v1/organizations/acme/sources/acme-s1/documents";
+
+/** Scripts of a team's own that push to Coveo, in the languages they are written in. */
+export const loaders: LogCase[] = [
+  {
+    name: "Spring's RestTemplate, a class of the project's own in the trace",
+    log: [
+      "2026-11-02 10:11:12.000 ERROR 1 --- [           main] c.a.s.CoveoPushService                   : push failed",
+      "org.springframework.web.client.HttpClientErrorException$TooManyRequests: 429 Too Many Requests: \"{\"message\":\"Slow\",\"errorCode\":\"TOO_MANY_REQUESTS\"}\"",
+      "\tat org.springframework.web.client.HttpClientErrorException.create(HttpClientErrorException.java:137)",
+      "\tat com.acme.search.CoveoPushService.pushBatch(CoveoPushService.java:88)",
+    ],
+    finds: ["push/429/TOO_MANY_REQUESTS @2 certain ×1"],
+  },
+  {
+    name: "a Java stack trace whose only sign is a class that pushes to Coveo",
+    log: [
+      "java.io.IOException: Server returned HTTP response code: 403 for request",
+      "\tat sun.net.www.protocol.http.HttpURLConnection.getInputStream0(HttpURLConnection.java:1897)",
+      "\tat com.acme.export.PushToCoveo.send(PushToCoveo.java:51)",
+    ],
+    finds: ["push/403 @1 likely ×1"],
+  },
+  { name: "Java's HttpURLConnection names the address", log: [`Caused by: java.io.IOException: Server returned HTTP response code: 429 for URL: ${push}`], finds: ["push/429 @1 certain ×1"] },
+  { name: "Python's urllib", log: [`opening ${push}`, "Traceback (most recent call last):", '  File "/app/load.py", line 9, in <module>', "    urllib.request.urlopen(request)", "urllib.error.HTTPError: HTTP Error 413: Request Entity Too Large"], finds: ["push/413 @5 certain ×1"] },
+  { name: "httpx points at Mozilla's pages", log: [`httpx.HTTPStatusError: Client error '429 Too Many Requests' for url '${push}'`, "For more information check: https://developer.mozilla.org/en-US/docs/Web/HTTP/Status/429"], finds: ["push/429 @1 certain ×1"] },
+  { name: "requests' response printed", log: [`PUT ${push}`, "<Response [412]>"], finds: ["push/412 @2 likely ×1"] },
+  { name: "status and text printed by a script", log: [`pushing to ${push}`, '412 {"message":"x","errorCode":"DOCUMENT_LIMIT_EXCEEDED"}'], finds: ["push/412/DOCUMENT_LIMIT_EXCEEDED @2 certain ×1"] },
+  { name: "a code and a message joined by a script", log: [`PUT ${push}`, "ERROR: INVALID_PARAMETER: documentId must be a valid URI"], finds: ["push/412/INVALID_PARAMETER @2 likely ×1"] },
+  { name: "PHP's Guzzle", log: [`PHP Fatal error:  Uncaught GuzzleHttp\\Exception\\ClientException: Client error: \`PUT ${push}?documentId=1\` resulted in a \`429 Too Many Requests\` response:`, "#0 /app/vendor/guzzlehttp/guzzle/src/Middleware.php(72)"], finds: ["push/429 @1 certain ×1"] },
+  { name: "Ruby's RestClient", log: [`PUT ${push}`, "RestClient::TooManyRequests: 429 Too Many Requests"], finds: ["push/429 @2 likely ×1"] },
+  { name: "got", log: [`HTTPError: Response code 401 (Unauthorized)`, "    at Request.<anonymous> (/app/node_modules/got/dist/source/as-promise/index.js:118:42)", `  options: { url: URL { href: '${push}' } }`], finds: ["push/401 @1 certain ×1"] },
+  { name: "node-fetch with the address in the message", log: [`Error: ${push} responded with 503`], finds: ["push/5XX @1 certain ×1"] },
+  { name: "Go", log: [`level=error msg="request failed" method=PUT url="${push}" status_code=400 body="{\\"message\\":\\"bad\\",\\"errorCode\\":\\"INVALID_JSON\\"}"`], finds: ["push/400/INVALID_JSON @1 certain ×1"] },
+  { name: "Serilog", log: [`[10:11:12 ERR] HTTP PUT ${push} responded 412 in 103.2 ms`], finds: ["push/412 @1 certain ×1"] },
+  { name: "NLog with a body on the next line", log: [`ERROR|Acme.Coveo.Loader|PUT ${push} failed`, 'ERROR|Acme.Coveo.Loader|{"errorCode":"SOURCE_DOES_NOT_EXIST","message":"m"}'], finds: ["push/412/SOURCE_DOES_NOT_EXIST @2 certain ×1"] },
+  { name: "curl -w with the code alone", log: [`+ curl -s -o /dev/null -w '%{http_code}' -X PUT ${push}`, "429", "push failed"], finds: ["push/429 @2 likely ×1"] },
+  { name: "curl -i", log: [`$ curl -i -X PUT ${push}`, "HTTP/2 412", "content-type: application/json", "", '{"message":"Source x","errorCode":"SOURCE_DOES_NOT_EXIST"}'], finds: ["push/412/SOURCE_DOES_NOT_EXIST @5 certain ×1"] },
+  { name: "wget", log: [`--2026-11-02 10:00:00--  ${push}`, "Resolving api.cloud.coveo.com (api.cloud.coveo.com)... 3.5.1.2", "HTTP request sent, awaiting response... 401 Unauthorized"], finds: ["push/401 @3 likely ×1"] },
+  { name: "an nginx page of a gateway", log: [`PUT ${push}`, "<html>", "<head><title>502 Bad Gateway</title></head>", "<body><center><h1>502 Bad Gateway</h1></center></body>", "</html>"], finds: ["push/5XX @3 likely ×1"] },
+  { name: "a JavaScript push client's unreadable body comes with its status", log: [`PUT ${push} 413`, "TypeError: Body is unusable", "    at consumeBody (node:internal/deps/undici/undici:5712:15)", "    at FetchError.build (/app/node_modules/@coveo/push-api-client/dist/src/errors/fetchError.js:12:3)"], finds: ["push/413 @1 certain ×1"] },
+  { name: "Retrying after a refusal", log: [`WARN Retrying batch 3 after 429 from ${push}`], finds: ["push/429 @1 certain ×1"] },
+  { name: "a retry counted", log: [`Retry 2 of 5: PUT ${push} -> HTTP 503`], finds: ["push/5XX @1 certain ×1"] },
+  { name: "an expectation that failed", log: [`Expected 202 from ${push} but got 429`], finds: ["push/429 @1 certain ×1"] },
+  { name: "a failed integration test shows what the API said", log: [" FAIL  test/e2e/push.test.ts > pushes a document", `Error: PUT ${push} 401 {"errorCode":"UNAUTHORIZED","message":"m"}`], finds: ["push/401/UNAUTHORIZED @2 certain ×1"] },
+  { name: "unit tests pass, then the push fails", log: [" ✓ src/price.test.ts (12 tests) 41ms", " Test Files  1 passed (1)", "", "$ node push.js", `PUT ${push} 429 Too Many Requests`], finds: ["push/429 @5 certain ×1"] },
+  { name: "a summary table of the loader", log: [`| ${push} | 412 | SOURCE_DOES_NOT_EXIST |`], finds: ["push/412/SOURCE_DOES_NOT_EXIST @1 certain ×1"] },
+  { name: "a bulleted failure with its address", log: ["2 batches failed:", `  - ${push}: HTTP 413`], finds: ["push/413 @2 certain ×1"] },
+  { name: "a cross before the failure", log: [`✖ PUT ${push} 403 Forbidden`], finds: ["push/403 @1 certain ×1"] },
+  { name: "the body speaks of what to do; it is an event all the same", log: [`PUT ${push} 401 {"message":"If you use an API key, it may be disabled, e.g. by an administrator","errorCode":"INVALID_TOKEN"}`], finds: ["push/401/INVALID_TOKEN @1 certain ×1"] },
+  { name: "thirty lines of other output between call and body", log: [`PUT ${push}`, ...Array.from({ length: 30 }, (_, index) => `chunk ${index} prepared`), '{"message":"m","errorCode":"MISSING_PARAMETER"}'], finds: ["push/412/MISSING_PARAMETER @32 certain ×1"] },
+  { name: "Confluence's pages are pushed, Coveo refuses", log: ["ERROR Coveo push of Confluence space DOC failed: HTTP 429 Too Many Requests"], finds: ["push/429 @1 likely ×1"] },
+  { name: "a bot named coveo-push logs as JSON", log: ['{"level":"error","logger":"coveo-push","msg":"batch rejected","status":413}'], finds: ["push/413 @1 likely ×1"] },
+  { name: "a Python logger of the team's", log: ["2026-11-02 ERROR coveo.push_client: HTTP 412 INVALID_PARAMETER"], finds: ["push/412/INVALID_PARAMETER @1 certain ×1"] },
+  { name: "security identities", log: ["PUT https://api.cloud.coveo.com/push/v1/organizations/acme/providers/sp1/permissions/batch 429", '{"errorCode":"RELATIONSHIP_UPDATE_RATE_LIMIT_EXCEEDED","message":"m","requestID":"a-b-c-d-1"}'], finds: ["push/429/RELATIONSHIP_UPDATE_RATE_LIMIT_EXCEEDED @2 certain ×1"] },
+  { name: "stream API", log: ["POST https://api.cloud.coveo.com/push/v1/organizations/acme/sources/acme-c1/stream/open => 403"], finds: ["push/403 @1 certain ×1"] },
+  { name: "a GitHub annotation without a space", log: [`2026-11-02T10:00:00.1234567Z ##[error]Error: Request to ${push} failed with status code 415`], finds: ["push/415/UNSUPPORTED_MEDIA_TYPE @1 certain ×1"] },
+  { name: "an unhandled rejection's object", log: ["Uncaught:", "{", "  status: 412,", "  statusText: 'Precondition Failed',", `  url: '${push}'`, "}"], finds: ["push/412 @3 certain ×1"] },
+  { name: "the sitecore module", log: ["ManagedPoolThread #3 10:00:00 ERROR [Index=Coveo_web_index] An error occurred while sending documents.", "Exception: Coveo.Framework.Exceptions.RetryException", "Message: The remote server returned an error: (429) Too Many Requests."], finds: ["push/429 @3 certain ×1"] },
+  { name: "the code in the exception's class text", log: ["coveo_push_api_client.errors.PushError: [412] SOURCE_DOES_NOT_EXIST - source acme-s1"], finds: ["push/412/SOURCE_DOES_NOT_EXIST @1 certain ×1"] },
+];
