@@ -20,11 +20,11 @@ export const byName = (question: Question, matches: readonly PhraseMatch[]): Ent
 
 /**
  * A name in words does not make a code: `RATE_LIMITED` is none of the catalog's. As an identifier counts what is
- * listed as one (`ThrottleError`), what begins a code (`OUT_OF_SEQUENCE`) and what is nearly one (`ORGANIZATION_PAUSED`).
+ * listed as one (`ThrottleError`), what begins a code (`OUT_OF_SEQUENCE`) and what is nearly one (`ORGANIZATION_PAUSED`). Without a code, the first name is it.
  */
 export const isName = (match: PhraseMatch): boolean => {
   if (match.spelling !== "name") return false;
   if (!match.isIdentifier || /^[A-Z]+$/.test(match.text) || looksLikeCode(match.name)) return true;
-  const code = squeeze(match.entry.code ?? "");
+  const code = squeeze(match.entry.code ?? match.entry.names.at(0) ?? "");
   return code.startsWith(match.squeezed) || editDistance(match.squeezed, code, editsAllowed(code)) <= editsAllowed(code);
 };

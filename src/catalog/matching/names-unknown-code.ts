@@ -5,7 +5,7 @@ import type { PhraseMatch } from "./phrase-index.ts";
 
 const MOST_TOKENS = 12;
 const MOST_BESIDE_PASCAL = 3;
-const capitals = /^(?!HTTP_\d)[A-Z][A-Z0-9]*_[A-Z0-9_]+$/;
+const capitals = /^(?!HTTP_\d|(?:PUSH|UA|USAGE)_(?:ANALYTICS_)?API$|USAGE_ANALYTICS$)[A-Z][A-Z0-9]*_[A-Z0-9_]+$/;
 const exception = /^(?:[A-Z][a-z0-9]+)+(?:Exception|Error|Fault)$/;
 const pascal = /^(?:[A-Z][a-z0-9]+){2,}$/;
 

@@ -59,6 +59,7 @@ const typos = (phrases: readonly Phrase[], stretches: readonly Stretch[]): Phras
     .filter((stretch) => stretch.squeezed.length >= SHORTEST_TYPO && /\p{L}/u.test(stretch.squeezed))
     .flatMap((stretch) =>
       phrases.flatMap((phrase) => {
+        if (stretch.isIdentifier && !phrase.isCode && !looksLikeCode(phrase.text)) return [];
         const allowed = editsAllowed(phrase.squeezed);
         const edits = editDistance(stretch.squeezed, phrase.squeezed, allowed);
         if (edits > allowed || !isMistyped(stretch.text, phrase.text)) return [];

@@ -37,7 +37,9 @@ export type Question = {
 const ownNames = /(?<![\w/@.-])coveo(?![\w/-])|\bcom\.coveo\b|\bcoveopush\b|\bcoveo[a-z]+Handler\b|\bpush[ _-]?api\b|\busage[ _-]?analytics\b|\bua write\b|PlatformSdk|\bApiCore\b/i;
 /** Somewhere in a path or another name: a repository called so says little when another product speaks. */
 const mentions = /coveo/i;
-const isStatus = /^(?:http)?[45](?:\d\d|\dx|xx)s?$/;
+const isStatus = /^(?:http|error|err|status|code)?[45](?:\d\d|\dx|xx)s?$/;
+/** Part of an id or a key. */
+const isValue = /^(?=.*\d)\w{8,}$/;
 /** A pasted object; one without a code of either API's is not an error body of Coveo's. */
 const isJson = /^[[{]\s*["'{\\]/;
 const repositories = /@coveo\/[\w.-]*|\bgithub\.com\/coveo[\w./-]*/gi;
@@ -60,7 +62,7 @@ export const readQuestion = (query: string): Question => {
         (bodies.length === 0 && isJson.test(text))));
   const named = reasonPhrasesIn(words);
   const said = [...new Set(words)].filter(
-    (word) => /\p{L}/u.test(word) && !ordinaryWords.has(word) && !hintWords.has(word) && !named.words.has(word) && !isStatus.test(word),
+    (word) => /\p{L}/u.test(word) && !ordinaryWords.has(word) && !hintWords.has(word) && !named.words.has(word) && !isStatus.test(word) && !isValue.test(word),
   );
   return {
     text,
