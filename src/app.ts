@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import packageJson from "../package.json" with { type: "json" };
+import { createFetchText } from "./adapters/ci/create-fetch-text.ts";
 import { createFindRunByUrl, createReceivers } from "./adapters/ci/create-receivers.ts";
 import { createPipelineLogs } from "./adapters/ci/create-pipeline-logs.ts";
 import { ciProviders } from "./adapters/ci/registry.ts";
@@ -80,7 +81,7 @@ export const createSlackFunction = (): ((delivery: Delivery, reference: string) 
 
 /** Takes webhook deliveries. */
 export const createCiWebhookFunction = () => {
-  const ports = { receivers: createReceivers(createConnections()), queue: createQueue(), clock, log, newId: randomUUID };
+  const ports = { receivers: createReceivers(createConnections(), createFetchText(clock)), queue: createQueue(), clock, log, newId: randomUUID };
   return {
     version: packageJson.version,
     receive: (address: { provider: string; connection: string }, delivery: Delivery): Promise<Received> =>

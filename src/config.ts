@@ -54,7 +54,7 @@ export const readSettings = <K extends keyof Settings>(environment: Environment,
 };
 
 const connectionSettings = z.object({
-  WEBHOOK_SECRET: secret.transform(secretKeys).optional(),
+  WEBHOOK_SECRET: secret.transform(splitSecrets).optional(),
   TOKEN: token.optional(),
   BASE_URL: url.optional(),
   API_URL: url.optional(),
@@ -62,14 +62,18 @@ const connectionSettings = z.object({
   PROJECTS: list.optional(),
 });
 
-type Provider = { name: string; defaults: { baseUrl: string; apiUrl: string; logHosts: readonly string[] } };
+type Provider = {
+  name: string;
+  defaults: { baseUrl: string | null; apiUrl: string | null; logHosts: readonly string[] };
+  options?: readonly string[];
+};
 
 /** The default connection of each provider, from `<PROVIDER>_…`; one without any secret accepts nothing. */
 export const readConnections = (environment: Environment, providers: readonly Provider[]): Connection[] => {
   const common = settings.pick({ CI_WEBHOOK_SECRET: true }).safeParse(withoutEmpty(environment));
   if (!common.success) throw faults(common.error, environment);
   const shared = common.data.CI_WEBHOOK_SECRET;
-  return providers.map(({ name, defaults }) => {
+  return providers.map(({ name, defaults, options = [] }) => {
     const prefix = `${name.toUpperCase().replaceAll("-", "_")}_`;
     const own = Object.fromEntries(
       Object.keys(connectionSettings.shape).map((key) => [key, environment[prefix + key] || undefined]),
@@ -82,9 +86,15 @@ export const readConnections = (environment: Environment, providers: readonly Pr
       baseUrl: parsed.data.BASE_URL ?? defaults.baseUrl,
       apiUrl: parsed.data.API_URL ?? defaults.apiUrl,
       logHosts: parsed.data.LOG_HOSTS ?? defaults.logHosts,
-      secrets: parsed.data.WEBHOOK_SECRET ?? (shared === undefined ? [] : secretKeys(shared)),
+      secrets: parsed.data.WEBHOOK_SECRET ?? (shared === undefined ? [] : splitSecrets(shared)),
       token: parsed.data.TOKEN,
       projects: parsed.data.PROJECTS ?? ["*"],
+      options: Object.fromEntries(
+        options.flatMap((option) => {
+          const value = environment[prefix + option];
+          return value ? [[option, value]] : [];
+        }),
+      ),
     };
   });
 };

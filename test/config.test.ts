@@ -42,8 +42,8 @@ describe("the connections", () => {
     expect(readConnections({}, [provider])[0]?.secrets).toEqual([]);
     expect(readConnections({ CI_WEBHOOK_SECRET: secret }, [provider])[0]?.secrets).toHaveLength(1);
     expect(readConnections({ CI_WEBHOOK_SECRET: secret, AZURE_DEVOPS_WEBHOOK_SECRET: `${secret}1,${secret}2` }, [provider])[0]?.secrets).toEqual([
-      new TextEncoder().encode(`${secret}1`),
-      new TextEncoder().encode(`${secret}2`),
+      `${secret}1`,
+      `${secret}2`,
     ]);
   });
 

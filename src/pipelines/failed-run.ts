@@ -5,6 +5,8 @@ export type FailedRun = {
   project: Project;
   runId: string;
   attempt: number;
+  /** Tells apart the failures of a run that keeps its id and attempt when it is run again; null where nothing does. */
+  occasion: string | null;
   /** When it failed: ISO 8601, UTC, milliseconds. Fixed once per run by its first writer. */
   occurredAt: string;
   workflow: string | null;
@@ -14,7 +16,7 @@ export type FailedRun = {
   runUrl: string | null;
 };
 
-export type RunKey = Pick<FailedRun, "project" | "runId" | "attempt">;
+export type RunKey = Pick<FailedRun, "project" | "runId" | "attempt" | "occasion">;
 
 /** What came of a failed run, kept so that whoever asks can be told. */
 export type RunOutcome =

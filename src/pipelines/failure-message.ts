@@ -11,6 +11,7 @@ export const failureMessage = ({ reading, connection, now, correlationId }: Fail
   project: { connection, key: reading.projectId ?? reading.project, name: reading.project },
   runId: reading.runId,
   attempt: reading.attempt ?? 1,
+  occasion: reading.occasion,
   occurredAt: plausibleTime(reading.occurredAt, now),
   workflow: reading.workflow,
   branch: reading.branch,

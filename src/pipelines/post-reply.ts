@@ -50,5 +50,5 @@ const secondsUntil = (time: string, now: Date): number =>
   Math.max(1, Math.ceil((Date.parse(time) - now.getTime()) / 1000));
 
 /** Opaque: everybody in the workspace can read a message's metadata. */
-const replyKey = ({ project, runId, attempt }: FailedRun, channel: string): Promise<string> =>
-  digestOf(project.connection, project.key, runId, String(attempt), channel);
+const replyKey = ({ project, runId, attempt, occasion }: FailedRun, channel: string): Promise<string> =>
+  digestOf(project.connection, project.key, runId, String(attempt), occasion ?? "", channel);

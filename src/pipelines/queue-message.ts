@@ -10,6 +10,7 @@ const failureSchema = z.object({
   project: projectSchema,
   runId: z.string().min(1),
   attempt: z.number().int().positive(),
+  occasion: z.string().nullable(),
   occurredAt: z.iso.datetime(),
   workflow: z.string().nullable(),
   branch: z.string().nullable(),

@@ -12,6 +12,8 @@ export type Reading = {
   commit: string | null;
   runId: string | null;
   attempt: number | null;
+  /** Where a run keeps its id and attempt though it runs (and fails) again: what tells the times apart, such as its end. */
+  occasion: string | null;
   /** As the payload has it: shown only after its host was checked, never called. */
   runUrl: string | null;
   workflow: string | null;
@@ -20,6 +22,23 @@ export type Reading = {
   jobs: ReadJob[];
   /** Why it is read so, where that is not obvious. */
   reason?: string;
+};
+
+/** A reading that says nothing yet: adapters spread what they read over it. */
+export const unread: Reading = {
+  outcome: "other",
+  acts: false,
+  project: null,
+  projectId: null,
+  branch: null,
+  commit: null,
+  runId: null,
+  attempt: null,
+  occasion: null,
+  runUrl: null,
+  workflow: null,
+  occurredAt: null,
+  jobs: [],
 };
 
 export type ReadJob = { id: string; name: string; outcome: "failed" | "recovered" | "other" };

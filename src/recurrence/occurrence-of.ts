@@ -13,7 +13,7 @@ export const pipelineOccurrence = async (
   team,
   errorId,
   occurredAt: run.occurredAt,
-  dedupeId: await digestOf(run.project.connection, run.project.key, run.runId, String(run.attempt), errorId, team),
+  dedupeId: await digestOf(run.project.connection, run.project.key, run.runId, String(run.attempt), ...(run.occasion === null ? [] : [run.occasion]), errorId, team),
   source: "pipeline",
   project: run.project,
   runId: run.runId,

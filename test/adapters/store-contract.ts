@@ -11,6 +11,7 @@ export const aRun = (changes: Partial<FailedRun> = {}): FailedRun => ({
   project: { connection: "github", key: "77001", name: "acme/catalog-loader" },
   runId: "1001",
   attempt: 1,
+  occasion: null,
   occurredAt: "2026-11-20T09:59:00.000Z",
   workflow: "Nightly push",
   branch: "main",

@@ -39,6 +39,7 @@ describe.each(ways)("a webhook $name", ({ send }) => {
         project: { connection: "github", key: "77001", name: "acme/catalog-loader" },
         runId: "1001",
         attempt: 1,
+        occasion: null,
         occurredAt: expect.any(String),
         workflow: "Nightly push",
         branch: "main",

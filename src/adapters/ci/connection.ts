@@ -3,15 +3,17 @@ export type Connection = {
   name: string;
   provider: string;
   /** Where people see its runs. */
-  baseUrl: string;
-  apiUrl: string;
+  baseUrl: string | null;
+  apiUrl: string | null;
   /** Hosts that its API may redirect a log to: exact, or `*.` and a domain. */
   logHosts: readonly string[];
-  /** Current keys, the newest first; empty: nothing is accepted. */
-  secrets: readonly Uint8Array[];
+  /** The current secrets, the newest first; empty: nothing is accepted. */
+  secrets: readonly string[];
   token: string | undefined;
   /** The projects it may speak for: names with `*` for any run of characters. */
   projects: readonly string[];
+  /** The provider's own settings. */
+  options: Readonly<Record<string, string>>;
 };
 
 /** Whether a project's name matches one of the patterns. */

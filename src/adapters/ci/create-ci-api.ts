@@ -2,38 +2,51 @@ import type * as z from "zod";
 import { UnavailableError } from "../../errors.ts";
 import type { Unavailable } from "../../ports.ts";
 import { isListedHost, type Connection } from "./connection.ts";
-import type { CiApi, CiProvider } from "./provider.ts";
+import type { CallOptions, CiApi, CiProvider } from "./provider.ts";
 
 const mostRedirects = 2;
-/** Milliseconds until the answer's head; a log's body may take longer. */
+/** Milliseconds until a small answer is whole … */
 const patience = 10_000;
+/** … and until a log is. */
 const logPatience = 120_000;
 /** Pauses before a log that is not there yet is asked for again, in milliseconds. */
 const notReadyPauses = [1_000, 3_000];
+const userAgent = { "user-agent": "coveo-error" };
 
 type Options = { connection: Connection; provider: CiProvider; sleep: (milliseconds: number) => Promise<void> };
+type Hop = { url: URL; init: RequestInit; limit: number };
 
 /** HTTP to one connection: hosts from configuration only, the token never beyond the API's own origin. */
 export const createCiApi = ({ connection, provider, sleep }: Options): CiApi => {
-  const authorization = connection.token === undefined ? {} : provider.authorize(connection.token);
+  const first = async (path: string, limit: number, { headers = {}, body }: CallOptions): Promise<Hop> => {
+    if (connection.apiUrl === null) throw new UnavailableError(connection.name, `${connection.name} has no API address: set it to have its logs read`);
+    const call = {
+      method: body === undefined ? ("GET" as const) : ("POST" as const),
+      url: new URL(connection.apiUrl.replace(/\/$/, "") + path),
+      body: body === undefined ? undefined : JSON.stringify(body),
+    };
+    const authorization = await provider.authorize(call, connection);
+    const contentType = body === undefined ? {} : { "content-type": "application/json" };
+    const init: RequestInit = { method: call.method, headers: { ...userAgent, ...contentType, ...headers, ...authorization } };
+    if (call.body !== undefined) init.body = call.body;
+    return { url: call.url, init, limit };
+  };
 
-  const get = async (path: string, limit: number): Promise<Response> => {
-    let url = new URL(connection.apiUrl.replace(/\/$/, "") + path);
-    let headers: Record<string, string> = { "user-agent": "coveo-error", ...authorization };
-    for (let hop = 0; hop <= mostRedirects; hop += 1) {
-      const response = await request(connection, url, headers, limit);
+  const follow = async (start: Hop): Promise<Response> => {
+    let hop = start;
+    for (let redirects = 0; redirects <= mostRedirects; redirects += 1) {
+      const response = await request(connection, hop);
       const location = response.headers.get("location");
       if (response.status < 300 || response.status >= 400 || location === null) return response;
       await response.body?.cancel();
-      url = redirectTarget(connection, new URL(location, url));
-      headers = { "user-agent": "coveo-error" };
+      hop = { url: allowed(connection, new URL(location, hop.url)), init: { headers: userAgent }, limit: hop.limit };
     }
     throw new UnavailableError(connection.name, "The log is behind more redirects than are followed");
   };
 
-  const settled = async (path: string, limit: number): Promise<Response | Unavailable> => {
+  const settled = async (start: () => Promise<Hop>): Promise<Response | Unavailable> => {
     for (const pause of [...notReadyPauses, null]) {
-      const response = await get(path, limit);
+      const response = await follow(await start());
       if (response.ok) return response;
       await response.body?.cancel();
       if (response.status === 404 && pause !== null) await sleep(pause);
@@ -42,36 +55,40 @@ export const createCiApi = ({ connection, provider, sleep }: Options): CiApi => 
     return { kind: "unavailable", reason: "not found (404)" };
   };
 
+  const streamed = async (start: () => Promise<Hop>): Promise<{ kind: "log"; chunks: AsyncIterable<Uint8Array> } | Unavailable> => {
+    const response = await settled(start);
+    return response instanceof Response ? { kind: "log", chunks: response.body ?? none() } : response;
+  };
+
   return {
-    json: async <T>(path: string, schema: z.ZodType<T>) => {
-      const response = await settled(path, patience);
+    connection,
+    json: async <T>(path: string, schema: z.ZodType<T>, options: CallOptions = {}) => {
+      const response = await settled(() => first(path, patience, options));
       if (!(response instanceof Response)) return response;
       const parsed = schema.safeParse(await response.json().catch(() => undefined));
       return parsed.success
         ? { kind: "ok", value: parsed.data }
         : { kind: "unavailable", reason: `${connection.name} answered in a shape that is not known` };
     },
-    stream: async (path) => {
-      const response = await settled(path, logPatience);
-      if (!(response instanceof Response)) return response;
-      return { kind: "log", chunks: response.body ?? none() };
-    },
+    stream: (path, options = {}) => streamed(() => first(path, logPatience, options)),
+    streamFrom: (url) => streamed(async () => ({ url: allowed(connection, new URL(url)), init: { headers: userAgent }, limit: logPatience })),
   };
 };
 
-const request = async (connection: Connection, url: URL, headers: Record<string, string>, limit: number): Promise<Response> => {
+const request = async (connection: Connection, { url, init, limit }: Hop): Promise<Response> => {
   try {
-    return await fetch(url, { headers, redirect: "manual", signal: AbortSignal.timeout(limit) });
+    return await fetch(url, { ...init, redirect: "manual", signal: AbortSignal.timeout(limit) });
   } catch (cause) {
     throw new UnavailableError(connection.name, `${url.host} did not answer`, { cause });
   }
 };
 
-const redirectTarget = (connection: Connection, target: URL): URL => {
-  const api = new URL(connection.apiUrl);
-  const allowed = isListedHost(target.host, [api.host, ...connection.logHosts]);
-  if (!allowed || (target.protocol !== "https:" && target.protocol !== api.protocol)) {
-    throw new UnavailableError(connection.name, `The log was redirected to ${target.host}, which is not among the log hosts`);
+/** An address that an answer named, if it may be called. */
+const allowed = (connection: Connection, target: URL): URL => {
+  const api = connection.apiUrl === null ? undefined : new URL(connection.apiUrl);
+  const isAllowed = isListedHost(target.host, [...(api === undefined ? [] : [api.host]), ...connection.logHosts]);
+  if (!isAllowed || (target.protocol !== "https:" && target.protocol !== api?.protocol)) {
+    throw new UnavailableError(connection.name, `The log is said to be on ${target.host}, which is not among the log hosts`);
   }
   return target;
 };

@@ -1,21 +1,21 @@
 import type { FindRunByUrl, Receivers } from "../../ports.ts";
 import { matchesAny, type Connection } from "./connection.ts";
+import type { Verification } from "./provider.ts";
 import { ciProviders } from "./registry.ts";
 
 /** The receiving side of the configured connections. */
-export const createReceivers = (connections: readonly Connection[]): Receivers => (providerName, connectionName) => {
+export const createReceivers = (connections: readonly Connection[], fetchText: Verification["fetchText"]): Receivers => (providerName, connectionName) => {
   const provider = Object.hasOwn(ciProviders, providerName) ? ciProviders[providerName] : undefined;
   const connection = connections.find((each) => each.provider === providerName && each.name === connectionName);
   if (provider === undefined || connection === undefined) return undefined;
-  const baseHost = new URL(connection.baseUrl).host;
   return {
     connection: connection.name,
-    verify: (delivery, now) => provider.verify(delivery, connection.secrets, now),
+    verify: (delivery, now) => provider.verify(delivery, { secrets: connection.secrets, options: connection.options, now, fetchText }),
     read: provider.read,
     speaksFor: (project) => matchesAny(connection.projects, project),
     ownUrl: (url) => {
       const parsed = url === null || !URL.canParse(url) ? undefined : new URL(url);
-      return parsed?.host === baseHost && /^https?:$/.test(parsed.protocol) ? parsed.href : null;
+      return parsed !== undefined && isOwn(connection, parsed) && /^https?:$/.test(parsed.protocol) ? parsed.href : null;
     },
   };
 };
@@ -26,9 +26,11 @@ export const createFindRunByUrl = (connections: readonly Connection[]): FindRunB
   if (address === undefined || !URL.canParse(address)) return undefined;
   const url = new URL(address);
   for (const connection of connections) {
-    if (new URL(connection.baseUrl).host !== url.host) continue;
+    if (!isOwn(connection, url)) continue;
     const run = ciProviders[connection.provider]?.runAt(url);
     if (run !== undefined) return { connection: connection.name, ...run };
   }
   return undefined;
 };
+
+const isOwn = ({ baseUrl }: Connection, url: URL): boolean => baseUrl !== null && new URL(baseUrl).host === url.host;

@@ -1,28 +1,53 @@
 import type * as z from "zod";
-import type { Delivery, FailedJob, Unavailable } from "../../ports.ts";
 import type { RunKey } from "../../pipelines/failed-run.ts";
 import type { ReadResult } from "../../pipelines/reading.ts";
+import type { Delivery, FailedJob, Unavailable } from "../../ports.ts";
+import type { Connection } from "./connection.ts";
 
 /** One CI provider: a plain object a file. Adding one is a file, a line in the registry and its fixtures. */
 export type CiProvider = {
   /** As in `POST /ci/{provider}` and in the names of its settings. */
   name: string;
-  /** The public service; a self-managed instance has its own addresses. */
-  defaults: { baseUrl: string; apiUrl: string; logHosts: readonly string[] };
-  /** Whether the delivery is authentic, on its raw bytes. */
-  verify(delivery: Delivery, secrets: readonly Uint8Array[], now: Date): Promise<boolean>;
+  /** The public service; a self-managed instance has its own addresses. Null where there is no public one: then it must be configured to fetch logs. */
+  defaults: { baseUrl: string | null; apiUrl: string | null; logHosts: readonly string[] };
+  /** Settings of its own besides the common ones: `<PROVIDER>_<NAME>`. */
+  options?: readonly string[];
+  /** Whether the delivery is authentic, on its raw bytes. Never throws for what a delivery holds; fails closed. */
+  verify(delivery: Delivery, by: Verification): Promise<boolean>;
   read(delivery: Delivery): ReadResult;
-  /** The headers that carry the token. */
-  authorize(token: string): Record<string, string>;
+  /** The headers that authorize a call to the API. */
+  authorize(call: ApiCall, connection: Connection): Record<string, string> | Promise<Record<string, string>>;
   failedJobs(api: CiApi, run: RunKey): Promise<{ kind: "jobs"; jobs: FailedJob[] } | Unavailable>;
   openLog(api: CiApi, run: RunKey, job: FailedJob): Promise<{ kind: "log"; chunks: AsyncIterable<Uint8Array> } | Unavailable>;
   /** The run that an address of this provider points at: ids only, the host was checked before. */
   runAt(url: URL): { name: string; runId: string; attempt: number } | undefined;
 };
 
-/** Calls to a connection's own API. Paths are built from ids; the host is always the configured one. */
+/** What a delivery is verified by. */
+export type Verification = {
+  /** The current secrets as they were set, the newest first; none: nothing is accepted. `secretKey` makes a key of one. */
+  secrets: readonly string[];
+  /** The provider's own settings that are set. */
+  options: Readonly<Record<string, string>>;
+  now: Date;
+  /** Fetches a small text (a public key or certificate) over HTTPS, cached; throws UnavailableError. The caller has checked the host. */
+  fetchText: (url: string) => Promise<string>;
+};
+
+export type ApiCall = { method: "GET" | "POST"; url: URL; body: string | undefined };
+
+export type CallOptions = {
+  headers?: Record<string, string>;
+  /** A JSON body makes it a POST. */
+  body?: unknown;
+};
+
+/** Calls to a connection's own API. Paths (they begin with `/`) are built from ids; the host is always the configured one. */
 export type CiApi = {
-  json<T>(path: string, schema: z.ZodType<T>): Promise<{ kind: "ok"; value: T } | Unavailable>;
-  /** Follows redirects to the connection's log hosts, without the token. */
-  stream(path: string): Promise<{ kind: "log"; chunks: AsyncIterable<Uint8Array> } | Unavailable>;
+  connection: Connection;
+  json<T>(path: string, schema: z.ZodType<T>, options?: CallOptions): Promise<{ kind: "ok"; value: T } | Unavailable>;
+  /** Streams a log. Redirects go to the connection's log hosts only, and without the token. */
+  stream(path: string, options?: CallOptions): Promise<{ kind: "log"; chunks: AsyncIterable<Uint8Array> } | Unavailable>;
+  /** Streams from an address that the API itself gave: its host must be a log host, and it gets no token. */
+  streamFrom(url: string): Promise<{ kind: "log"; chunks: AsyncIterable<Uint8Array> } | Unavailable>;
 };

@@ -1,4 +1,4 @@
-import { github } from "./github.ts";
+import { github } from "./providers/github.ts";
 import type { CiProvider } from "./provider.ts";
 
 /** Every CI provider, by name. */

@@ -19,7 +19,7 @@ export const projectKey = (connection: string, project: string): string => key("
 
 export const unlinkedProject = (project: Project): string => key(project.connection, project.key);
 
-export const runKey = ({ project, runId, attempt }: RunKey): string =>
-  key("RUN", project.connection, project.key, runId, String(attempt));
+export const runKey = ({ project, runId, attempt, occasion }: RunKey): string =>
+  key("RUN", project.connection, project.key, runId, occasion === null ? String(attempt) : `${attempt}@${occasion}`);
 
 export const reply = (channel: string): string => key("REPLY", channel);

@@ -61,6 +61,7 @@ const runSchema = z.object({
   project: z.object({ connection: z.string(), key: z.string(), name: z.string() }),
   runId: z.string(),
   attempt: z.number(),
+  occasion: z.string().nullable(),
   occurredAt: z.string(),
   workflow: z.string().nullable(),
   branch: z.string().nullable(),

@@ -113,7 +113,8 @@ export const createMemoryStore = ({ clock }: { clock: Clock }): Store => {
 };
 
 const id = (...parts: string[]): string => JSON.stringify(parts);
-const runId = ({ project, runId, attempt }: RunKey): string => id(project.connection, project.key, runId, String(attempt));
+const runId = ({ project, runId, attempt, occasion }: RunKey): string =>
+  id(project.connection, project.key, runId, String(attempt), occasion ?? "");
 
 const mapIn = <V>(maps: Map<string, Map<string, V>>, key: string): Map<string, V> => {
   const known = maps.get(key) ?? new Map<string, V>();

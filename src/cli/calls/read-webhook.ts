@@ -3,7 +3,7 @@ import { buffer } from "node:stream/consumers";
 import * as z from "zod";
 import { ciProviders } from "../../adapters/ci/registry.ts";
 import { UsageError } from "../../errors.ts";
-import type { Reading } from "../../pipelines/reading.ts";
+import { unread, type Reading } from "../../pipelines/reading.ts";
 import { eachJsonLine } from "../each-json-line.ts";
 import { print, printable, printJson } from "../print/terminal.ts";
 
@@ -36,21 +36,6 @@ const read = (name: string, headers: Record<string, string>, body: Uint8Array): 
   const result = provider.read({ headers: lowerCase, body });
   if (result.kind === "read") return { provider: name, ...result.reading };
   return { provider: name, ...unread, reason: `malformed: ${result.message}` };
-};
-
-const unread: Reading = {
-  outcome: "other",
-  acts: false,
-  project: null,
-  projectId: null,
-  branch: null,
-  commit: null,
-  runId: null,
-  attempt: null,
-  runUrl: null,
-  workflow: null,
-  occurredAt: null,
-  jobs: [],
 };
 
 const headersOf = (lines: readonly string[]): Record<string, string> =>

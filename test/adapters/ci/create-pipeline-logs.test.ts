@@ -45,6 +45,7 @@ const logs = (changes: Partial<Connection> = {}) =>
         secrets: [],
         token: "a-token",
         projects: ["*"],
+        options: {},
         ...changes,
       },
     ],

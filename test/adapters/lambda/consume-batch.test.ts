@@ -11,6 +11,7 @@ const message = (runId: string): QueueMessage => ({
   project: { connection: "github", key: "1", name: "acme/x" },
   runId,
   attempt: 1,
+  occasion: null,
   occurredAt: "2026-11-20T10:00:00.000Z",
   workflow: null,
   branch: null,

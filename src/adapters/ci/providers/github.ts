@@ -1,10 +1,11 @@
 // https://docs.github.com/en/webhooks/webhook-events-and-payloads
 import * as z from "zod";
-import type { ReadJob, Reading } from "../../pipelines/reading.ts";
-import type { Delivery, FailedJob } from "../../ports.ts";
-import { verifiesWithAny, verifyHmacHex } from "../../signatures/hmac.ts";
-import type { CiProvider } from "./provider.ts";
-import { readJson, unwrapForm } from "./read-json.ts";
+import { unread, type ReadJob, type Reading } from "../../../pipelines/reading.ts";
+import type { Delivery, FailedJob } from "../../../ports.ts";
+import { verifiesWithAny, verifyHmacHex } from "../../../signatures/hmac.ts";
+import { secretKey } from "../../../signatures/secret-keys.ts";
+import type { CiProvider } from "../provider.ts";
+import { readJson, unwrapForm } from "../read-json.ts";
 
 const failures = new Set(["failure", "timed_out", "startup_failure"]);
 
@@ -80,9 +81,9 @@ export const github: CiProvider = {
   },
 
   // X-Hub-Signature (SHA-1) is never looked at: to accept it would be a downgrade.
-  verify: ({ headers, body }, secrets) => {
+  verify: ({ headers, body }, { secrets }) => {
     const signature = headers["x-hub-signature-256"] ?? "";
-    return verifiesWithAny(secrets, async (key) =>
+    return verifiesWithAny(secrets.map(secretKey), async (key) =>
       signature.startsWith("sha256=") ? verifyHmacHex(key, signature.slice("sha256=".length), body) : false,
     );
   },
@@ -157,12 +158,12 @@ export const github: CiProvider = {
           }),
         );
       default:
-        return { kind: "read", reading: { ...nothing, reason: "an event of no interest" } };
+        return { kind: "read", reading: { ...unread, reason: "an event of no interest" } };
     }
   },
 
-  authorize: (token) => ({
-    authorization: `Bearer ${token}`,
+  authorize: (_, { token }) => ({
+    ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
     accept: "application/vnd.github+json",
     "x-github-api-version": "2022-11-28",
   }),
@@ -207,23 +208,8 @@ const runReported = "the run itself is reported as workflow_run";
 const outcomeOf = (conclusion: string | null | undefined): ReadJob["outcome"] =>
   failures.has(conclusion ?? "") ? "failed" : conclusion === "success" ? "recovered" : "other";
 
-const nothing: Reading = {
-  outcome: "other",
-  acts: false,
-  project: null,
-  projectId: null,
-  branch: null,
-  commit: null,
-  runId: null,
-  attempt: null,
-  runUrl: null,
-  workflow: null,
-  occurredAt: null,
-  jobs: [],
-};
-
 const reading = (repository: { id?: string | null | undefined; full_name: string }, rest: Partial<Reading>): Reading => ({
-  ...nothing,
+  ...unread,
   project: repository.full_name,
   projectId: repository.id ?? null,
   ...rest,

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { github } from "../../../src/adapters/ci/github.ts";
-import { githubHeaders, workflowRunBody } from "../../support/github-delivery.ts";
+import { github } from "../../../../src/adapters/ci/providers/github.ts";
+import { githubHeaders, workflowRunBody } from "../../../support/github-delivery.ts";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
+const by = (secrets: string[]) => ({ secrets, options: {}, now: new Date(), fetchText: () => Promise.reject(new Error("fetched")) });
 const read = (event: string | undefined, body: unknown) =>
   github.read({ headers: event === undefined ? {} : { "x-github-event": event }, body: bytes(typeof body === "string" ? body : JSON.stringify(body)) });
 const run = (changes: object = {}, action = "completed") => {
@@ -14,7 +15,7 @@ describe("GitHub's signature", () => {
   // https://docs.github.com/en/webhooks/using-webhooks/validating-webhook-deliveries
   const published = "sha256=757107ea0eb2509fc211221cce984b8a37570b6d7586c22c46f4379c8b043e17";
   const verify = (headers: Record<string, string>, secrets = ["It's a Secret to Everybody"]) =>
-    github.verify({ headers, body: bytes("Hello, World!") }, secrets.map(bytes), new Date());
+    github.verify({ headers, body: bytes("Hello, World!") }, by(secrets));
 
   test("GitHub's published example verifies", async () => {
     expect(await verify({ "x-hub-signature-256": published })).toBe(true);
@@ -42,6 +43,7 @@ describe("GitHub's events", () => {
         commit: "3484a3fb816e0859fd6e1cea078d76385ff50625",
         runId: "1001",
         attempt: 1,
+        occasion: null,
         runUrl: "https://github.com/acme/catalog-loader/actions/runs/1001",
         workflow: "Nightly push",
         occurredAt: "2026-11-20T14:02:33Z",
@@ -114,7 +116,7 @@ describe("GitHub's events", () => {
   test("GitHub's default content type, a form, is read too; its signature covers the form", async () => {
     const body = Buffer.from(new URLSearchParams({ payload: workflowRunBody() }).toString());
     const headers = { ...githubHeaders(body, "a-secret-of-thirty-two-characters"), "content-type": "application/x-www-form-urlencoded" };
-    expect(await github.verify({ headers, body }, [bytes("a-secret-of-thirty-two-characters")], new Date())).toBe(true);
+    expect(await github.verify({ headers, body }, by(["a-secret-of-thirty-two-characters"]))).toBe(true);
     expect(github.read({ headers, body })).toMatchObject({ reading: { outcome: "failed", acts: true } });
   });
 
