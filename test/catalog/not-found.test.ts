@@ -96,6 +96,7 @@ describe("an error that is not documented", () => {
     "push SOURCE_IS_LOCKED",
     "Error code: SOURCE_IS_LOCKED",
     "QUOTA_EXCEEDED",
+    "PERMISSION_DENIED: Missing or insufficient permissions.",
     "RATE_LIMITED",
     "INVALID_TOKEN_TYPE",
     "MY_SOURCE_DOES_NOT_EXIST_YET",

@@ -9,11 +9,16 @@ const capitals = /^(?!HTTP_\d|(?:PUSH|UA|USAGE)_(?:ANALYTICS_)?API$|USAGE_ANALYT
 const exception = /^(?:[A-Z][a-z0-9]+)+(?:Exception|Error|Fault)$/;
 const pascal = /^(?:[A-Z][a-z0-9]+){2,}$/;
 
-/** `SOURCE_IS_LOCKED` or `ExpiredTokenException`, typed rather than found in a long line: an error, but none of the catalog. */
+/**
+ * `SOURCE_IS_LOCKED` or `ExpiredTokenException`, typed rather than found in a long line: an error, but none of the catalog.
+ * Beside a name that the catalog has, a class is only where it was thrown (`HttpRequestException: The SSL connection …`).
+ */
 export const namesUnknownCode = (question: Question, matches: readonly PhraseMatch[]): boolean => {
-  if (question.tokens.length > MOST_TOKENS) return false;
-  if (matches.some((match) => match.spelling !== "name" || isName(match))) return false;
-  const isCode = (token: string): boolean =>
-    capitals.test(token) || (!ordinaryWords.has(token.toLowerCase()) && (exception.test(token) || (question.tokens.length <= MOST_BESIDE_PASCAL && pascal.test(token))));
-  return question.tokens.some(isCode);
+  const { tokens } = question;
+  if (tokens.length > MOST_TOKENS) return false;
+  const known = matches.filter((match) => match.spelling !== "name" || isName(match));
+  const isKnown = (index: number): boolean => known.some((match) => match.from <= index && index < match.to);
+  const isClass = (token: string): boolean =>
+    !ordinaryWords.has(token.toLowerCase()) && (exception.test(token) || (tokens.length <= MOST_BESIDE_PASCAL && pascal.test(token)));
+  return tokens.some((token, index) => (capitals.test(token) && !isKnown(index)) || (known.length === 0 && isClass(token)));
 };
