@@ -1,0 +1,142 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { buffer } from "node:stream/consumers";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { createDynamoClient } from "../../src/adapters/dynamodb/create-dynamo-client.ts";
+import { createDynamoStore } from "../../src/adapters/dynamodb/create-dynamo-store.ts";
+import { close, listen } from "../../src/local/listen.ts";
+import { eventually, startBot, temporaryDirectory, type Bot } from "./running-bot.ts";
+
+export type ApiRequest = { method: string; path: string; query: URLSearchParams; headers: IncomingMessage["headers"]; body: string };
+
+export type Journey = {
+  provider: string;
+  /** Settings besides secret, token and API address, as `<PROVIDER>_…`; `apiHost` is the local API's host and port. */
+  settings?: (apiHost: string) => Record<string, string>;
+  /** The project's name, as the delivery gives it. */
+  project: string;
+  /** A failed run: its body as delivered. `link` is where the payload's addresses point. */
+  failure: (link: string) => string | Buffer;
+  /** The link as the provider's own host would have it. */
+  ownLink: string;
+  /** Signs a body as the provider does. */
+  sign: (body: string | Buffer, secret: string) => Record<string, string> | Promise<Record<string, string>>;
+  /** The provider's API of jobs and logs; the log it serves must hold `coveoLog`. */
+  api: (request: ApiRequest, response: ServerResponse) => void;
+  /** Whether a call to the API carries the token. */
+  carriesToken: (request: ApiRequest, token: string) => boolean;
+  /** Requests that must not carry it (storage behind a redirect). */
+  isStorage?: (request: ApiRequest) => boolean;
+};
+
+/** What every failed job's log of a journey holds: one Coveo error, between lines of a build. */
+export const coveoLog = [
+  "Installing dependencies",
+  "PUT https://api.cloud.coveo.com/push/v1/organizations/acme4k2j/sources/acme4k2j-products/documents/batch",
+  "HTTP 412 Precondition Failed",
+  '{"message":"Not found.","errorCode":"SOURCE_DOES_NOT_EXIST","requestID":"1"}',
+  "exit code 1",
+  "",
+].join("\n");
+
+const secret = "the-current-secret-of-thirty-nine-chars";
+const previous = "the-previous-secret-of-thirty-nine-char";
+const token = "the-token-of-the-api";
+const channel = "C000000002";
+
+/** A provider's failure from the signed webhook to the posted diagnosis, over real HTTP, and what must not happen on the way. */
+export const describeJourney = (journey: Journey): void => {
+  const prefix = journey.provider.toUpperCase().replaceAll("-", "_");
+  const directory = temporaryDirectory();
+  const seen: ApiRequest[] = [];
+  const trapped: string[] = [];
+  const api = createServer(async (request, response) => {
+    const { pathname, searchParams } = new URL(request.url ?? "/", "http://api");
+    const seenRequest = { method: request.method ?? "", path: decodeURI(pathname), query: searchParams, headers: request.headers, body: (await buffer(request)).toString() };
+    seen.push(seenRequest);
+    journey.api(seenRequest, response);
+  });
+  const trap = createServer((request, response) => {
+    trapped.push(request.url ?? "");
+    response.end(coveoLog);
+  });
+  const hostOf = (server: typeof api): string => `127.0.0.1:${(server.address() as AddressInfo).port}`;
+  let bot: Bot;
+
+  beforeAll(async () => {
+    await listen(api, 0, "the test");
+    await listen(trap, 0, "the test");
+    bot = await startBot({
+      directory: directory.path,
+      env: {
+        [`${prefix}_WEBHOOK_SECRET`]: `${secret},${previous}`,
+        [`${prefix}_TOKEN`]: token,
+        [`${prefix}_API_URL`]: `http://${hostOf(api)}`,
+        [`${prefix}_BASE_URL`]: new URL(journey.ownLink).origin,
+        ...journey.settings?.(hostOf(api)),
+      },
+    });
+    const client = createDynamoClient({ region: "local", endpoint: `http://127.0.0.1:${bot.port + 2}`, credentials: { accessKeyId: "local", secretAccessKey: "local" }, maxAttempts: 2, timeout: 5_000 });
+    const store = createDynamoStore({ client, name: "coveo-errors", clock: () => new Date() });
+    await store.linkProject({ connection: journey.provider, key: journey.project, name: journey.project }, channel);
+    client.destroy();
+  });
+  beforeEach(() => {
+    seen.length = 0;
+  });
+  afterAll(async () => {
+    await bot.stop();
+    await close(api);
+    await close(trap);
+    directory.remove();
+  });
+
+  const deliver = async (body: string | Buffer, headers: Record<string, string>) =>
+    (await fetch(bot.url(`/ci/${journey.provider}`), { method: "POST", headers, body: typeof body === "string" ? body : new Uint8Array(body) })).status;
+  const messages = async () => (await bot.slackApi("conversations.history", { channel }))["messages"] as { text: string; blocks: unknown[] }[];
+  const handled = () => bot.output().split("failure-handled").length - 1;
+
+  describe(`a failure of ${journey.provider}`, () => {
+    test("signed with a wrong secret, or not at all, is refused and nothing is fetched", async () => {
+      const body = journey.failure(journey.ownLink);
+      const signed = await journey.sign(body, secret);
+      expect(await deliver(body, await journey.sign(body, "a-wrong-secret-of-thirty-nine-characters"))).toBe(401);
+      expect(await deliver(body, { "content-type": signed["content-type"] ?? "application/json" })).toBe(401);
+      expect(seen).toEqual([]);
+    });
+
+    test("signed for another body is refused", async () => {
+      const body = journey.failure(journey.ownLink);
+      const other = Buffer.from(body.toString().replace("{", "{ "));
+      const status = await deliver(other, await journey.sign(body, secret));
+      // A plain token or password is not bound to the body: then the delivery is what it says.
+      const bound = JSON.stringify(await journey.sign(body, secret)) !== JSON.stringify(await journey.sign(other, secret));
+      if (bound) expect(status).toBe(401);
+      else expect(status).toBe(202);
+    });
+
+    test("delivered three times, with the current secret and the previous one, is one message with the error of its log", async () => {
+      const body = journey.failure(journey.ownLink);
+      const before = handled();
+      for (const each of [secret, previous, secret]) expect(await deliver(body, await journey.sign(body, each))).toBe(202);
+      await eventually(async () => handled() - before, (count) => count >= 3, 15_000);
+      const posted = await messages();
+      expect(posted.map((message) => message.text)).toEqual([`${journey.project} failed: 412 SOURCE_DOES_NOT_EXIST (Push API)`]);
+      expect(JSON.stringify(posted[0]?.blocks)).toContain(journey.ownLink.replaceAll("&", "&amp;"));
+      for (const request of seen) {
+        const isStorage = journey.isStorage?.(request) ?? false;
+        expect({ path: request.path, token: journey.carriesToken(request, token) }).toEqual({ path: request.path, token: !isStorage });
+      }
+    });
+
+    test("whose payload points inside the network makes no request there, and shows no link", async () => {
+      const body = journey.failure(`http://${hostOf(trap)}/inside`);
+      const before = handled();
+      const status = await deliver(body, await journey.sign(body, secret));
+      expect([202, 400]).toContain(status);
+      if (status === 202) await eventually(async () => handled() - before, (count) => count >= 1, 15_000);
+      expect(trapped).toEqual([]);
+      expect(JSON.stringify(await messages())).not.toContain(hostOf(trap));
+    });
+  });
+};
