@@ -19,6 +19,8 @@ import { parseCommand } from "./commands/parse-command.ts";
 import { processEnvironment, readConnections, readSettings } from "./config.ts";
 import { diagnoseLog } from "./diagnosis/diagnose-log.ts";
 import { explainFailure } from "./pipelines/explain-failure.ts";
+import { defaultLink } from "./pipelines/link.ts";
+import type { Project } from "./pipelines/project.ts";
 import type { QueueMessage } from "./pipelines/queue-message.ts";
 import { receiveDelivery, type Received } from "./pipelines/receive-delivery.ts";
 import type { Clock, Delivery, Log, Store } from "./ports.ts";
@@ -91,11 +93,12 @@ export const createCiWebhookFunction = () => {
 
 /** Works through the queue. */
 export const createQueueFunction = (): { handle: (message: QueueMessage) => Promise<void>; postpone: Postpone; log: Log } => {
-  const settings = readSettings(processEnvironment(), ["SLACK_BOT_TOKEN", "SLACK_API_URL"]);
+  const settings = readSettings(processEnvironment(), ["SLACK_BOT_TOKEN", "SLACK_API_URL", "DEFAULT_CHANNEL"]);
   const ports = {
     store: createStore({ maxAttempts: 3, timeout: 3_000 }).store,
     logs: createPipelineLogs({ connections: createConnections(), sleep }),
     diagnose: (chunks: AsyncIterable<Uint8Array>) => diagnoseLog({ redact }, chunks),
+    defaultLink: (project: Project) => defaultLink(settings.DEFAULT_CHANNEL, project),
     messenger: createSlackMessenger({ token: settings.SLACK_BOT_TOKEN, apiUrl: settings.SLACK_API_URL }),
     clock,
     log,

@@ -29,6 +29,15 @@ const settings = z.object({
   AWS_SECRET_ACCESS_KEY: token.optional(),
   AWS_SESSION_TOKEN: token.optional(),
   CI_WEBHOOK_SECRET: secret.optional(),
+  /** A channel, and after a space the patterns of the projects it takes (all without). */
+  DEFAULT_CHANNEL: z
+    .string()
+    .regex(/^[CG][A-Z0-9]{6,20}( \S+)?$/, "is a channel's id, and after a space patterns of projects, as in C000000001 acme/*,other/*")
+    .transform((value) => {
+      const [team = "", patterns = "*"] = value.split(" ");
+      return { team, projects: patterns.split(",") };
+    })
+    .optional(),
 });
 
 type Settings = z.infer<typeof settings>;

@@ -1,4 +1,5 @@
 import type { FailedRun, RunKey, RunOutcome } from "./pipelines/failed-run.ts";
+import type { Link } from "./pipelines/link.ts";
 import type { Project } from "./pipelines/project.ts";
 import type { QueueMessage } from "./pipelines/queue-message.ts";
 import type { ReadResult } from "./pipelines/reading.ts";
@@ -50,9 +51,16 @@ export type ReplyStore = {
 };
 
 export type ProjectStore = {
-  /** The channel the project is linked to, by its key or else by its name (the key is then remembered). */
-  teamOf(project: Project): Promise<string | undefined>;
-  linkProject(project: Project, team: string): Promise<void>;
+  /**
+   * The link a project belongs to: the one it had before (a rename breaks nothing), else the one of its name, else the most
+   * specific pattern. The project's key is remembered with it.
+   */
+  linkOf(project: Project): Promise<Link | undefined>;
+  /** Puts a link, in place of the one with the same connection and projects. */
+  putLink(link: Link): Promise<void>;
+  removeLink(link: Pick<Link, "connection" | "projects">): Promise<void>;
+  listLinks(): Promise<Link[]>;
+  /** The projects that came under a team's links, as they are called now. */
   listProjects(team: string): Promise<Project[]>;
   /** Notes a failure of a project that nobody linked; the same run counts once. */
   noteUnlinked(run: FailedRun): Promise<void>;

@@ -6,7 +6,7 @@ export const sampleChannel = "C000000001";
 
 /** Links the sample's repository to a channel; said again, it changes nothing. */
 export const seed = async (store: ProjectStore): Promise<void> => {
-  const { repository } = githubSample;
-  if ((await store.teamOf({ connection: "github", key: repository, name: repository })) !== undefined) return;
-  await store.linkProject({ connection: "github", key: repository, name: repository }, sampleChannel);
+  const links = await store.listLinks();
+  if (links.some((link) => link.projects === githubSample.repository)) return;
+  await store.putLink({ connection: "github", projects: githubSample.repository, team: sampleChannel, branches: [], workflows: [], post: "all" });
 };

@@ -3,7 +3,9 @@ import type { Clock, Log, Messenger, OccurrenceStore, PipelineLogs, ProjectStore
 import { pipelineOccurrence } from "../recurrence/occurrence-of.ts";
 import { failureView } from "../views/failure-view.ts";
 import type { FailedRun, RunOutcome } from "./failed-run.ts";
+import { admits, posts, type Link } from "./link.ts";
 import { postReply } from "./post-reply.ts";
+import type { Project } from "./project.ts";
 import { readFailedJobs } from "./read-failed-jobs.ts";
 
 export type ExplainPorts = {
@@ -11,43 +13,44 @@ export type ExplainPorts = {
   logs: PipelineLogs;
   diagnose: (chunks: AsyncIterable<Uint8Array>) => Promise<LogDiagnosis>;
   messenger: Messenger;
+  /** The link of a project that nobody linked, where there is a default channel for it. */
+  defaultLink: (project: Project) => Link | undefined;
   clock: Clock;
   log: Log;
 };
 
-export type Explained = { kind: "unlinked" } | RunOutcome;
+/** `not-admitted`: the link takes other branches or workflows only. */
+export type Explained = { kind: "unlinked" } | { kind: "not-admitted" } | RunOutcome;
 
 /**
  * A failed run is explained: its logs read, its Coveo errors recorded, cause and resolution posted to its team.
  * Every step may be repeated: a redelivery, or a crash anywhere, changes neither the count nor the channel.
  */
 export const explainFailure = async (ports: ExplainPorts, failed: FailedRun): Promise<Explained> => {
-  const team = await ports.store.teamOf(failed.project);
-  if (team === undefined) {
+  const link = (await ports.store.linkOf(failed.project)) ?? ports.defaultLink(failed.project);
+  if (link === undefined) {
     await ports.store.noteUnlinked(failed);
     return { kind: "unlinked" };
   }
+  if (!admits(link, failed)) return { kind: "not-admitted" };
   const run = await ports.store.openRun(failed);
   if (run.outcome !== null) return run.outcome;
 
-  const outcome = await explain(ports, run, team);
+  const outcome = await explain(ports, run, link);
   await ports.store.closeRun(run, outcome);
   return outcome;
 };
 
-const explain = async (ports: ExplainPorts, run: FailedRun, team: string): Promise<RunOutcome> => {
+const explain = async (ports: ExplainPorts, run: FailedRun, link: Link): Promise<RunOutcome> => {
   const read = await readFailedJobs(ports, run);
   if (read.kind === "unavailable") return { kind: "no-log", reason: read.reason };
   if (read.found.length === 0) return { kind: "nothing-found", reason: read.unreadable, omittedJobs: read.omittedJobs };
 
   for (const found of read.found) {
-    await ports.store.recordOccurrence(await pipelineOccurrence(team, found.diagnosis.id, run, read.target));
+    await ports.store.recordOccurrence(await pipelineOccurrence(link.team, found.diagnosis.id, run, read.target));
   }
-  const posted = await postReply(ports, { run, channel: team, message: failureView({ run, ...read }) });
-  return {
-    kind: "explained",
-    errorIds: read.found.map((found) => found.diagnosis.id),
-    omittedJobs: read.omittedJobs,
-    notPosted: posted.kind === "refused" ? posted.reason : null,
-  };
+  const explained = { kind: "explained" as const, errorIds: read.found.map((found) => found.diagnosis.id), omittedJobs: read.omittedJobs };
+  if (!posts(link, run)) return { ...explained, notPosted: "the project's link says so" };
+  const posted = await postReply(ports, { run, channel: link.team, message: failureView({ run, ...read }) });
+  return { ...explained, notPosted: posted.kind === "refused" ? posted.reason : null };
 };

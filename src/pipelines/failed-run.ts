@@ -11,6 +11,7 @@ export type FailedRun = {
   occurredAt: string;
   workflow: string | null;
   branch: string | null;
+  defaultBranch: string | null;
   commit: string | null;
   /** A link for people, on the connection's own host; never called. */
   runUrl: string | null;

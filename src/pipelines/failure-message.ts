@@ -15,6 +15,7 @@ export const failureMessage = ({ reading, connection, now, correlationId }: Fail
   occurredAt: plausibleTime(reading.occurredAt, now),
   workflow: reading.workflow,
   branch: reading.branch,
+  defaultBranch: reading.defaultBranch,
   commit: reading.commit,
   runUrl: reading.runUrl,
 });

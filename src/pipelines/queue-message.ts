@@ -14,6 +14,7 @@ const failureSchema = z.object({
   occurredAt: z.iso.datetime(),
   workflow: z.string().nullable(),
   branch: z.string().nullable(),
+  defaultBranch: z.string().nullable(),
   commit: z.string().nullable(),
   runUrl: z.string().nullable(),
 });

@@ -17,6 +17,8 @@ export type Reading = {
   /** As the payload has it: shown only after its host was checked, never called. */
   runUrl: string | null;
   workflow: string | null;
+  /** The project's default branch, where the payload names it. */
+  defaultBranch: string | null;
   /** ISO 8601, UTC. */
   occurredAt: string | null;
   jobs: ReadJob[];
@@ -37,6 +39,7 @@ export const unread: Reading = {
   occasion: null,
   runUrl: null,
   workflow: null,
+  defaultBranch: null,
   occurredAt: null,
   jobs: [],
 };

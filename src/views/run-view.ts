@@ -36,7 +36,7 @@ const came = (outcome: RunOutcome | null): string => {
       return `Its log was read and holds no Coveo error.${outcome.reason === null ? "" : ` Part of it could not be read: ${phrase(outcome.reason)}.`}`;
     case "explained": {
       const errors = outcome.errorIds.map((id) => `\`${escaped(id)}\``).join(", ");
-      const posted = outcome.notPosted === null ? "The answer is in this channel." : `The answer could not be posted: ${phrase(outcome.notPosted)}.`;
+      const posted = outcome.notPosted === null ? "The answer is in this channel." : `The answer was not posted: ${phrase(outcome.notPosted)}.`;
       return `Its log shows ${errors}. ${posted}`;
     }
   }

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { FailedRun } from "../../src/pipelines/failed-run.ts";
+import type { Link } from "../../src/pipelines/link.ts";
 import type { Clock, Store } from "../../src/ports.ts";
 import type { Occurrence } from "../../src/recurrence/occurrence.ts";
 import { lookUpOccurrence, pipelineOccurrence } from "../../src/recurrence/occurrence-of.ts";
@@ -15,8 +16,19 @@ export const aRun = (changes: Partial<FailedRun> = {}): FailedRun => ({
   occurredAt: "2026-11-20T09:59:00.000Z",
   workflow: "Nightly push",
   branch: "main",
+  defaultBranch: null,
   commit: "3484a3f",
   runUrl: "https://github.com/acme/catalog-loader/actions/runs/1001",
+  ...changes,
+});
+
+export const aLink = (team: string, changes: Partial<Link> = {}): Link => ({
+  connection: "github",
+  projects: "acme/catalog-loader",
+  team,
+  branches: [],
+  workflows: [],
+  post: "all",
   ...changes,
 });
 
@@ -141,20 +153,56 @@ export const describeStore = (name: string, create: (clock: Clock) => Promise<St
       expect(await store.reserveReply({ ...reply, leaseSeconds: 15 })).toEqual({ kind: "posted", ts: "1.2" });
     });
 
-    test("a project linked by its name keeps its team through a rename, and the name's next owner does not get it", async () => {
-      const name = `acme/${team}`;
-      await store.linkProject({ connection: "github", key: name, name }, team);
-      const project = { connection: "github", key: `id-${team}`, name };
-      expect(await store.teamOf(project)).toBe(team);
-      expect(await store.teamOf({ ...project, name: `${name}-renamed` })).toBe(team);
-      expect(await store.teamOf({ ...project, key: `other-${team}` })).toBeUndefined();
-      expect((await store.listProjects(team)).map((each) => each.name)).toContain(`${name}-renamed`);
-    });
+    describe("a project", () => {
+      const named = (key: string, name: string) => ({ connection: "github", key: `${key}-${team}`, name: `${team}/${name}` });
+      const link = (projects: string, changes: Partial<Link> = {}) => aLink(team, { projects: `${team}/${projects}`, ...changes });
 
-    test("a project is linked in its own connection only", async () => {
-      const name = `acme/${team}`;
-      await store.linkProject({ connection: "github", key: name, name }, team);
-      expect(await store.teamOf({ connection: "gitlab", key: name, name })).toBeUndefined();
+      test("linked by its name stays linked through a rename, and the name's next owner is not", async () => {
+        await store.putLink(link("loader"));
+        expect(await store.linkOf(named("1", "loader"))).toEqual(link("loader"));
+        expect(await store.linkOf(named("1", "renamed"))).toEqual(link("loader"));
+        expect(await store.linkOf(named("2", "loader"))).toBeUndefined();
+        expect(await store.listProjects(team)).toEqual([named("1", "renamed")]);
+      });
+
+      test("comes under the most specific pattern, and stays there through a rename", async () => {
+        for (const pattern of ["*", "search-*", "search-api-*"]) await store.putLink(link(pattern));
+        expect((await store.linkOf(named("1", "search-api-push")))?.projects).toBe(`${team}/search-api-*`);
+        expect((await store.linkOf(named("1", "other")))?.projects).toBe(`${team}/search-api-*`);
+        expect((await store.linkOf(named("2", "other")))?.projects).toBe(`${team}/*`);
+      });
+
+      test("comes under a link of its name before any pattern", async () => {
+        await store.putLink(link("*"));
+        await store.putLink(link("loader", { post: "never" }));
+        expect((await store.linkOf(named("1", "loader")))?.post).toBe("never");
+      });
+
+      test("goes where its link goes, and nowhere once the link is removed", async () => {
+        await store.putLink(link("loader"));
+        await store.linkOf(named("1", "loader"));
+        await store.putLink(link("loader", { team: `${team}X`, branches: ["main"] }));
+        expect(await store.linkOf(named("1", "loader"))).toEqual(link("loader", { team: `${team}X`, branches: ["main"] }));
+        expect(await store.linkOf(named("2", "loader"))).toBeUndefined();
+        expect(await store.listProjects(team)).toEqual([]);
+        expect(await store.listProjects(`${team}X`)).toEqual([named("1", "loader")]);
+        await store.removeLink(link("loader"));
+        expect(await store.linkOf(named("1", "loader"))).toBeUndefined();
+        expect(await store.listProjects(`${team}X`)).toEqual([]);
+      });
+
+      test("is linked in its own connection only", async () => {
+        await store.putLink(link("loader"));
+        expect(await store.linkOf({ ...named("1", "loader"), connection: "git" })).toBeUndefined();
+        expect(await store.linkOf({ ...named("1", "loader"), connection: "github-2" })).toBeUndefined();
+      });
+
+      test("links are listed as they were put", async () => {
+        const all = [link("*", { branches: ["main"], workflows: ["Nightly*"], post: "default-branch" }), link("loader")];
+        for (const each of all) await store.putLink(each);
+        await store.linkOf(named("1", "loader"));
+        expect((await store.listLinks()).filter((each) => each.team === team)).toEqual(all);
+      });
     });
 
     test("parts of a key cannot pose as others", async () => {

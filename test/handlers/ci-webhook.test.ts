@@ -43,6 +43,7 @@ describe.each(ways)("a webhook $name", ({ send }) => {
         occurredAt: expect.any(String),
         workflow: "Nightly push",
         branch: "main",
+        defaultBranch: null,
         commit: "3484a3fb816e0859fd6e1cea078d76385ff50625",
         runUrl: "https://github.com/acme/catalog-loader/actions/runs/1001",
       },

@@ -4,7 +4,7 @@ import { redact } from "../../src/adapters/redaction/redact.ts";
 import { diagnoseLog } from "../../src/diagnosis/diagnose-log.ts";
 import { explainFailure, type ExplainPorts } from "../../src/pipelines/explain-failure.ts";
 import type { FailedJob, Sent } from "../../src/ports.ts";
-import { aRun } from "../adapters/store-contract.ts";
+import { aLink, aRun } from "../adapters/store-contract.ts";
 
 const team = "C000000001";
 const jobLog = `PUT https://api.cloud.coveo.com/push/v1/organizations/acme4k2j/sources/acme4k2j-products/documents/batch
@@ -47,6 +47,7 @@ const createWorld = () => {
         return at === -1 ? undefined : { ts: String(at + 1) };
       },
     },
+    defaultLink: () => undefined,
     clock,
     log: () => {},
   };
@@ -65,7 +66,7 @@ const createWorld = () => {
 let world: ReturnType<typeof createWorld>;
 beforeEach(async () => {
   world = createWorld();
-  await world.ports.store.linkProject({ connection: "github", key: "77001", name: "acme/catalog-loader" }, team);
+  await world.ports.store.putLink(aLink(team));
 });
 
 describe("a failed run", () => {
@@ -134,6 +135,32 @@ describe("a failed run", () => {
     expect(await world.ports.store.listUnlinked()).toMatchObject([{ name: "acme/other", count: 1 }]);
   });
 
+  test("of a project nobody linked goes to the default channel where that takes it", async () => {
+    world.ports.defaultLink = ({ name }) => (name === "acme/other" ? aLink("C000000009") : undefined);
+    await explainFailure(world.ports, aRun({ project: { connection: "github", key: "5", name: "acme/other" } }));
+    expect(world.messages.map((message) => message.channel)).toEqual(["C000000009"]);
+  });
+
+  test("of a branch or workflow that its link does not take is left alone", async () => {
+    await world.ports.store.putLink(aLink(team, { branches: ["release/*"] }));
+    expect(await explainFailure(world.ports, aRun())).toEqual({ kind: "not-admitted" });
+    expect(await explainFailure(world.ports, aRun({ branch: "release/2", runId: "7" }))).toMatchObject({ kind: "explained" });
+    await world.ports.store.putLink(aLink(team, { workflows: ["Deploy"] }));
+    expect(await explainFailure(world.ports, aRun({ runId: "8" }))).toEqual({ kind: "not-admitted" });
+    expect(world.messages).toHaveLength(1);
+  });
+
+  test("whose link says not to post is counted, and not posted", async () => {
+    await world.ports.store.putLink(aLink(team, { post: "default-branch" }));
+    expect(await explainFailure(world.ports, aRun({ branch: "topic" }))).toMatchObject({ kind: "explained", notPosted: "the project's link says so" });
+    expect(await explainFailure(world.ports, aRun({ branch: "trunk", defaultBranch: "trunk", runId: "7" }))).toMatchObject({ notPosted: null });
+    expect(await explainFailure(world.ports, aRun({ branch: "main", runId: "8" }))).toMatchObject({ notPosted: null });
+    await world.ports.store.putLink(aLink(team, { post: "never" }));
+    expect(await explainFailure(world.ports, aRun({ runId: "9" }))).toMatchObject({ notPosted: "the project's link says so" });
+    expect(world.messages).toHaveLength(2);
+    expect(await world.counted()).toHaveLength(4);
+  });
+
   test("that Slack refuses for good is kept as not posted, and counted", async () => {
     world.slack.answer = { kind: "refused", reason: "is_archived" };
     expect(await explainFailure(world.ports, aRun())).toMatchObject({ kind: "explained", notPosted: "is_archived" });
@@ -190,7 +217,7 @@ describe("the consumer, ended at any of its calls and started again", () => {
     for (let fatal = 1; fatal <= whole.calls(); fatal += 1) {
       for (const moment of ["before", "after"] as const) {
         const fresh = createWorld();
-        await fresh.ports.store.linkProject({ connection: "github", key: "77001", name: "acme/catalog-loader" }, team);
+        await fresh.ports.store.putLink(aLink(team));
         await expect(explainFailure(mortal(fresh.ports, fatal, moment).ports, aRun())).rejects.toThrow("ended");
         fresh.pass(15);
         await explainFailure(fresh.ports, aRun());

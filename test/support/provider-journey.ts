@@ -78,7 +78,7 @@ export const describeJourney = (journey: Journey): void => {
     });
     const client = createDynamoClient({ region: "local", endpoint: `http://127.0.0.1:${bot.port + 2}`, credentials: { accessKeyId: "local", secretAccessKey: "local" }, maxAttempts: 2, timeout: 5_000 });
     const store = createDynamoStore({ client, name: "coveo-errors", clock: () => new Date() });
-    await store.linkProject({ connection: journey.provider, key: journey.project, name: journey.project }, channel);
+    await store.putLink({ connection: journey.provider, projects: journey.project, team: channel, branches: [], workflows: [], post: "all" });
     client.destroy();
   });
   beforeEach(() => {

@@ -1,5 +1,6 @@
 import type { FindRunByUrl, Receivers } from "../../ports.ts";
-import { matchesAny, type Connection } from "./connection.ts";
+import { matchesAny } from "../../pipelines/glob.ts";
+import type { Connection } from "./connection.ts";
 import type { Verification } from "./provider.ts";
 import { ciProviders } from "./registry.ts";
 

@@ -17,6 +17,9 @@ export const seenBetween = (errorId: string, from: string, until: string): [stri
 
 export const projectKey = (connection: string, project: string): string => key("PROJECT", connection, project);
 
+/** In the partition `LINKS`; without projects the beginning of every link of the connection. */
+export const linkKey = (connection: string, projects: string): string => key(connection, projects);
+
 export const unlinkedProject = (project: Project): string => key(project.connection, project.key);
 
 export const runKey = ({ project, runId, attempt, occasion }: RunKey): string =>

@@ -65,6 +65,7 @@ const runSchema = z.object({
   occurredAt: z.string(),
   workflow: z.string().nullable(),
   branch: z.string().nullable(),
+  defaultBranch: z.string().nullable(),
   commit: z.string().nullable(),
   runUrl: z.string().nullable(),
   outcome: outcomeSchema.nullable(),

@@ -1,19 +1,21 @@
 import type { FailedRun, RunKey } from "../../pipelines/failed-run.ts";
+import { isGlob } from "../../pipelines/glob.ts";
+import { matchingLink, type Link } from "../../pipelines/link.ts";
 import type { Project } from "../../pipelines/project.ts";
 import type { Clock, Store, StoredRun, Unlinked } from "../../ports.ts";
 import { occurrenceDays, type Occurrence } from "../../recurrence/occurrence.ts";
 
 type ReplyState = { firstTriedAt: string; reservedUntil: string; ts: string | undefined };
-type Link = { team: string; name: string; key?: string };
+type StoredLink = Link & { owner?: string };
 
 /** The store in memory, for simulations of long times. It passes the same contract suite as the table. */
 export const createMemoryStore = ({ clock }: { clock: Clock }): Store => {
   const occurrences = new Map<string, Map<string, Occurrence>>();
   const runs = new Map<string, StoredRun & { openedAt: number }>();
   const replies = new Map<string, ReplyState>();
-  const links = new Map<string, Link>();
+  const links = new Map<string, StoredLink>();
+  const bound = new Map<string, { project: Project; link: string }>();
   const unlinked = new Map<string, Unlinked & { lastRun: string }>();
-  const projects = new Map<string, Map<string, Project>>();
 
   const ofTeam = (team: string): Map<string, Occurrence> => mapIn(occurrences, team);
   const expired = (since: number): boolean => since + occurrenceDays * 86_400_000 <= clock().getTime();
@@ -24,9 +26,10 @@ export const createMemoryStore = ({ clock }: { clock: Clock }): Store => {
     return stored;
   };
 
-  const linkProject = async (project: Project, team: string): Promise<void> => {
-    mapIn(projects, team).set(id(project.connection, project.key), project);
-    links.set(id(project.connection, project.key), { team, name: project.name });
+  const bind = (project: Project, link: StoredLink): Link => {
+    bound.set(id(project.connection, project.key), { project, link: link.projects });
+    if (!isGlob(link.projects)) links.set(id(link.connection, link.projects), { ...link, owner: project.key });
+    return withoutOwner(link);
   };
 
   return {
@@ -81,23 +84,30 @@ export const createMemoryStore = ({ clock }: { clock: Clock }): Store => {
       if (replies.get(key)?.ts === undefined) replies.delete(key);
     },
 
-    linkProject,
-
-    teamOf: async (project) => {
-      const byKey = links.get(id(project.connection, project.key));
-      if (byKey !== undefined) {
-        if (byKey.name !== project.name) await linkProject(project, byKey.team);
-        return byKey.team;
-      }
-      if (project.key === project.name) return undefined;
+    linkOf: async (project) => {
+      const known = bound.get(id(project.connection, project.key));
+      const link = known === undefined ? undefined : links.get(id(project.connection, known.link));
+      if (link !== undefined) return bind(project, link);
       const byName = links.get(id(project.connection, project.name));
-      if (byName === undefined || (byName.key !== undefined && byName.key !== project.key)) return undefined;
-      await linkProject(project, byName.team);
-      links.set(id(project.connection, project.name), { ...byName, key: project.key });
-      return byName.team;
+      if (byName !== undefined && (byName.owner === undefined || byName.owner === project.key)) return bind(project, byName);
+      const byPattern = matchingLink([...links.values()], project);
+      return byPattern === undefined ? undefined : bind(project, byPattern);
     },
 
-    listProjects: async (team) => [...mapIn(projects, team).values()],
+    putLink: async (link) => {
+      const key = id(link.connection, link.projects);
+      const owner = links.get(key)?.owner;
+      links.set(key, { ...link, ...(owner === undefined ? {} : { owner }) });
+    },
+
+    removeLink: async ({ connection, projects }) => {
+      links.delete(id(connection, projects));
+    },
+
+    listLinks: async () => [...links.values()].map(withoutOwner).toSorted((a, b) => id(a.connection, a.projects).localeCompare(id(b.connection, b.projects))),
+
+    listProjects: async (team) =>
+      [...bound.values()].filter(({ project, link }) => links.get(id(project.connection, link))?.team === team).map(({ project }) => project),
 
     noteUnlinked: async ({ project, runId, attempt, occurredAt }) => {
       const key = id(project.connection, project.key);
@@ -111,6 +121,8 @@ export const createMemoryStore = ({ clock }: { clock: Clock }): Store => {
     listUnlinked: async () => [...unlinked.values()].map(({ lastRun: _, ...each }) => each),
   };
 };
+
+const withoutOwner = ({ owner: _, ...link }: StoredLink): Link => link;
 
 const id = (...parts: string[]): string => JSON.stringify(parts);
 const runId = ({ project, runId, attempt, occasion }: RunKey): string =>

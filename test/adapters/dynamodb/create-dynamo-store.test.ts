@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { createDynamoStore } from "../../../src/adapters/dynamodb/create-dynamo-store.ts";
 import { pipelineOccurrence } from "../../../src/recurrence/occurrence-of.ts";
 import { startEmbeddedTable } from "../../support/embedded-table.ts";
-import { aRun, describeStore } from "../store-contract.ts";
+import { aLink, aRun, describeStore } from "../store-contract.ts";
 
 let table: Awaited<ReturnType<typeof startEmbeddedTable>>;
 beforeAll(async () => {
@@ -19,11 +19,13 @@ test("the stored keys are those of the design, every part percent-encoded, with 
   await store.openRun(run);
   await store.recordOccurrence(await pipelineOccurrence("CKEYS", "push/413", run, { organization: null, source: null }));
   await store.reserveReply({ run, channel: "CKEYS", leaseSeconds: 15 });
-  await store.linkProject(run.project, "CKEYS");
+  await store.putLink(aLink("CKEYS", { projects: "acme/x#y" }));
+  await store.linkOf(run.project);
   const { Items = [] } = await table.client.send(new ScanCommand({ TableName: table.name }));
   const keys = Items.map((item) => `${item["pk"]?.S} ${item["sk"]?.S}`).filter((key) => /CKEYS|x%23y/.test(key));
   const { dedupeId } = await pipelineOccurrence("CKEYS", "push/413", run, { organization: null, source: null });
   expect(keys.toSorted()).toEqual([
+    "LINKS github#acme%2Fx%23y",
     "PROJECT#github#acme%2Fx%23y TEAM",
     "RUN#github#acme%2Fx%23y#1001#1 REPLY#CKEYS",
     "RUN#github#acme%2Fx%23y#1001#1 RUN",

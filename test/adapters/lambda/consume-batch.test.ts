@@ -15,6 +15,7 @@ const message = (runId: string): QueueMessage => ({
   occurredAt: "2026-11-20T10:00:00.000Z",
   workflow: null,
   branch: null,
+  defaultBranch: null,
   commit: null,
   runUrl: null,
 });

@@ -13,7 +13,9 @@ const text = z.string().nullish();
 const id = z.union([z.number(), z.string()]).transform(String);
 // A name becomes part of an API path: nothing but an owner and a repository gets there.
 const fullName = z.string().regex(/^[\w.-]+\/(?!\.\.?$)[\w.-]+$/);
-const repository = z.object({ id: id.nullish(), full_name: fullName });
+const repository = z.object({ id: id.nullish(), full_name: fullName, default_branch: text });
+
+type Repository = z.infer<typeof repository>;
 
 const workflowRun = z.object({
   action: text,
@@ -208,9 +210,10 @@ const runReported = "the run itself is reported as workflow_run";
 const outcomeOf = (conclusion: string | null | undefined): ReadJob["outcome"] =>
   failures.has(conclusion ?? "") ? "failed" : conclusion === "success" ? "recovered" : "other";
 
-const reading = (repository: { id?: string | null | undefined; full_name: string }, rest: Partial<Reading>): Reading => ({
+const reading = (repository: Repository, rest: Partial<Reading>): Reading => ({
   ...unread,
   project: repository.full_name,
   projectId: repository.id ?? null,
+  defaultBranch: repository.default_branch ?? null,
   ...rest,
 });

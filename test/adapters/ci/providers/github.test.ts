@@ -46,6 +46,7 @@ describe("GitHub's events", () => {
         occasion: null,
         runUrl: "https://github.com/acme/catalog-loader/actions/runs/1001",
         workflow: "Nightly push",
+        defaultBranch: null,
         occurredAt: "2026-11-20T14:02:33Z",
         jobs: [],
       },
