@@ -83,7 +83,7 @@ const verdictOn = (lines: readonly Line[], at: number, signal: Signal, context: 
   const found = all.find((found) => found.kind === rule?.evidence);
   const api = all.find((one) => one.api !== null)?.api ?? (found?.kind.startsWith("word") ? apiHint(line.plain) : null);
   if (signal.kind === "code" && !knownCodes.has(signal.value)) {
-    const strong = evidence.some((one) => one.kind.startsWith("host") || one.kind.startsWith("sdk")) || (body.requestId !== null && all.some((one) => one.kind === "coveo-in-log"));
+    const strong = evidence.some((one) => one.kind.startsWith("host") || one.kind.startsWith("sdk") || one.kind === "client-shape") || (body.requestId !== null && all.some((one) => one.kind === "coveo-in-log"));
     return strong && signal.form === "body" ? { kind: "unknown", unknown: { code: signal.value, status: body.status, line: line.number } } : null;
   }
   if (!rule || !found) return null;

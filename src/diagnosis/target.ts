@@ -1,7 +1,7 @@
 import type { CoveoTarget } from "./diagnosis.ts";
 
 const paths = /\/organizations\/([\w-]{2,80})(?:\/sources\/([\w-]{4,160}))?/g;
-const orgHost = /\b([a-z0-9][a-z0-9-]{1,80}?)(?:\.(?:analytics|admin|platform))?\.org\.coveo\.com\b/gi;
+const orgHost = /(?<![\w.-])([a-z0-9][a-z0-9-]{1,80})(?:\.(?:analytics|admin|platform))?\.org\.coveo\.com\b/gi;
 const keys: readonly { key: "organization" | "source"; text: RegExp }[] = [
   { key: "organization", text: /\b(?:COVEO_ORG(?:ANIZATION)?(?:_ID)?|organizationId|coveo[._-]org(?:anization)?(?:[._-]?id)?)["']?\s{0,3}[:=]\s{0,3}["']?([A-Za-z0-9][\w-]{2,80})/ },
   { key: "source", text: /\b(?:COVEO_SOURCE(?:_ID)?|sourceId|coveo[._-]source(?:[._-]?id)?)["']?\s{0,3}[:=]\s{0,3}["']?([A-Za-z0-9][\w-]{3,160})/i },

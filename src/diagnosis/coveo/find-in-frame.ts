@@ -8,6 +8,6 @@ const named = new RegExp(`(?<![\\w/-])(?:\\w{0,40}coveo[._-]?(?:${verbs})|\\w{0,
 /** What a stack frame says of Coveo, where it names neither an address nor a library. */
 export const findInFrame = (text: string): Mention | null => {
   if (!frame.test(text)) return null;
-  const match = named.exec(text.replaceAll(/(?:[\w@.-]*[/\\])+/g, " "));
+  const match = named.exec(text.replaceAll(/(?<![\w@.-])[\w@.-]*[/\\]/g, " "));
   return match ? { kind: "word", api: "push", name: match[0], from: 0, to: match[0].length } : null;
 };

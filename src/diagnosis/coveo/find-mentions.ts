@@ -6,9 +6,12 @@ import { sdks } from "./sdks.ts";
 const coveoHost = /(?<![\w.-])((?:[a-z0-9_-]{1,63}\.){0,4}coveo\.com)(?::\d{1,5})?(\/[^\s"'<>)\]},;]{0,2000})?/gi;
 const pushPath = /(?<![\w.:/-])\/(?:push\/)?v1\/organizations\/[^\s"'<>)\]},;]{1,2000}/g;
 const laterPath = /(?:url:?\s*|\b(?:GET|PUT|POST|DELETE|PATCH)\s+)(\/[^\s"'<>)\]},;]{1,400})/;
-const container = /(?<![\w.-])[\w.-]{0,60}coveo[\w-]{1,60}\.s3[\w.-]{0,40}\.amazonaws\.com|\bs3[\w.-]{0,40}\.amazonaws\.com\/[\w.-]{0,40}coveo[\w-]{1,60}/gi;
+/** A storage host with its bucket before or after it. */
+const storage = /(?<![\w.-])[\w-][\w.-]{0,120}\.amazonaws\.com(?:\/[\w.-]{1,80})?/gi;
+const ownBucket = /(?:^|\/)coveo-/i;
 const url = /\bhttps?:\/\/(?:[^\s/@"'<>]{1,200}@)?([a-z0-9._-]{1,200})/gi;
-const namedHost = /\b(?:host(?:name)?|server|to host|upstream)\s{0,2}[=:]?\s{0,2}["']?((?:[a-z0-9_-]{1,63}\.){1,6}[a-z]{2,24})\b/gi;
+const namedHost = /\b(?:host|hostname|server|upstream)[=: ]{1,3}["']?([a-z0-9_-][a-z0-9_.-]{2,200})/gi;
+const domain = /^[\w-]+(?:\.[\w-]+){0,8}\.[a-z]{2,24}$/i;
 /** Where an error text points its reader; nobody is called there. */
 const pointer = /(?:^|\.)(?:docs?|status|support|help|developers?|learn|wiki|blog)\.|mozilla\.org$|httpstatuses?\.|w3\.org$|ietf\.org$|nodejs\.org$|aka\.ms$|readthedocs\.|stackoverflow\.com$|json-schema\.org$|apache\.org$/i;
 const word = /(?<![\w/@.:\\-])coveo(?:'s|’s)?(?![\w/@\\-]|\.\w|:\/)|(?<![\w/@.\\-])(?:coveo[-_](?:push\w*|index\w*|sync\w*|upload\w*|client|loader|pusher|api|ingest\w*|source)|push[-_](?:to[-_])?coveo)(?![\w/.-])|\bCoveo[A-Z]\w{2,60}/gi;
@@ -30,7 +33,7 @@ export const findMentions = (line: string): Mention[] => {
       if (api !== "none") add("endpoint", api, host, match.index);
     }
     for (const match of line.matchAll(pushPath)) if (!found.some((mention) => mention.kind === "endpoint" && mention.api === "push")) add("endpoint", "push", match[0].slice(0, 60), match.index);
-    for (const match of line.matchAll(container)) add("container", "push", match[0], match.index);
+    for (const match of line.matchAll(storage)) if (ownBucket.test(match[0])) add("container", "push", match[0], match.index);
     if (!packageManager.test(line)) {
       for (const sdk of sdks) {
         const match = sdk.name.exec(line);
@@ -42,7 +45,7 @@ export const findMentions = (line: string): Mention[] => {
   for (const pattern of [url, namedHost])
     for (const match of line.matchAll(pattern)) {
       const host = match[1] ?? "";
-      if (!/coveo/i.test(host) && !pointer.test(host)) add("foreign-host", null, host, match.index);
+      if (!/coveo/i.test(host) && !pointer.test(host) && (pattern === url || domain.test(host))) add("foreign-host", null, host, match.index);
     }
   for (const match of line.matchAll(foreignName)) add("foreign-name", null, match[0], match.index);
   return found.toSorted((a, b) => a.from - b.from);

@@ -1,3 +1,4 @@
+import { findStatuses } from "../signals/find-statuses.ts";
 import type { Line } from "../text/line.ts";
 
 export type ErrorBody = { hasMessage: boolean; requestId: string | null; /** Whether the key is spelled `requestID`, as Coveo alone spells it. */ ownSpelling: boolean; hasStatusCode: boolean; status: string | null };
@@ -5,18 +6,17 @@ export type ErrorBody = { hasMessage: boolean; requestId: string | null; /** Whe
 const requestIdKey = /["']?\brequest ?I[dD]["']?\s{0,3}[:=]\s{0,3}["']?([A-Za-z0-9-]{6,80})/;
 const message = /["']?\bmessage["']?\s{0,3}[:=]/i;
 const statusCode = /["']statusCode["']\s{0,3}:/;
-const said = /\b(?:status(?: ?code)?|HTTP(?:\/[\d.]+)?|error)\W{1,4}([45]\d\d)\b/i;
 
 /** What stands beside a code in its error body, on its line or the lines of its object. */
 export const errorBodyAround = (lines: readonly Line[], at: number, block: { first: number; last: number }): ErrorBody => {
   const near = lines.slice(Math.max(block.first, at - 6), Math.min(block.last, at + 6) + 1).map((line) => line.plain.slice(0, 8000));
   const own = lines[at]?.plain ?? "";
-  const text = /\{.*\}/.test(own) ? own : near.join("\n");
+  const text = own.includes("{") && own.lastIndexOf("}") > own.indexOf("{") ? own : near.join("\n");
   return {
     hasMessage: message.test(text),
     ownSpelling: /\brequestID\b|\bRequest ID\b/.test(text),
     requestId: requestIdKey.exec(text)?.[1] ?? null,
     hasStatusCode: statusCode.test(text),
-    status: said.exec([lines[at - 2]?.plain, lines[at - 1]?.plain, own].join("\n"))?.[1] ?? null,
+    status: [own, lines[at - 1]?.plain ?? "", lines[at - 2]?.plain ?? ""].flatMap(findStatuses)[0]?.value ?? null,
   };
 };

@@ -21,7 +21,7 @@ export const nonEvents: readonly NonEvent[] = [
   { name: "list of statuses", when: "bare", line: /\b[45]\d\d\b["']?\s?(?:,|\||\/|or|and)\s?["']?[45]\d\d\b["']?\s?(?:,|\||\/|or|and)/ },
   { name: "policy", when: "before", line: /\b(?:retr(?:y|ies|yable)|back ?off|ignor\w+|handl\w+|catch\w*|skip\w*|alert\w*|fall ?back)\b.{0,30}\b(?:on|when|if|statuses|codes)\b.{0,30}$/i },
   { name: "policy", when: "before", line: /\bretr(?:y|ies) $/i },
-  { name: "advice", when: "before", line: /\b(?:in case of|if (?:you|the|it|we|coveo|this|there)|whenever|when (?:you|the|coveo)|(?:may|might|can|could|would|should|will) (?:return|answer|give|fail|respond)|e\.g\.|for example|such as)\b.{0,120}$/i },
+  { name: "advice", when: "before", line: /\b(?:in case of|if (?:you|the|it|we|coveo|this|there)|whenever|when (?:you|the|coveo)|(?:may|might|can|could|would|should|will) (?:return|answer|give|fail|respond)|e\.g\.|for example|such as)\b/i },
   { name: "documentation", when: "bare", line: /^\s*(?:\|.*\|\s*$|#{1,6} |>\s|[-*•] +[`*"']|[*•] \w|\d+\. )/ },
   { name: "documentation", when: "bare", line: /`(?:[45]\d\d[^`]{0,40}|[A-Z]+_[A-Z_]+)`/ },
   { name: "documentation", when: "bare", line: /["']description["']\s?:/ },
@@ -33,5 +33,5 @@ export const isNonEvent = (text: string, signal: Signal, callsCoveo: boolean): b
   nonEvents.some(({ when, line }) => {
     if (when === "always") return line.test(text);
     if (signal.form === "body") return false;
-    return when === "bare" ? !callsCoveo && line.test(text) : line.test(text.slice(0, signal.from));
+    return when === "bare" ? !callsCoveo && line.test(text) : line.test(text.slice(Math.max(0, signal.from - 140), signal.from));
   });

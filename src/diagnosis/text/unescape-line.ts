@@ -6,7 +6,7 @@ export const unescapeLine = (text: string): string => {
   if (/%(?:22|7B|3A|27|2F)/i.test(plain)) plain = plain.replace(/%([2-7][0-9a-f])/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
   if (plain.includes("\\")) {
     plain = plain.replace(/\\u00([2-7][0-9a-f])/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
-    plain = plain.replace(/\\+(["'/])/g, "$1");
+    plain = plain.replace(/(?<!\\)\\+(["'/])/g, "$1");
   }
   if (plain.includes("&")) plain = plain.replace(/&(?:quot|apos|lt|gt|amp|#34|#39);/g, (entity) => entities[entity] ?? entity);
   return plain;
