@@ -23,8 +23,13 @@ export const byStatus = (question: Question, matches: readonly PhraseMatch[], kn
   const best = found.at(0)?.score ?? 1;
   const about = new Map(found.filter((match) => match.coverage >= ABOUT).map((match) => [match.entry, match.score / best]));
   const rank = (entry: Entry): number => (entry.api === "http" ? 0 : Number(named.has(entry)) + (about.get(entry) ?? 0));
-  return candidates.toSorted((a, b) => rank(b) - rank(a));
+  const firsts = firstOfEachApi(candidates);
+  return candidates.toSorted((a, b) => rank(b) - rank(a) || Number(firsts.has(b)) - Number(firsts.has(a)));
 };
+
+/** An open question is answered API by API before it goes into the variants of one. */
+const firstOfEachApi = (entries: readonly Entry[]): Set<Entry> =>
+  new Set([...Map.groupBy(entries, (entry) => entry.api).values()].flatMap((each) => each.slice(0, 1)));
 
 /** What an API's own entries do not treat, the general ones of HTTP may. */
 const entriesOfStatus = (status: string, apis: readonly Api[], entries: readonly Entry[]): Entry[] => {
