@@ -9,11 +9,12 @@ export const createReceivers = (connections: readonly Connection[], fetchText: V
   const provider = Object.hasOwn(ciProviders, providerName) ? ciProviders[providerName] : undefined;
   const connection = connections.find((each) => each.provider === providerName && each.name === connectionName);
   if (provider === undefined || connection === undefined) return undefined;
+  const { secrets, options, apiUrl, projects } = connection;
   return {
     connection: connection.name,
-    verify: (delivery, now) => provider.verify(delivery, { secrets: connection.secrets, options: connection.options, now, fetchText }),
+    verify: (delivery, now) => provider.verify(delivery, { secrets, options, apiUrl, projects, now, fetchText }),
     read: provider.read,
-    speaksFor: (project) => matchesAny(connection.projects, project),
+    speaksFor: (project) => matchesAny(projects, project),
     ownUrl: (url) => {
       const parsed = url === null || !URL.canParse(url) ? undefined : new URL(url);
       return parsed !== undefined && isOwn(connection, parsed) && /^https?:$/.test(parsed.protocol) ? parsed.href : null;

@@ -29,6 +29,10 @@ export type Verification = {
   secrets: readonly string[];
   /** The provider's own settings that are set. */
   options: Readonly<Record<string, string>>;
+  /** The connection's API, where a public key may be had from. */
+  apiUrl?: string | null;
+  /** The projects that the connection may speak for, for a scheme that proves the service but not the customer. */
+  projects?: readonly string[];
   now: Date;
   /** Fetches a small text (a public key or certificate) over HTTPS, cached; throws UnavailableError. The caller has checked the host. */
   fetchText: (url: string) => Promise<string>;
