@@ -2,6 +2,7 @@ import { Command } from "commander";
 import packageJson from "../../package.json" with { type: "json" };
 import { catalog } from "./calls/catalog.ts";
 import { diagnose } from "./calls/diagnose.ts";
+import { applyLinksFile, exportLinks, planLinksFile } from "./calls/links.ts";
 import { lookUp } from "./calls/look-up.ts";
 import { readWebhook } from "./calls/read-webhook.ts";
 import { stats } from "./calls/stats.ts";
@@ -55,6 +56,20 @@ export const createProgram = (): Command => {
     .description("failed projects that no channel is linked to, from the same table")
     .option(...json)
     .action(unlinked);
+  const links = program.command("links").description("which projects belong to which channel, as one file: export, plan, apply");
+  links.command("export").description("print the links as links.yaml").option(...json).action(exportLinks);
+  links
+    .command("plan")
+    .description("show what apply would change (exit 0 nothing, 1 something)")
+    .argument("<file>", "links.yaml")
+    .option(...json)
+    .action(planLinksFile);
+  links
+    .command("apply")
+    .description("make the links what the file says; what it does not name is unlinked")
+    .argument("<file>", "links.yaml")
+    .option(...json)
+    .action(applyLinksFile);
   return program;
 };
 
