@@ -83,7 +83,7 @@ export const createSlackFunction = (): ((delivery: Delivery, reference: string) 
 
 /** Takes webhook deliveries. */
 export const createCiWebhookFunction = () => {
-  const ports = { receivers: createReceivers(createConnections(), createFetchText(clock)), queue: createQueue(), clock, log, newId: randomUUID };
+  const ports = { receivers: createReceivers(createConnections(), createFetchText(clock)), queue: createQueue(), clock, log, newId: randomUUID, redact };
   return {
     version: packageJson.version,
     receive: (address: { provider: string; connection: string }, delivery: Delivery): Promise<Received> =>
@@ -104,8 +104,8 @@ export const createQueueFunction = (): { handle: (message: QueueMessage) => Prom
     log,
   };
   return {
-    handle: async ({ version: _, kind: __, correlationId, ...failed }) => {
-      const explained = await explainFailure(ports, failed);
+    handle: async ({ version: _, kind: __, correlationId, log: reported, ...failed }) => {
+      const explained = await explainFailure(ports, failed, reported);
       log("failure-handled", { correlationId, connection: failed.project.connection, runId: failed.runId, outcome: explained.kind });
     },
     postpone: createQueue().postpone,

@@ -111,6 +111,15 @@ export const readConnections = (environment: Environment, providers: readonly Pr
 const withoutEmpty = (environment: Environment): Environment =>
   Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ""));
 
+const report = z.object({ COVEO_ERROR_URL: url, REPORT_WEBHOOK_SECRET: secret.transform(splitSecrets) });
+
+/** Where a runner reports to, and what it signs with. */
+export const readReportSettings = (environment: Environment): z.infer<typeof report> => {
+  const parsed = report.safeParse(withoutEmpty(environment));
+  if (parsed.success) return parsed.data;
+  throw faults(parsed.error, environment);
+};
+
 const local = z.object({
   /** The first of four ports in a row. */
   PORT: z.coerce.number().int().min(1024).max(65_532).default(3000),

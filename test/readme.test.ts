@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { readLinksFile } from "../src/cli/links/links-file.ts";
 import { eventually, startBot, temporaryDirectory, type Bot } from "./support/running-bot.ts";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
@@ -49,13 +50,24 @@ describe("what the README says", () => {
     expect(shown).toContain("Usage: coveo-error");
   });
 
+  test("reports a log by the command and by curl", async () => {
+    expect(await run(blockWith("REPORT_WEBHOOK_SECRET"))).toContain("push/412/SOURCE_DOES_NOT_EXIST in the log");
+    expect(JSON.parse(await run(blockWith("msg_13")))).toHaveProperty("queued");
+  });
+
+  test("has links that can be read, and prints them", async () => {
+    const yaml = /```yaml\n([\s\S]*?)```/.exec(readme)?.[1] ?? "";
+    expect(readLinksFile(yaml)).toHaveLength(2);
+    expect(await run(blockWith("links export"))).toContain("acme/catalog-loader");
+  });
+
   test("names every setting that the bot reads, and none that it does not", () => {
     const config = readFileSync(join(root, "src/config.ts"), "utf8");
     const read = [...config.matchAll(/^ {2}([A-Z][A-Z_]+):/gm)].map(([, name]) => name ?? "");
     const perProvider = new Set(["WEBHOOK_SECRET", "TOKEN", "BASE_URL", "API_URL", "LOG_HOSTS", "PROJECTS"]);
     const given = new Set(["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN"]);
     const expected = read.flatMap((name) => (given.has(name) ? [] : [perProvider.has(name) ? `GITHUB_${name}` : name]));
-    const documented = new Set([...readme.matchAll(/`([A-Z][A-Z_]{3,})`/g)].map(([, name]) => name ?? "").filter((name) => !/^SOURCE_|^TOO_/.test(name)));
+    const documented = new Set([...readme.matchAll(/`([A-Z][A-Z_]{3,})`/g)].map(([, name]) => name ?? "").filter((name) => !/^SOURCE_|^TOO_|^REPORT_|^COVEO_/.test(name)));
     expect([...documented].toSorted()).toEqual(expected.toSorted());
   });
 });

@@ -5,6 +5,7 @@ import { diagnose } from "./calls/diagnose.ts";
 import { applyLinksFile, exportLinks, planLinksFile } from "./calls/links.ts";
 import { lookUp } from "./calls/look-up.ts";
 import { readWebhook } from "./calls/read-webhook.ts";
+import { report } from "./calls/report.ts";
 import { stats } from "./calls/stats.ts";
 import { unlinked } from "./calls/unlinked.ts";
 
@@ -44,6 +45,19 @@ export const createProgram = (): Command => {
     .option(...json)
     .option(...jsonl)
     .action(readWebhook);
+  program
+    .command("report")
+    .description("send the telling part of a log to a bot: scanned and redacted here, the lines around hits and the tail")
+    .argument("[file]", "the log; standard input without it")
+    .option("--project <name>", "the project, as it is linked")
+    .option("--run-id <id>", "the run")
+    .option("--attempt <number>", "which attempt of the run")
+    .option("--branch <name>")
+    .option("--commit <sha>")
+    .option("--run-url <url>", "where people see the run")
+    .option("--to <url>", "the bot's address (COVEO_ERROR_URL); REPORT_WEBHOOK_SECRET signs")
+    .option(...json)
+    .action(report);
   program
     .command("stats")
     .description("what a team has met, from the table that the settings point at")

@@ -1,3 +1,4 @@
+import { matchesAny } from "./glob.ts";
 import type { FindRunByUrl, ProjectStore, RunStore, StoredRun } from "../ports.ts";
 
 /** What is known of a run, for whoever asks. */
@@ -17,7 +18,7 @@ export const describeRun = async (
   channel: string,
 ): Promise<DescribedRun> => {
   const projects = await store.listProjects(channel);
-  const linked = projects.filter((each) => each.connection === address.connection && each.name === address.name);
+  const linked = projects.filter((each) => each.connection === address.connection && matchesAny([address.name], each.name));
   if (linked.length === 0) return { kind: "not-yours", project: address.name };
   for (const project of linked) {
     const run = await store.findRun({ project, runId: address.runId, attempt: address.attempt, occasion: null });

@@ -6,6 +6,7 @@ import type { FailedRun, RunOutcome } from "./failed-run.ts";
 import { admits, posts, type Link } from "./link.ts";
 import { postReply } from "./post-reply.ts";
 import type { Project } from "./project.ts";
+import { reportedLog } from "./reported-log.ts";
 import { readFailedJobs } from "./read-failed-jobs.ts";
 
 export type ExplainPorts = {
@@ -24,9 +25,9 @@ export type Explained = { kind: "unlinked" } | { kind: "not-admitted" } | RunOut
 
 /**
  * A failed run is explained: its logs read, its Coveo errors recorded, cause and resolution posted to its team.
- * Every step may be repeated: a redelivery, or a crash anywhere, changes neither the count nor the channel.
+ * `log` is the run's log where it was reported with it. Every step may be repeated: a redelivery, or a crash anywhere, changes neither the count nor the channel.
  */
-export const explainFailure = async (ports: ExplainPorts, failed: FailedRun): Promise<Explained> => {
+export const explainFailure = async (ports: ExplainPorts, failed: FailedRun, log?: string): Promise<Explained> => {
   const link = (await ports.store.linkOf(failed.project)) ?? ports.defaultLink(failed.project);
   if (link === undefined) {
     await ports.store.noteUnlinked(failed);
@@ -36,7 +37,7 @@ export const explainFailure = async (ports: ExplainPorts, failed: FailedRun): Pr
   const run = await ports.store.openRun(failed);
   if (run.outcome !== null) return run.outcome;
 
-  const outcome = await explain(ports, run, link);
+  const outcome = await explain(log === undefined ? ports : { ...ports, logs: reportedLog(log) }, run, link);
   await ports.store.closeRun(run, outcome);
   return outcome;
 };

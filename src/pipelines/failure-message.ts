@@ -1,10 +1,10 @@
 import type { QueueMessage } from "./queue-message.ts";
 import type { Reading } from "./reading.ts";
 
-type Failed = { reading: Reading & { project: string; runId: string }; connection: string; now: Date; correlationId: string };
+type Failed = { reading: Omit<Reading, "log"> & { project: string; runId: string }; log?: string; connection: string; now: Date; correlationId: string };
 
 /** The queue message of a failed run. */
-export const failureMessage = ({ reading, connection, now, correlationId }: Failed): QueueMessage => ({
+export const failureMessage = ({ reading, log, connection, now, correlationId }: Failed): QueueMessage => ({
   version: 1,
   kind: "failure",
   correlationId,
@@ -18,6 +18,7 @@ export const failureMessage = ({ reading, connection, now, correlationId }: Fail
   defaultBranch: reading.defaultBranch,
   commit: reading.commit,
   runUrl: reading.runUrl,
+  ...(log === undefined ? {} : { log }),
 });
 
 const oldest = 7 * 86_400_000;

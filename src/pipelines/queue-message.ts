@@ -17,9 +17,11 @@ const failureSchema = z.object({
   defaultBranch: z.string().nullable(),
   commit: z.string().nullable(),
   runUrl: z.string().nullable(),
+  /** Only of a run that was reported with its log: redacted and cut. */
+  log: z.string().optional(),
 });
 
-/** What travels through the queue: thin, versioned, ids only. */
+/** What travels through the queue: thin, versioned, ids only; a reported log is the exception, for nothing else could fetch it. */
 export const queueMessageSchema = z.discriminatedUnion("kind", [failureSchema]);
 
 export type QueueMessage = z.infer<typeof queueMessageSchema>;

@@ -22,6 +22,8 @@ export type Reading = {
   /** ISO 8601, UTC. */
   occurredAt: string | null;
   jobs: ReadJob[];
+  /** The log itself, where the delivery carries it. As it came: not yet redacted. */
+  log?: string;
   /** Why it is read so, where that is not obvious. */
   reason?: string;
 };

@@ -1,5 +1,7 @@
+import type { Redact } from "../diagnosis/redact.ts";
 import type { Clock, Delivery, Log, Queue, Receivers } from "../ports.ts";
 import { failureMessage } from "./failure-message.ts";
+import { headAndTail } from "./head-and-tail.ts";
 
 export type Received =
   | { kind: "unknown-provider" }
@@ -9,7 +11,7 @@ export type Received =
   | { kind: "ignored"; reason: string }
   | { kind: "queued"; correlationId: string };
 
-type Ports = { receivers: Receivers; queue: Queue; clock: Clock; log: Log; newId: () => string };
+type Ports = { receivers: Receivers; queue: Queue; clock: Clock; log: Log; newId: () => string; redact: Redact };
 
 /** In bytes. */
 export const largestDelivery = 1_000_000;
@@ -36,10 +38,13 @@ export const receiveDelivery = async (
   if (reading.project === null || reading.runId === null) return { kind: "malformed", message: "names no project or no run" };
   if (!receiver.speaksFor(reading.project)) return { kind: "ignored", reason: "this connection may not speak for the project" };
 
+  const { log, ...rest } = reading;
+  const safeLog = log === undefined ? {} : { log: headAndTail((await ports.redact(log)).text) };
   const correlationId = ports.newId();
   await ports.queue.send(
     failureMessage({
-      reading: { ...reading, project: reading.project, runId: reading.runId, runUrl: receiver.ownUrl(reading.runUrl) },
+      reading: { ...rest, project: reading.project, runId: reading.runId, runUrl: receiver.ownUrl(reading.runUrl) },
+      ...safeLog,
       connection: receiver.connection,
       now,
       correlationId,

@@ -17,7 +17,9 @@ export const createReceivers = (connections: readonly Connection[], fetchText: V
     speaksFor: (project) => matchesAny(projects, project),
     ownUrl: (url) => {
       const parsed = url === null || !URL.canParse(url) ? undefined : new URL(url);
-      return parsed !== undefined && isOwn(connection, parsed) && /^https?:$/.test(parsed.protocol) ? parsed.href : null;
+      if (parsed === undefined) return null;
+      const isShown = provider.linksAnywhere === true ? parsed.protocol === "https:" : isOwn(connection, parsed) && /^https?:$/.test(parsed.protocol);
+      return isShown ? parsed.href : null;
     },
   };
 };

@@ -10,16 +10,26 @@ export type CiProvider = {
   name: string;
   /** The public service; a self-managed instance has its own addresses. Null where there is no public one: then it must be configured to fetch logs. */
   defaults: { baseUrl: string | null; apiUrl: string | null; logHosts: readonly string[] };
+  /** Its deliveries are the teams' own, so their links may lead to any host, over HTTPS. */
+  linksAnywhere?: true;
   /** Settings of its own besides the common ones: `<PROVIDER>_<NAME>`. */
   options?: readonly string[];
+  /** Hosts besides the base address's where its runs are shown: exact, or `*.` and a domain. */
+  linkHosts?: readonly string[];
+  /** The `source` of the events that the platform hands over itself, not over HTTP: who may send them is decided there. */
+  eventSources?: readonly string[];
   /** Whether the delivery is authentic, on its raw bytes. Never throws for what a delivery holds; fails closed. */
   verify(delivery: Delivery, by: Verification): Promise<boolean>;
   read(delivery: Delivery): ReadResult;
+  /** The address to get, built from a verified delivery's checked parts, that accepts a subscription which it offers; undefined for any other. */
+  confirmation?(delivery: Delivery, connection: Connection): string | undefined;
   /** The headers that authorize a call to the API. */
   authorize(call: ApiCall, connection: Connection): Record<string, string> | Promise<Record<string, string>>;
+  /** What a refused call means where its status alone does not say. */
+  refusal?(status: number, body: string): Refusal | undefined;
   failedJobs(api: CiApi, run: RunKey): Promise<{ kind: "jobs"; jobs: FailedJob[] } | Unavailable>;
   openLog(api: CiApi, run: RunKey, job: FailedJob): Promise<{ kind: "log"; chunks: AsyncIterable<Uint8Array> } | Unavailable>;
-  /** The run that an address of this provider points at: ids only, the host was checked before. */
+  /** The run that an address of this provider points at: ids only, the host was checked before. The name has a `*` for what the address does not tell of it. */
   runAt(url: URL): { name: string; runId: string; attempt: number } | undefined;
 };
 
@@ -38,12 +48,24 @@ export type Verification = {
   fetchText: (url: string) => Promise<string>;
 };
 
-export type ApiCall = { method: "GET" | "POST"; url: URL; body: string | undefined };
+export type ApiCall = {
+  method: "GET" | "POST";
+  url: URL;
+  body: string | undefined;
+  /** As in the call's options. */
+  headers?: Record<string, string>;
+  base?: string;
+};
+
+/** `wait`: it may pass, to be tried again. */
+export type Refusal = { kind: "wait" } | Unavailable;
 
 export type CallOptions = {
   headers?: Record<string, string>;
   /** A JSON body makes it a POST. */
   body?: unknown;
+  /** The API's address where it has several, built by the adapter; a configured one goes before it. */
+  base?: string;
 };
 
 /** Calls to a connection's own API. Paths (they begin with `/`) are built from ids; the host is always the configured one. */
