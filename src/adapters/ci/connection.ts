@@ -14,6 +14,8 @@ export type Connection = {
   projects: readonly string[];
   /** The provider's own settings. */
   options: Readonly<Record<string, string>>;
+  /** The function's own region and credentials, for providers whose API takes them instead of a token. */
+  aws?: { region: string; credentials: { accessKeyId: string; secretAccessKey: string; sessionToken?: string } };
 };
 
 /** Whether a host is one of a list of exact hosts and `*.domain` patterns. */

@@ -2,7 +2,7 @@ import type * as z from "zod";
 import { UnavailableError } from "../../errors.ts";
 import type { Unavailable } from "../../ports.ts";
 import { isListedHost, type Connection } from "./connection.ts";
-import type { CallOptions, CiApi, CiProvider } from "./provider.ts";
+import type { CallOptions, CiApi, CiProvider, Refusal } from "./provider.ts";
 
 const mostRedirects = 2;
 /** Milliseconds until a small answer is whole … */
@@ -18,12 +18,15 @@ type Hop = { url: URL; init: RequestInit; limit: number };
 
 /** HTTP to one connection: hosts from configuration only, the token never beyond the API's own origin. */
 export const createCiApi = ({ connection, provider, sleep }: Options): CiApi => {
-  const first = async (path: string, limit: number, { headers = {}, body }: CallOptions): Promise<Hop> => {
-    if (connection.apiUrl === null) throw new UnavailableError(connection.name, `${connection.name} has no API address: set it to have its logs read`);
+  const first = async (path: string, limit: number, { headers = {}, body, base }: CallOptions): Promise<Hop> => {
+    const address = connection.apiUrl ?? base;
+    if (address === undefined) throw new UnavailableError(connection.name, `${connection.name} has no API address: set it to have its logs read`);
     const call = {
       method: body === undefined ? ("GET" as const) : ("POST" as const),
-      url: new URL(connection.apiUrl.replace(/\/$/, "") + path),
+      url: new URL(address.replace(/\/$/, "") + path),
       body: body === undefined ? undefined : JSON.stringify(body),
+      headers,
+      ...(base === undefined ? {} : { base }),
     };
     const authorization = await provider.authorize(call, connection);
     const contentType = body === undefined ? {} : { "content-type": "application/json" };
@@ -47,12 +50,20 @@ export const createCiApi = ({ connection, provider, sleep }: Options): CiApi => 
   const settled = async (start: () => Promise<Hop>): Promise<Response | Unavailable> => {
     for (const pause of [...notReadyPauses, null]) {
       const response = await follow(await start());
-      if (response.ok) return response;
-      await response.body?.cancel();
+      if (response.ok && response.status !== 203) return response;
+      const refusal = await refusalOf(response);
+      if (refusal?.kind === "wait") throw new UnavailableError(connection.name, `${connection.name} asked to wait (${response.status})`);
+      if (refusal !== undefined) return refusal;
       if (response.status === 404 && pause !== null) await sleep(pause);
       else return unavailable(connection, response);
     }
     return { kind: "unavailable", reason: "not found (404)" };
+  };
+
+  const refusalOf = async (response: Response): Promise<Refusal | undefined> => {
+    if (provider.refusal !== undefined) return provider.refusal(response.status, await textOf(connection, response));
+    await response.body?.cancel();
+    return undefined;
   };
 
   const streamed = async (start: () => Promise<Hop>): Promise<{ kind: "log"; chunks: AsyncIterable<Uint8Array> } | Unavailable> => {
@@ -83,6 +94,14 @@ const request = async (connection: Connection, { url, init, limit }: Hop): Promi
   }
 };
 
+const textOf = async (connection: Connection, response: Response): Promise<string> => {
+  try {
+    return await response.text();
+  } catch (cause) {
+    throw new UnavailableError(connection.name, `${connection.name} broke off while it answered ${response.status}`, { cause });
+  }
+};
+
 /** An address that an answer named, if it may be called. */
 const allowed = (connection: Connection, target: URL): URL => {
   const api = connection.apiUrl === null ? undefined : new URL(connection.apiUrl);
@@ -104,6 +123,8 @@ const unavailable = (connection: Connection, response: Response): Unavailable =>
 };
 
 const reasons: Record<number, string> = {
+  // A page to sign in comes with it, in place of the answer.
+  203: "the token was refused (203)",
   401: "the token was refused (401)",
   403: "the token may not read it (403)",
   404: "not found (404)",
