@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import packageJson from "../package.json" with { type: "json" };
+import type { Connection } from "./adapters/ci/connection.ts";
 import { createFetchText } from "./adapters/ci/create-fetch-text.ts";
-import { createFindRunByUrl, createReceivers } from "./adapters/ci/create-receivers.ts";
+import { createEventReceivers, createFindRunByUrl, createReceivers } from "./adapters/ci/create-receivers.ts";
 import { createPipelineLogs } from "./adapters/ci/create-pipeline-logs.ts";
 import { ciProviders } from "./adapters/ci/registry.ts";
 import { createDynamoClient } from "./adapters/dynamodb/create-dynamo-client.ts";
@@ -22,7 +23,7 @@ import { explainFailure } from "./pipelines/explain-failure.ts";
 import { defaultLink } from "./pipelines/link.ts";
 import type { Project } from "./pipelines/project.ts";
 import type { QueueMessage } from "./pipelines/queue-message.ts";
-import { receiveDelivery, type Received } from "./pipelines/receive-delivery.ts";
+import { receiveDelivery, receiveEvent, type Received } from "./pipelines/receive-delivery.ts";
 import type { Clock, Delivery, Log, Store } from "./ports.ts";
 import { commandView } from "./views/command-view.ts";
 
@@ -62,7 +63,12 @@ const createQueue = () => {
   return createSqsQueue({ queueUrl: settings.QUEUE_URL, region: settings.AWS_REGION, credentials });
 };
 
-const createConnections = () => readConnections(processEnvironment(), Object.values(ciProviders));
+const createConnections = (): Connection[] => {
+  const settings = readSettings(processEnvironment(), ["AWS_REGION", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN"]);
+  const credentials = credentialsOf(settings);
+  const connections = readConnections(processEnvironment(), Object.values(ciProviders));
+  return credentials === undefined ? connections : connections.map((each) => ({ ...each, aws: { region: settings.AWS_REGION, credentials } }));
+};
 
 /** Answers Slack's requests. Somebody waits for the answer, so the database gets one short try. */
 export const createSlackFunction = (): ((delivery: Delivery, reference: string) => Promise<SlackAnswer>) => {
@@ -83,11 +89,22 @@ export const createSlackFunction = (): ((delivery: Delivery, reference: string) 
 
 /** Takes webhook deliveries. */
 export const createCiWebhookFunction = () => {
-  const ports = { receivers: createReceivers(createConnections(), createFetchText(clock)), queue: createQueue(), clock, log, newId: randomUUID, redact };
+  const connections = createConnections();
+  const fetchText = createFetchText(clock);
+  const ports = {
+    receivers: createReceivers(connections, fetchText),
+    eventReceivers: createEventReceivers(connections, fetchText),
+    queue: createQueue(),
+    clock,
+    log,
+    newId: randomUUID,
+    redact,
+  };
   return {
     version: packageJson.version,
     receive: (address: { provider: string; connection: string }, delivery: Delivery): Promise<Received> =>
       receiveDelivery(ports, address, delivery),
+    receiveEvent: (source: string, event: Delivery): Promise<Received> => receiveEvent(ports, source, event),
   };
 };
 

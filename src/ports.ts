@@ -92,6 +92,8 @@ export type PipelineLogs = {
 export type Receiver = {
   connection: string;
   verify(delivery: Delivery, now: Date): Promise<boolean>;
+  /** Accepts the subscription that a verified delivery offers, if it offers one: whether it did. Throws UnavailableError. */
+  confirm(delivery: Delivery): Promise<boolean>;
   read(delivery: Delivery): ReadResult;
   /** Whether the connection may speak for this project. */
   speaksFor(projectName: string): boolean;
@@ -101,6 +103,9 @@ export type Receiver = {
 
 /** The receiver of a provider's connection; undefined where there is no such provider or connection. */
 export type Receivers = (provider: string, connection: string) => Receiver | undefined;
+
+/** The receiver of events of a source that the platform hands over itself; undefined where there is none. */
+export type EventReceivers = (source: string) => Receiver | undefined;
 
 /** The run that an address points at, if the address is of a configured connection; ids only are taken from it. */
 export type FindRunByUrl = (url: string) => { connection: string; name: string; runId: string; attempt: number } | undefined;

@@ -24,7 +24,12 @@ const serviceSchema = z.object({
     z.object({
       handler: z.string(),
       events: z.array(
-        z.union([z.object({ httpApi: z.string() }), z.object({ sqs: z.object({ batchSize: z.number() }) })]),
+        z.union([
+          z.object({ httpApi: z.string() }),
+          z.object({ sqs: z.object({ batchSize: z.number() }) }),
+          // Nothing local sends these.
+          z.object({ eventBridge: z.object({}) }),
+        ]),
       ),
     }),
   ),

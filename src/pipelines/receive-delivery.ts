@@ -1,5 +1,5 @@
 import type { Redact } from "../diagnosis/redact.ts";
-import type { Clock, Delivery, Log, Queue, Receivers } from "../ports.ts";
+import type { Clock, Delivery, EventReceivers, Log, Queue, Receiver, Receivers } from "../ports.ts";
 import { failureMessage } from "./failure-message.ts";
 import { headAndTail } from "./head-and-tail.ts";
 
@@ -11,7 +11,7 @@ export type Received =
   | { kind: "ignored"; reason: string }
   | { kind: "queued"; correlationId: string };
 
-type Ports = { receivers: Receivers; queue: Queue; clock: Clock; log: Log; newId: () => string; redact: Redact };
+type Ports = { queue: Queue; clock: Clock; log: Log; newId: () => string; redact: Redact };
 
 /** In bytes. */
 export const largestDelivery = 1_000_000;
@@ -21,7 +21,7 @@ export const largestDelivery = 1_000_000;
  * on: some providers switch a hook off when it answers with errors.
  */
 export const receiveDelivery = async (
-  ports: Ports,
+  ports: Ports & { receivers: Receivers },
   address: { provider: string; connection: string },
   delivery: Delivery,
 ): Promise<Received> => {
@@ -30,7 +30,24 @@ export const receiveDelivery = async (
   if (delivery.body.length > largestDelivery) return { kind: "too-large" };
   const now = ports.clock();
   if (!(await receiver.verify(delivery, now))) return { kind: "unauthorized" };
+  if (await receiver.confirm(delivery)) {
+    ports.log("subscription-confirmed", { connection: receiver.connection });
+    return { kind: "ignored", reason: "it offered a subscription, which is confirmed" };
+  }
+  return take(ports, receiver, delivery, now);
+};
 
+/** Takes an event that the platform itself hands over: who may send it is decided there, so it bears no signature. Nobody reads the answer, so what is not taken is logged. */
+export const receiveEvent = async (ports: Ports & { eventReceivers: EventReceivers }, source: string, event: Delivery): Promise<Received> => {
+  const receiver = ports.eventReceivers(source);
+  const received: Received = receiver === undefined ? { kind: "unknown-provider" } : await take(ports, receiver, event, ports.clock());
+  if (received.kind === "malformed" || received.kind === "unknown-provider") {
+    ports.log("event-not-taken", { source, why: received.kind === "malformed" ? received.message : received.kind });
+  }
+  return received;
+};
+
+const take = async (ports: Ports, receiver: Receiver, delivery: Delivery, now: Date): Promise<Received> => {
   const result = receiver.read(delivery);
   if (result.kind === "malformed") return result;
   const { reading } = result;

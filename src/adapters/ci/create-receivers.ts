@@ -1,18 +1,35 @@
-import type { FindRunByUrl, Receivers } from "../../ports.ts";
+import type { EventReceivers, FindRunByUrl, Receiver, Receivers } from "../../ports.ts";
 import { matchesAny } from "../../pipelines/glob.ts";
-import type { Connection } from "./connection.ts";
-import type { Verification } from "./provider.ts";
+import { isListedHost, type Connection } from "./connection.ts";
+import type { CiProvider, Verification } from "./provider.ts";
 import { ciProviders } from "./registry.ts";
 
 /** The receiving side of the configured connections. */
 export const createReceivers = (connections: readonly Connection[], fetchText: Verification["fetchText"]): Receivers => (providerName, connectionName) => {
   const provider = Object.hasOwn(ciProviders, providerName) ? ciProviders[providerName] : undefined;
   const connection = connections.find((each) => each.provider === providerName && each.name === connectionName);
-  if (provider === undefined || connection === undefined) return undefined;
+  return provider === undefined || connection === undefined ? undefined : receiver(provider, connection, fetchText);
+};
+
+/** The receiving side for events that the platform hands over itself: of the first connection whose provider takes them. */
+export const createEventReceivers = (connections: readonly Connection[], fetchText: Verification["fetchText"]): EventReceivers => (source) => {
+  for (const connection of connections) {
+    const provider = ciProviders[connection.provider];
+    if (provider?.eventSources?.includes(source) === true) return receiver(provider, connection, fetchText);
+  }
+  return undefined;
+};
+
+const receiver = (provider: CiProvider, connection: Connection, fetchText: Verification["fetchText"]): Receiver => {
   const { secrets, options, apiUrl, projects } = connection;
   return {
     connection: connection.name,
     verify: (delivery, now) => provider.verify(delivery, { secrets, options, apiUrl, projects, now, fetchText }),
+    confirm: async (delivery) => {
+      const address = provider.confirmation?.(delivery, connection);
+      if (address !== undefined) await fetchText(address);
+      return address !== undefined;
+    },
     read: provider.read,
     speaksFor: (project) => matchesAny(projects, project),
     ownUrl: (url) => {
@@ -37,4 +54,5 @@ export const createFindRunByUrl = (connections: readonly Connection[]): FindRunB
   return undefined;
 };
 
-const isOwn = ({ baseUrl }: Connection, url: URL): boolean => baseUrl !== null && new URL(baseUrl).host === url.host;
+const isOwn = ({ baseUrl, provider }: Connection, url: URL): boolean =>
+  (baseUrl !== null && new URL(baseUrl).host === url.host) || isListedHost(url.host, ciProviders[provider]?.linkHosts ?? []);
