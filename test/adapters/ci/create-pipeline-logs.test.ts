@@ -108,6 +108,7 @@ test.each([
   [410, "it has expired (410)"],
   [403, "the token may not read it (403)"],
   [401, "the token was refused (401)"],
+  [203, "the token was refused (203)"],
   [418, "github answered 418"],
 ])("a log that is answered with %i is unavailable, and why is said", async (status, reason) => {
   answer = (_, response) => response.writeHead(status).end();

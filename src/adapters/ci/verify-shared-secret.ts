@@ -1,0 +1,8 @@
+import type { Delivery } from "../../ports.ts";
+import { isOneOf, verifyBasicAuth } from "../../signatures/basic-auth.ts";
+
+/** For providers that sign nothing: a secret as the password of basic authentication, or alone in a header of its own. */
+export const verifySharedSecret = ({ headers }: Delivery, secrets: readonly string[]): Promise<boolean> =>
+  headers["authorization"] === undefined
+    ? isOneOf(headers["x-coveo-error-token"] ?? "", secrets)
+    : verifyBasicAuth(headers["authorization"], secrets);
