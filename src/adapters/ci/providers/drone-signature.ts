@@ -1,0 +1,34 @@
+// https://datatracker.ietf.org/doc/html/draft-cavage-http-signatures-10
+import type { Delivery } from "../../../ports.ts";
+import { equalInConstantTime } from "../../../signatures/equal-in-constant-time.ts";
+import { verifiesWithAny, verifyHmacBase64 } from "../../../signatures/hmac.ts";
+import { secretKey } from "../../../signatures/secret-keys.ts";
+import type { Verification } from "../provider.ts";
+
+const toleranceSeconds = 300;
+const algorithm = "hmac-sha256";
+const covered = "date digest";
+
+/** Whether the signature covers the date and the digest, the date is of now, and the digest is of these bytes: the signature alone does not cover the body. */
+export const verifyDroneSignature = async ({ headers, body }: Delivery, { secrets, now }: Verification): Promise<boolean> => {
+  const { date = "", digest = "", signature = "" } = headers;
+  const parameters = parametersIn(signature);
+  if (parameters.get("algorithm") !== algorithm || parameters.get("headers") !== covered) return false;
+  // Not a number where it is no date: then nothing is within the tolerance.
+  if (!(Math.abs(now.getTime() - Date.parse(date)) <= toleranceSeconds * 1000)) return false;
+  const signed = new TextEncoder().encode(`date: ${date}\ndigest: ${digest}`);
+  const isSigned = await verifiesWithAny(secrets.map(secretKey), (key) => verifyHmacBase64(key, parameters.get("signature") ?? "", signed));
+  return isSigned && equalInConstantTime(digest, await digestHeader(body));
+};
+
+/** `name="value"` pairs; of a name that is given twice, none counts. */
+const parametersIn = (header: string): Map<string, string> => {
+  const pairs = [...header.slice(0, 2_000).matchAll(/(?:^|,)\s*([a-zA-Z]+)="([^"]*)"/g)].map(([, name = "", value = ""]) => [name, value] as const);
+  const once = pairs.filter(([name]) => pairs.filter(([other]) => other === name).length === 1);
+  return new Map(once);
+};
+
+const digestHeader = async (body: Uint8Array): Promise<string> => {
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", new Uint8Array(body)));
+  return `SHA-256=${btoa(String.fromCharCode(...digest))}`;
+};
