@@ -1,6 +1,5 @@
 import { apiHint } from "./coveo/api-hint.ts";
 import type { CoveoApi } from "./coveo/coveo-api.ts";
-import { findMentions } from "./coveo/find-mentions.ts";
 import { errorBodyAround } from "./evidence/error-body.ts";
 import type { Evidence } from "./evidence/evidence.ts";
 import { gatherEvidence } from "./evidence/gather-evidence.ts";
@@ -31,10 +30,14 @@ export const judge = (lines: readonly Line[], at: number, context: LogContext): 
   if (!line || !mayShowError(line.raw) || line.echoed) return nothing;
   const signals = signalsOf(line.plain);
   if (signals.length === 0 || isDifference(lines, at) || isList(lines, at) || isRehearsed(lines, at)) return nothing;
-  const callsCoveo = findMentions(line.plain).some((mention) => mention.kind === "endpoint");
+  const callsCoveo = line.mentions.some((mention) => mention.kind === "endpoint");
   const findings: Finding[] = [];
+  const times = new Map<string, number>();
   const unknown: UnknownFinding[] = [];
   for (const signal of signals) {
+    const time = (times.get(signal.value) ?? 0) + 1;
+    times.set(signal.value, time);
+    if (time > mostAlike) continue;
     if ((signal.kind === "status" && findings.length > 0) || isNonEvent(line.plain, signal, callsCoveo)) continue;
     const verdict = verdictOn(lines, at, signal, context);
     if (verdict?.kind === "finding") findings.push(verdict.finding);
@@ -42,6 +45,9 @@ export const judge = (lines: readonly Line[], at: number, context: LogContext): 
   }
   return { findings: findings.filter((finding, index) => findings.findIndex((other) => other.id === finding.id) === index), unknown };
 };
+
+/** A line that says the same thing over and over is looked at this often. */
+const mostAlike = 4;
 
 const signalsOf = (text: string): Signal[] => {
   const found: Signal[] = [];

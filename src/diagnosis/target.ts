@@ -15,7 +15,7 @@ export const readTarget = (text: string, known: CoveoTarget): CoveoTarget => {
     organization ??= real(match[1]);
     source ??= real(match[2]);
   }
-  for (const match of text.matchAll(orgHost)) organization ??= real(match[1]);
+  for (const match of text.includes(".org.coveo.") ? text.matchAll(orgHost) : []) organization ??= real(match[1]);
   for (const { key, text: pattern } of keys) {
     const value = real(pattern.exec(text)?.[1]);
     if (key === "organization") organization ??= value;

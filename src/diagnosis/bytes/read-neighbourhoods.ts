@@ -6,8 +6,10 @@ import { asUtf8 } from "./as-utf8.ts";
 import { splitLines } from "./split-lines.ts";
 
 /** How much around a hit is read: a stack trace, an HTTP exchange, a dumped request. */
-const around = 32 * 1024;
-export const windowSize = 1024 * 1024 + 4 * around;
+const around = 16 * 1024;
+/** How much is handed over at once: little, so that what was read is soon forgotten. */
+const most = 32 * 1024;
+export const windowSize = 1024 * 1024;
 const longestNeedle = 64;
 
 /**
@@ -28,7 +30,7 @@ export async function* readNeighbourhoods(gate: Gate, chunks: AsyncIterable<Uint
     hits.push(...gate.hits(Math.max(0, scanned - longestNeedle), filled).filter((hit) => hits.length === 0 || hit > (hits.at(-1) ?? 0)));
     scanned = filled;
     const until = final ? filled : Math.max(judged, filled - around);
-    for (const [from, to] of merge(hits, judged, until)) {
+    for (const [from, to] of merge(hits, judged, until).flatMap(portions)) {
       const start = Math.max(0, from - around);
       const end = Math.min(filled, to + around);
       const first = linesBefore + gate.newlines(0, start) + 1;
@@ -59,6 +61,9 @@ export async function* readNeighbourhoods(gate: Gate, chunks: AsyncIterable<Uint
   yield* examine(true);
   progress.lines = linesBefore + gate.newlines(0, filled) + (offset + filled > 0 && last !== 10 ? 1 : 0);
 }
+
+const portions = ([from, to]: [number, number]): [number, number][] =>
+  Array.from({ length: Math.ceil((to - from) / most) }, (_, part) => [from + part * most, Math.min(to, from + (part + 1) * most)]);
 
 /** The stretches between `from` and `to` that lie around hits. */
 const merge = (hits: readonly number[], from: number, to: number): [number, number][] => {

@@ -1,5 +1,5 @@
 /** Lines longer than this are read in parts. */
-const longest = 8 * 1024;
+const longest = 4 * 1024;
 
 export type Piece = { raw: string; number: number; at: number };
 

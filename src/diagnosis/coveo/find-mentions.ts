@@ -26,14 +26,14 @@ export const findMentions = (line: string): Mention[] => {
   const add = (kind: Mention["kind"], api: Mention["api"], name: string, from: number) => found.push({ kind, api, name, from, to: from + name.length });
   const lower = line.toLowerCase();
   if (lower.includes("coveo") || line.includes("/organizations/")) {
-    for (const match of line.matchAll(coveoHost)) {
+    for (const match of lower.includes("coveo.com") ? line.matchAll(coveoHost) : []) {
       const host = match[1] ?? "";
       const path = match[2] ?? laterPath.exec(line.slice(match.index))?.[1] ?? "";
       const api = classifyHost(host, path);
       if (api !== "none") add("endpoint", api, host, match.index);
     }
-    for (const match of line.matchAll(pushPath)) if (!found.some((mention) => mention.kind === "endpoint" && mention.api === "push")) add("endpoint", "push", match[0].slice(0, 60), match.index);
-    for (const match of line.matchAll(storage)) if (ownBucket.test(match[0])) add("container", "push", match[0], match.index);
+    for (const match of line.includes("/organizations/") ? line.matchAll(pushPath) : []) if (!found.some((mention) => mention.kind === "endpoint" && mention.api === "push")) add("endpoint", "push", match[0].slice(0, 60), match.index);
+    for (const match of lower.includes("amazonaws") ? line.matchAll(storage) : []) if (ownBucket.test(match[0])) add("container", "push", match[0], match.index);
     if (!packageManager.test(line)) {
       for (const sdk of sdks) {
         const match = sdk.name.exec(line);

@@ -22,7 +22,7 @@ export const gatherEvidence = (lines: readonly Line[], at: number, signal: Signa
   const line = lines[at];
   const evidence: Evidence[] = [];
   if (!line) return { evidence, foreign: false, block };
-  const mentions = findMentions(line.plain);
+  const mentions = line.mentions;
   const own = nearestCaller(mentions, signal);
   const word = mentions.find((mention) => mention.kind === "word");
   let foreign = (own !== null && isForeign(own)) || isSpokenByOthers(mentions, signal, own !== null, word !== undefined);
@@ -65,7 +65,7 @@ const nearestCaller = (mentions: readonly Mention[], signal: Signal): Mention | 
 
 const readsAsEvent = (line: Line): boolean => !nonEvents.some((rule) => rule.when === "always" && rule.name !== "search result" && rule.line.test(line.plain));
 
-const callersOf = (line: Line): Mention[] => findMentions(line.plain).filter(isCaller);
+const callersOf = (line: Line): Mention[] => line.mentions.filter(isCaller);
 
 const nearestInBlock = (lines: readonly Line[], at: number, block: { first: number; last: number }): Evidence | "foreign" | null => {
   for (let distance = 1; at - distance >= block.first || at + distance <= block.last; distance += 1)
@@ -100,7 +100,7 @@ const nearestAbove = (lines: readonly Line[], at: number, blockFirst: number, re
     if (index === at) continue;
     if (line.text.trim() === "") continue;
     left -= 1;
-    const mentions = findMentions(line.plain);
+    const mentions = line.mentions;
     const hosts = mentions.filter((mention) => isCaller(mention) && mention.kind !== "sdk");
     const caller = hosts.at(-1) ?? mentions.find((mention) => mention.kind === "sdk");
     if (success.test(line.plain)) break;

@@ -46,7 +46,7 @@ const mayBeStatus = /(?<![\w.,#$%/+-])[45]\d\d(?!\w)|\b(?:Too ?Many|Too Large|Me
 /** The statuses from 400 on in a line; numbers that only count something are left out. */
 export const findStatuses = (whole: string): Signal[] => {
   if (!mayBeStatus.test(whole)) return [];
-  const line = whole.replace(address, (match) => "U".repeat(match.length));
+  const line = whole.includes("/") ? whole.replace(address, (match) => "U".repeat(match.length)) : whole;
   const found: Signal[] = [];
   for (const match of line.matchAll(number)) {
     const from = match.index;

@@ -1,3 +1,5 @@
+import type { Mention } from "../coveo/mention.ts";
+
 /** One line, or a part of a very long one, as the diagnosis reads it. What it reads as is worked out when it is first asked for. */
 export type Line = {
   /** 1-based number in the log; parts of one line share it. */
@@ -8,6 +10,8 @@ export type Line = {
   readonly text: string;
   /** For matching: `text` with its escapes undone. */
   readonly plain: string;
+  /** Who is named in it. */
+  readonly mentions: readonly Mention[];
   /** Whether the log echoes here what it is about to run (a script's lines, a traced command). */
   readonly echoed: boolean;
   /** Whether a new step of the pipeline begins here. */

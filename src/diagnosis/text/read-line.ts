@@ -1,3 +1,5 @@
+import { findMentions } from "../coveo/find-mentions.ts";
+import type { Mention } from "../coveo/mention.ts";
 import type { Line } from "./line.ts";
 import { normaliseLine } from "./normalise-line.ts";
 import { unescapeLine } from "./unescape-line.ts";
@@ -8,7 +10,7 @@ const scriptColour = `${escape}[36;1m`;
 const command = /^(?:##)?\[command\]|^\s{0,8}(?:\++|\$|>|❯|PS [^>]{0,80}>)\s(?:sudo |time |env )?(?:curl|wget|node|npm|npx|python3?|pip|java|mvn|gradle|dotnet|bash|sh|export|echo|if|for|while|test|\[|coveo|docker|git|cat|grep|jq|set|make|yarn|http)\b/;
 const marked = /(?:##)?\[command\]/;
 
-type Read = Line & { known: { text?: string; plain?: string } | undefined };
+type Read = Line & { known: { text?: string; plain?: string; mentions?: readonly Mention[] } | undefined };
 
 /** Shared by all lines: a log has millions of them, and few are ever looked at. */
 const reading: object & ThisType<Read> = {
@@ -19,6 +21,11 @@ const reading: object & ThisType<Read> = {
   get plain(): string {
     this.known ??= {};
     return (this.known.plain ??= unescapeLine(this.text));
+  },
+  get mentions(): readonly Mention[] {
+    const plain = this.plain;
+    this.known ??= {};
+    return (this.known.mentions ??= findMentions(plain));
   },
   get echoed(): boolean {
     return this.raw.includes(scriptColour) || marked.test(this.raw.slice(0, 80)) || command.test(this.text);
