@@ -110,11 +110,12 @@ export const createCiWebhookFunction = () => {
 
 /** Works through the queue. */
 export const createQueueFunction = (): { handle: (message: QueueMessage) => Promise<void>; postpone: Postpone; log: Log } => {
-  const settings = readSettings(processEnvironment(), ["SLACK_BOT_TOKEN", "SLACK_API_URL", "DEFAULT_CHANNEL"]);
+  const settings = readSettings(processEnvironment(), ["SLACK_BOT_TOKEN", "SLACK_API_URL", "DEFAULT_CHANNEL", "OPS_CHANNEL"]);
   const ports = {
     store: createStore({ maxAttempts: 3, timeout: 3_000 }).store,
     logs: createPipelineLogs({ connections: createConnections(), sleep }),
     diagnose: (chunks: AsyncIterable<Uint8Array>) => diagnoseLog({ redact }, chunks),
+    operationsChannel: settings.OPS_CHANNEL,
     defaultLink: (project: Project) => defaultLink(settings.DEFAULT_CHANNEL, project),
     messenger: createSlackMessenger({ token: settings.SLACK_BOT_TOKEN, apiUrl: settings.SLACK_API_URL }),
     clock,

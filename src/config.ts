@@ -29,6 +29,7 @@ const settings = z.object({
   AWS_SECRET_ACCESS_KEY: token.optional(),
   AWS_SESSION_TOKEN: token.optional(),
   CI_WEBHOOK_SECRET: secret.optional(),
+  OPS_CHANNEL: z.string().regex(/^[CG][A-Z0-9]{6,20}$/, "is a channel's id, as in C000000001").optional(),
   /** A channel, and after a space the patterns of the projects it takes (all without). */
   DEFAULT_CHANNEL: z
     .string()

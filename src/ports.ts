@@ -70,7 +70,14 @@ export type ProjectStore = {
 /** A project that failed and that nobody linked: how often, and when last (ISO 8601, UTC). */
 export type Unlinked = { connection: string; name: string; count: number; lastSeen: string };
 
-export type Store = OccurrenceStore & RunStore & ReplyStore & ProjectStore;
+/** What was told once a day (UTC) already. */
+export type NoticeStore = {
+  /** Whether this is the first time that day. */
+  noteFirst(note: { day: string; subject: string }): Promise<boolean>;
+  forgetNote(note: { day: string; subject: string }): Promise<void>;
+};
+
+export type Store = OccurrenceStore & RunStore & ReplyStore & ProjectStore & NoticeStore;
 
 export type Queue = {
   /** Throws UnavailableError where the queue does not take it. */
@@ -80,7 +87,12 @@ export type Queue = {
 export type FailedJob = { id: string; name: string };
 
 /** `reason` is a phrase for people: "the log has expired (410)". */
-export type Unavailable = { kind: "unavailable"; reason: string };
+export type Unavailable = {
+  kind: "unavailable";
+  reason: string;
+  /** Whose fault it is where that can be mended by whoever runs the bot: told in the operations channel, not to the team alone. */
+  blame?: "token";
+};
 
 /** The logs of a connection's failed runs. Faults that may pass are thrown as UnavailableError. */
 export type PipelineLogs = {

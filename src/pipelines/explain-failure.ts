@@ -1,5 +1,5 @@
 import type { LogDiagnosis } from "../diagnosis/diagnosis.ts";
-import type { Clock, Log, Messenger, OccurrenceStore, PipelineLogs, ProjectStore, ReplyStore, RunStore } from "../ports.ts";
+import type { Clock, Log, Messenger, NoticeStore, OccurrenceStore, PipelineLogs, ProjectStore, ReplyStore, RunStore } from "../ports.ts";
 import { pipelineOccurrence } from "../recurrence/occurrence-of.ts";
 import { failureView } from "../views/failure-view.ts";
 import type { FailedRun, RunOutcome } from "./failed-run.ts";
@@ -7,15 +7,18 @@ import { admits, posts, type Link } from "./link.ts";
 import { postReply } from "./post-reply.ts";
 import type { Project } from "./project.ts";
 import { reportedLog } from "./reported-log.ts";
+import { tellOperations } from "./tell-operations.ts";
 import { readFailedJobs } from "./read-failed-jobs.ts";
 
 export type ExplainPorts = {
-  store: OccurrenceStore & RunStore & ReplyStore & ProjectStore;
+  store: OccurrenceStore & RunStore & ReplyStore & ProjectStore & NoticeStore;
   logs: PipelineLogs;
   diagnose: (chunks: AsyncIterable<Uint8Array>) => Promise<LogDiagnosis>;
   messenger: Messenger;
   /** The link of a project that nobody linked, where there is a default channel for it. */
   defaultLink: (project: Project) => Link | undefined;
+  /** Where whoever runs the bot is told what to mend. */
+  operationsChannel: string | undefined;
   clock: Clock;
   log: Log;
 };
@@ -44,7 +47,10 @@ export const explainFailure = async (ports: ExplainPorts, failed: FailedRun, log
 
 const explain = async (ports: ExplainPorts, run: FailedRun, link: Link): Promise<RunOutcome> => {
   const read = await readFailedJobs(ports, run);
-  if (read.kind === "unavailable") return { kind: "no-log", reason: read.reason };
+  if (read.kind === "unavailable") {
+    if (read.blame !== undefined) await tellOperations(ports, { connection: run.project.connection, reason: read.reason });
+    return { kind: "no-log", reason: read.reason };
+  }
   if (read.found.length === 0) return { kind: "nothing-found", reason: read.unreadable, omittedJobs: read.omittedJobs };
 
   for (const found of read.found) {

@@ -30,15 +30,15 @@ export const readFailedJobs = async ({ logs, diagnose }: Ports, run: RunKey): Pr
   const jobs = failed.jobs.slice(0, mostJobs);
   const found = new Map<string, Found>();
   const target: CoveoTarget = { organization: null, source: null };
-  const faults: string[] = [];
+  const faults: Unavailable[] = [];
   for (const job of jobs) {
     const log = await logs.openLog(run, job);
     if (log.kind === "unavailable") {
-      faults.push(log.reason);
+      faults.push(log);
       continue;
     }
     const report = await diagnose(log.chunks);
-    if (report.bytes === 0) faults.push("the log is empty");
+    if (report.bytes === 0) faults.push({ kind: "unavailable", reason: "the log is empty" });
     target.organization ??= report.target.organization;
     target.source ??= report.target.source;
     for (const diagnosis of report.diagnoses) {
@@ -48,6 +48,6 @@ export const readFailedJobs = async ({ logs, diagnose }: Ports, run: RunKey): Pr
     }
   }
   const [fault = null] = faults;
-  if (fault !== null && faults.length === jobs.length) return { kind: "unavailable", reason: fault };
-  return { kind: "read", found: [...found.values()], target, omittedJobs: failed.jobs.length - jobs.length, unreadable: fault };
+  if (fault !== null && faults.length === jobs.length) return fault;
+  return { kind: "read", found: [...found.values()], target, omittedJobs: failed.jobs.length - jobs.length, unreadable: fault?.reason ?? null };
 };

@@ -48,6 +48,7 @@ const createWorld = () => {
       },
     },
     defaultLink: () => undefined,
+    operationsChannel: "C000000042",
     clock,
     log: () => {},
   };
@@ -126,6 +127,24 @@ describe("a failed run", () => {
     for (let id = 3000; id < 3022; id += 1) world.jobs.push({ id: String(id), name: `job ${id}`, log: "" });
     expect(await explainFailure(world.ports, aRun())).toMatchObject({ omittedJobs: 3 });
     expect(JSON.stringify(world.messages[0]?.blocks)).toContain("The logs of 3 more failed jobs were not read.");
+  });
+
+  test("whose token is refused is told to whoever runs the bot, once a day and connection", async () => {
+    world.ports.logs.failedJobs = async () => ({ kind: "unavailable", reason: "the token was refused (401); it needs actions: read", blame: "token" });
+    for (const runId of ["1", "2"]) await explainFailure(world.ports, aRun({ runId }));
+    expect(world.messages).toMatchObject([{ channel: "C000000042", text: "Logs of github cannot be read: the token was refused (401); it needs actions: read." }]);
+    world.pass(86_400);
+    await explainFailure(world.ports, aRun({ runId: "3" }));
+    expect(world.messages).toHaveLength(2);
+  });
+
+  test("whose token is refused is told later where Slack asks to wait", async () => {
+    world.ports.logs.failedJobs = async () => ({ kind: "unavailable", reason: "the token was refused (401)", blame: "token" });
+    world.slack.answer = { kind: "wait", seconds: 20 };
+    await explainFailure(world.ports, aRun({ runId: "1" }));
+    world.slack.answer = undefined;
+    await explainFailure(world.ports, aRun({ runId: "2" }));
+    expect(world.messages).toHaveLength(1);
   });
 
   test("of a project nobody linked is noted, its log not fetched", async () => {

@@ -2,7 +2,7 @@ import type * as z from "zod";
 import { UnavailableError } from "../../errors.ts";
 import type { Unavailable } from "../../ports.ts";
 import { isListedHost, type Connection } from "./connection.ts";
-import type { CallOptions, CiApi, CiProvider, Refusal } from "./provider.ts";
+import type { Authorization, CallOptions, CiApi, CiProvider, Refusal } from "./provider.ts";
 
 const mostRedirects = 2;
 /** Milliseconds until a small answer is whole … */
@@ -18,7 +18,7 @@ type Hop = { url: URL; init: RequestInit; limit: number };
 
 /** HTTP to one connection: hosts from configuration only, the token never beyond the API's own origin. */
 export const createCiApi = ({ connection, provider, sleep }: Options): CiApi => {
-  const first = async (path: string, limit: number, { headers = {}, body, base }: CallOptions): Promise<Hop> => {
+  const first = async (path: string, limit: number, { headers = {}, body, base }: CallOptions): Promise<Hop | Unavailable> => {
     const address = connection.apiUrl ?? base;
     if (address === undefined) throw new UnavailableError(connection.name, `${connection.name} has no API address: set it to have its logs read`);
     const call = {
@@ -29,6 +29,7 @@ export const createCiApi = ({ connection, provider, sleep }: Options): CiApi => 
       ...(base === undefined ? {} : { base }),
     };
     const authorization = await provider.authorize(call, connection);
+    if (isUnavailable(authorization)) return authorization;
     const contentType = body === undefined ? {} : { "content-type": "application/json" };
     const init: RequestInit = { method: call.method, headers: { ...userAgent, ...contentType, ...headers, ...authorization } };
     if (call.body !== undefined) init.body = call.body;
@@ -47,9 +48,11 @@ export const createCiApi = ({ connection, provider, sleep }: Options): CiApi => 
     throw new UnavailableError(connection.name, "The log is behind more redirects than are followed");
   };
 
-  const settled = async (start: () => Promise<Hop>): Promise<Response | Unavailable> => {
+  const settled = async (start: () => Promise<Hop | Unavailable>): Promise<Response | Unavailable> => {
     for (const pause of [...notReadyPauses, null]) {
-      const response = await follow(await start());
+      const hop = await start();
+      if ("kind" in hop) return hop;
+      const response = await follow(hop);
       if (response.ok && response.status !== 203) return response;
       const refusal = await refusalOf(response);
       if (refusal?.kind === "wait") throw new UnavailableError(connection.name, `${connection.name} asked to wait (${response.status})`);
@@ -66,7 +69,7 @@ export const createCiApi = ({ connection, provider, sleep }: Options): CiApi => 
     return undefined;
   };
 
-  const streamed = async (start: () => Promise<Hop>): Promise<{ kind: "log"; chunks: AsyncIterable<Uint8Array> } | Unavailable> => {
+  const streamed = async (start: () => Promise<Hop | Unavailable>): Promise<{ kind: "log"; chunks: AsyncIterable<Uint8Array> } | Unavailable> => {
     const response = await settled(start);
     return response instanceof Response ? { kind: "log", chunks: response.body ?? none() } : response;
   };
@@ -78,13 +81,15 @@ export const createCiApi = ({ connection, provider, sleep }: Options): CiApi => 
       if (!(response instanceof Response)) return response;
       const parsed = schema.safeParse(await response.json().catch(() => undefined));
       return parsed.success
-        ? { kind: "ok", value: parsed.data }
+        ? { kind: "ok", value: parsed.data, next: nextPath(connection, response) }
         : { kind: "unavailable", reason: `${connection.name} answered in a shape that is not known` };
     },
     stream: (path, options = {}) => streamed(() => first(path, logPatience, options)),
     streamFrom: (url) => streamed(async () => ({ url: allowed(connection, new URL(url)), init: { headers: userAgent }, limit: logPatience })),
   };
 };
+
+const isUnavailable = (authorization: Authorization): authorization is Unavailable => authorization["kind"] === "unavailable";
 
 const request = async (connection: Connection, { url, init, limit }: Hop): Promise<Response> => {
   try {
@@ -115,11 +120,22 @@ const allowed = (connection: Connection, target: URL): URL => {
 /** What cannot be had is told; what may pass is thrown, to be tried again. */
 const unavailable = (connection: Connection, response: Response): Unavailable => {
   const { status } = response;
+  if (connection.token === undefined && Object.keys(connection.options).length === 0 && [401, 403, 404].includes(status)) {
+    return { kind: "unavailable", reason: `no token is set, and without one ${connection.name} answers ${status}`, blame: "token" };
+  }
   if (status === 429 || status >= 500) {
     const retryAfter = Number(response.headers.get("retry-after"));
     throw new UnavailableError(connection.name, `${connection.name} answered ${status}`, retryAfter > 0 ? { retryAfter } : {});
   }
-  return { kind: "unavailable", reason: reasons[status] ?? `${connection.name} answered ${status}` };
+  const blame = [203, 401, 403].includes(status) ? { blame: "token" as const } : {};
+  return { kind: "unavailable", reason: reasons[status] ?? `${connection.name} answered ${status}`, ...blame };
+};
+
+/** The path of the next page: of the API's own origin, or none. */
+const nextPath = (connection: Connection, response: Response): string | null => {
+  const link = /<([^>]+)>;\s*rel="next"/.exec(response.headers.get("link") ?? "")?.[1];
+  const base = connection.apiUrl?.replace(/\/$/, "") ?? "";
+  return link !== undefined && base !== "" && link.startsWith(`${base}/`) ? link.slice(base.length) : null;
 };
 
 const reasons: Record<number, string> = {
@@ -129,6 +145,7 @@ const reasons: Record<number, string> = {
   403: "the token may not read it (403)",
   404: "not found (404)",
   410: "it has expired (410)",
+  416: "it is empty (416)",
 };
 
 async function* none(): AsyncGenerator<Uint8Array> {}

@@ -1,5 +1,5 @@
 import { UnavailableError } from "../../errors.ts";
-import type { PipelineLogs } from "../../ports.ts";
+import type { PipelineLogs, Unavailable } from "../../ports.ts";
 import type { Connection } from "./connection.ts";
 import { createCiApi } from "./create-ci-api.ts";
 import type { CiApi, CiProvider } from "./provider.ts";
@@ -20,11 +20,17 @@ export const createPipelineLogs = ({ connections, sleep }: Options): PipelineLog
   return {
     failedJobs: async (run) => {
       const { provider, api } = open(run.project.connection);
-      return provider.failedJobs(api, run);
+      return withScope(provider, await provider.failedJobs(api, run));
     },
     openLog: async (run, job) => {
       const { provider, api } = open(run.project.connection);
-      return provider.openLog(api, run, job);
+      return withScope(provider, await provider.openLog(api, run, job));
     },
   };
 };
+
+/** Where the token is to blame, the reason names what it must be allowed to do. */
+const withScope = <T extends { kind: string }>({ scope }: CiProvider, answer: T | Unavailable): T | Unavailable =>
+  isBlamed(answer) && scope !== undefined ? { ...answer, reason: `${answer.reason}; it needs ${scope}` } : answer;
+
+const isBlamed = (answer: { kind: string; blame?: string }): answer is Unavailable => answer.kind === "unavailable" && answer.blame === "token";

@@ -23,8 +23,12 @@ export type CiProvider = {
   read(delivery: Delivery): ReadResult;
   /** The address to get, built from a verified delivery's checked parts, that accepts a subscription which it offers; undefined for any other. */
   confirmation?(delivery: Delivery, connection: Connection): string | undefined;
-  /** The headers that authorize a call to the API. */
-  authorize(call: ApiCall, connection: Connection): Record<string, string> | Promise<Record<string, string>>;
+  /** The headers that authorize a call to the API, or why it cannot be authorized. */
+  authorize(call: ApiCall, connection: Connection): Authorization | Promise<Authorization>;
+  /** What the token must be allowed to do, in words: told when it is refused. */
+  scope?: string;
+  /** Has the provider send again what it could not deliver, where it never does so by itself. */
+  redeliverMissed?(api: CiApi, now: Date): Promise<{ kind: "swept"; redelivered: number } | Unavailable>;
   /** What a refused call means where its status alone does not say. */
   refusal?(status: number, body: string): Refusal | undefined;
   failedJobs(api: CiApi, run: RunKey): Promise<{ kind: "jobs"; jobs: FailedJob[] } | Unavailable>;
@@ -32,6 +36,8 @@ export type CiProvider = {
   /** The run that an address of this provider points at: ids only, the host was checked before. The name has a `*` for what the address does not tell of it. */
   runAt(url: URL): { name: string; runId: string; attempt: number } | undefined;
 };
+
+export type Authorization = Record<string, string> | Unavailable;
 
 /** What a delivery is verified by. */
 export type Verification = {
@@ -71,7 +77,8 @@ export type CallOptions = {
 /** Calls to a connection's own API. Paths (they begin with `/`) are built from ids; the host is always the configured one. */
 export type CiApi = {
   connection: Connection;
-  json<T>(path: string, schema: z.ZodType<T>, options?: CallOptions): Promise<{ kind: "ok"; value: T } | Unavailable>;
+  /** `next`: the path of the next page, where the answer's Link header names one of the API's own. */
+  json<T>(path: string, schema: z.ZodType<T>, options?: CallOptions): Promise<{ kind: "ok"; value: T; next: string | null } | Unavailable>;
   /** Streams a log. Redirects go to the connection's log hosts only, and without the token. */
   stream(path: string, options?: CallOptions): Promise<{ kind: "log"; chunks: AsyncIterable<Uint8Array> } | Unavailable>;
   /** Streams from an address that the API itself gave: its host must be a log host, and it gets no token. */

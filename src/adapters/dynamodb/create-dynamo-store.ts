@@ -1,4 +1,5 @@
 import type { Store } from "../../ports.ts";
+import { createNoticeStore } from "./notice-store.ts";
 import { createOccurrenceStore } from "./occurrence-store.ts";
 import { createProjectStore } from "./project-store.ts";
 import { createReplyStore } from "./reply-store.ts";
@@ -11,4 +12,5 @@ export const createDynamoStore = (table: Table): Store => ({
   ...createRunStore(table),
   ...createReplyStore(table),
   ...createProjectStore(table),
+  ...createNoticeStore(table),
 });

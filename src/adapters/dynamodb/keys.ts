@@ -25,4 +25,7 @@ export const unlinkedProject = (project: Project): string => key(project.connect
 export const runKey = ({ project, runId, attempt, occasion }: RunKey): string =>
   key("RUN", project.connection, project.key, runId, occasion === null ? String(attempt) : `${attempt}@${occasion}`);
 
+/** In the partition `OPS`. */
+export const notice = (day: string, subject: string): string => key(day, subject);
+
 export const reply = (channel: string): string => key("REPLY", channel);

@@ -15,6 +15,7 @@ export const createMemoryStore = ({ clock }: { clock: Clock }): Store => {
   const replies = new Map<string, ReplyState>();
   const links = new Map<string, StoredLink>();
   const bound = new Map<string, { project: Project; link: string }>();
+  const notices = new Set<string>();
   const unlinked = new Map<string, Unlinked & { lastRun: string }>();
 
   const ofTeam = (team: string): Map<string, Occurrence> => mapIn(occurrences, team);
@@ -116,6 +117,16 @@ export const createMemoryStore = ({ clock }: { clock: Clock }): Store => {
       if (known?.lastRun === lastRun) return;
       const { connection, name } = project;
       unlinked.set(key, { connection, name, count: (known?.count ?? 0) + 1, lastSeen: occurredAt, lastRun });
+    },
+
+    noteFirst: async ({ day, subject }) => {
+      const isFirst = !notices.has(id(day, subject));
+      notices.add(id(day, subject));
+      return isFirst;
+    },
+
+    forgetNote: async ({ day, subject }) => {
+      notices.delete(id(day, subject));
     },
 
     listUnlinked: async () => [...unlinked.values()].map(({ lastRun: _, ...each }) => each),

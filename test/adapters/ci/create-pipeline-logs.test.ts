@@ -112,8 +112,22 @@ test.each([
   [418, "github answered 418"],
 ])("a log that is answered with %i is unavailable, and why is said", async (status, reason) => {
   answer = (_, response) => response.writeHead(status).end();
-  expect(await opened()).toEqual({ kind: "unavailable", reason });
+  const isToken = [203, 401, 403].includes(status);
+  expect(await opened()).toEqual({
+    kind: "unavailable",
+    reason: isToken ? `${reason}; it needs actions: read on the repository` : reason,
+    ...(isToken ? { blame: "token" } : {}),
+  });
   expect(seen).toHaveLength(1);
+});
+
+test.each([401, 403, 404])("without a token, an answer of %i is said to be for the want of it", async (status) => {
+  answer = (_, response) => response.writeHead(status).end();
+  expect(await opened({ token: undefined })).toEqual({
+    kind: "unavailable",
+    reason: `no token is set, and without one github answers ${status}; it needs actions: read on the repository`,
+    blame: "token",
+  });
 });
 
 test("a log that is not there yet is asked for again, and found", async () => {

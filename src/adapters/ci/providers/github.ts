@@ -4,7 +4,9 @@ import { unread, type ReadJob, type Reading } from "../../../pipelines/reading.t
 import type { Delivery, FailedJob } from "../../../ports.ts";
 import { verifiesWithAny, verifyHmacHex } from "../../../signatures/hmac.ts";
 import { secretKey } from "../../../signatures/secret-keys.ts";
-import type { CiProvider } from "../provider.ts";
+import type { Connection } from "../connection.ts";
+import type { ApiCall, Authorization, CiProvider } from "../provider.ts";
+import { redeliverMissed } from "./github/redeliver-missed.ts";
 import { readJson, unwrapForm } from "../read-json.ts";
 
 const failures = new Set(["failure", "timed_out", "startup_failure"]);
@@ -164,11 +166,13 @@ export const github: CiProvider = {
     }
   },
 
-  authorize: (_, { token }) => ({
-    ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-    accept: "application/vnd.github+json",
-    "x-github-api-version": "2022-11-28",
-  }),
+  options: ["APP_ID", "APP_PRIVATE_KEY", "HOOKS"],
+  scope: "actions: read on the repository",
+  authorize: async (call, connection) => {
+    const authorization = await authorizationOf(call, connection);
+    if (authorization["kind"] === "unavailable") return authorization;
+    return { ...authorization, accept: "application/vnd.github+json", "x-github-api-version": "2022-11-28" };
+  },
 
   // https://docs.github.com/en/rest/actions/workflow-jobs#list-jobs-for-a-workflow-run-attempt
   failedJobs: async (api, { project, runId, attempt }) => {
@@ -187,6 +191,17 @@ export const github: CiProvider = {
   // https://docs.github.com/en/rest/actions/workflow-jobs#download-job-logs-for-a-workflow-run
   openLog: (api, { project }, job) => api.stream(`/repos/${project.name}/actions/jobs/${encodeURIComponent(job.id)}/logs`),
 
+  redeliverMissed: async (api, now) => {
+    const { HOOKS: hooks, APP_ID: appId } = api.connection.options;
+    let redelivered = 0;
+    for (const hook of hooks?.split(",").map((each) => each.trim()) ?? (appId === undefined ? [] : ["app/hook"])) {
+      const swept = await redeliverMissed(api, hook, now);
+      if (swept.kind === "unavailable") return swept;
+      redelivered += swept.redelivered;
+    }
+    return { kind: "swept", redelivered };
+  },
+
   runAt: ({ pathname }) => {
     const [, name, runId, attempt] = /^\/([\w.-]+\/[\w.-]+)\/actions\/runs\/(\d+)(?:\/attempts\/(\d+))?(?:\/|$)/.exec(pathname) ?? [];
     return name === undefined || runId === undefined ? undefined : { name, runId, attempt: Number(attempt ?? 1) };
@@ -198,6 +213,17 @@ const eventIn = (delivery: Delivery): string | undefined => {
   const text = new TextDecoder().decode(delivery.body);
   return ["workflow_run", "workflow_job", "check_run", "check_suite"].find((event) => text.includes(`"${event}"`)) ??
     (text.includes('"state"') ? "status" : undefined);
+};
+
+/** As an App where one is configured, else by the token. */
+const authorizationOf = async (call: ApiCall, connection: Connection): Promise<Authorization> => {
+  const { APP_ID: appId, APP_PRIVATE_KEY: privateKey } = connection.options;
+  // Loaded only where an App is configured.
+  if (appId !== undefined && privateKey !== undefined) {
+    const { authorizeAsApp } = await import("./github/authorize-as-app.ts");
+    return authorizeAsApp(call, connection, { appId, privateKey });
+  }
+  return connection.token === undefined ? {} : { authorization: `Bearer ${connection.token}` };
 };
 
 const jobsSchema = z.object({
