@@ -10,9 +10,9 @@ import { verifySharedSecret } from "../verify-shared-secret.ts";
 import { failedRecords, timelineSchema } from "./azure-devops/failed-records.ts";
 
 const text = z.string().nullish();
-const id = z.union([z.number(), z.string()]).transform(String);
+const number = z.union([z.number().int(), z.string().regex(/^\d+$/)]).transform(String);
 const link = z.object({ web: z.object({ href: text }).nullish() }).nullish();
-const reference = z.object({ id: id.nullish(), name: text }).nullish();
+const pipeline = z.object({ id: number.nullish(), name: text }).nullish();
 const state = { state: text, result: text };
 
 const event = z.object({
@@ -20,22 +20,22 @@ const event = z.object({
   resource: z
     .object({
       // A build.
-      id: id.nullish(),
+      id: number.nullish(),
       status: text,
       result: text,
       url: text,
       finishTime: text,
-      definition: reference,
-      project: reference,
+      definition: pipeline,
+      project: z.object({ id: text, name: text }).nullish(),
       sourceBranch: text,
       sourceVersion: text,
       sourceGetVersion: text,
       _links: link,
       // A run of YAML pipelines, its stages and jobs.
-      run: z.object({ id: id.nullish(), ...state, finishedDate: text, _links: link }).nullish(),
-      stage: z.object({ id: id.nullish(), name: text, ...state }).nullish(),
-      job: z.object({ id: id.nullish(), name: text, ...state }).nullish(),
-      pipeline: reference,
+      run: z.object({ id: number.nullish(), ...state, finishedDate: text, _links: link }).nullish(),
+      stage: z.object(state).nullish(),
+      job: z.object({ id: text, name: text, ...state }).nullish(),
+      pipeline,
     })
     .nullish(),
   resourceContainers: z.object({ project: z.object({ id: text }).nullish() }).nullish(),
