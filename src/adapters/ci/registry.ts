@@ -1,3 +1,5 @@
+import { awsEventbridge } from "./providers/aws-eventbridge.ts";
+import { awsSns } from "./providers/aws-sns.ts";
 import { azureDevops } from "./providers/azure-devops.ts";
 import { bitbucket } from "./providers/bitbucket.ts";
 import { buildkite } from "./providers/buildkite.ts";
@@ -14,5 +16,5 @@ import type { CiProvider } from "./provider.ts";
 
 /** Every CI provider, by name. */
 export const ciProviders: Readonly<Record<string, CiProvider>> = Object.fromEntries(
-  [azureDevops, bitbucket, buildkite, circleci, drone, github, gitlab, jenkins, report, teamcity, tekton, travis].map((provider) => [provider.name, provider]),
+  [awsEventbridge, awsSns, azureDevops, bitbucket, buildkite, circleci, drone, github, gitlab, jenkins, report, teamcity, tekton, travis].map((provider) => [provider.name, provider]),
 );
