@@ -17,16 +17,20 @@ export type Journey = {
   project: string;
   /** A failed run: its body as delivered. `link` is where the payload's addresses point. */
   failure: (link: string) => string | Buffer;
-  /** The link as the provider's own host would have it. */
-  ownLink: string;
+  /** The link as the provider's own host would have it; null where a delivery has none. */
+  ownLink: string | null;
   /** Signs a body as the provider does. */
   sign: (body: string | Buffer, secret: string) => Record<string, string> | Promise<Record<string, string>>;
+  /** Signs it with somebody else's key, where the provider signs with a key of its own and there is no secret. */
+  signWrongly?: (body: string | Buffer) => Record<string, string> | Promise<Record<string, string>>;
   /** The provider's API of jobs and logs; the log it serves must hold `coveoLog`. */
   api: (request: ApiRequest, response: ServerResponse) => void;
   /** Whether a call to the API carries the token. */
   carriesToken: (request: ApiRequest, token: string) => boolean;
   /** Requests that must not carry it (storage behind a redirect). */
   isStorage?: (request: ApiRequest) => boolean;
+  /** Requests for the provider's public key: made to verify, so before anything is verified, and without the token. */
+  isPublicKey?: (request: ApiRequest) => boolean;
 };
 
 /** What every failed job's log of a journey holds: one Coveo error, between lines of a build. */
@@ -43,6 +47,7 @@ const secret = "the-current-secret-of-thirty-nine-chars";
 const previous = "the-previous-secret-of-thirty-nine-char";
 const token = "the-token-of-the-api";
 const channel = "C000000002";
+const elsewhere = "https://elsewhere.example/run";
 
 /** A provider's failure from the signed webhook to the posted diagnosis, over real HTTP, and what must not happen on the way. */
 export const describeJourney = (journey: Journey): void => {
@@ -72,7 +77,7 @@ export const describeJourney = (journey: Journey): void => {
         [`${prefix}_WEBHOOK_SECRET`]: `${secret},${previous}`,
         [`${prefix}_TOKEN`]: token,
         [`${prefix}_API_URL`]: `http://${hostOf(api)}`,
-        [`${prefix}_BASE_URL`]: new URL(journey.ownLink).origin,
+        ...(journey.ownLink === null ? {} : { [`${prefix}_BASE_URL`]: new URL(journey.ownLink).origin }),
         ...journey.settings?.(hostOf(api)),
       },
     });
@@ -96,18 +101,21 @@ export const describeJourney = (journey: Journey): void => {
   const messages = async () => (await bot.slackApi("conversations.history", { channel }))["messages"] as { text: string; blocks: unknown[] }[];
   const handled = () => bot.output().split("failure-handled").length - 1;
 
+  const signWrongly = journey.signWrongly ?? ((body) => journey.sign(body, "a-wrong-secret-of-thirty-nine-characters"));
+  const isPublicKey = (request: ApiRequest): boolean => journey.isPublicKey?.(request) ?? false;
+
   describe(`a failure of ${journey.provider}`, () => {
     test("signed with a wrong secret, or not at all, is refused and nothing is fetched", async () => {
-      const body = journey.failure(journey.ownLink);
+      const body = journey.failure(journey.ownLink ?? elsewhere);
       const signed = await journey.sign(body, secret);
-      expect(await deliver(body, await journey.sign(body, "a-wrong-secret-of-thirty-nine-characters"))).toBe(401);
+      expect(await deliver(body, await signWrongly(body))).toBe(401);
       expect(await deliver(body, { "content-type": signed["content-type"] ?? "application/json" })).toBe(401);
-      expect(seen).toEqual([]);
+      expect(seen.filter((request) => !isPublicKey(request))).toEqual([]);
     });
 
     test("signed for another body is refused", async () => {
-      const body = journey.failure(journey.ownLink);
-      const other = Buffer.from(body.toString().replace("{", "{ "));
+      const body = journey.failure(journey.ownLink ?? elsewhere);
+      const other = Buffer.from(body.toString().replace(/\{|%7B/, "$& "));
       const status = await deliver(other, await journey.sign(body, secret));
       // A plain token or password is not bound to the body: then the delivery is what it says.
       const bound = JSON.stringify(await journey.sign(body, secret)) !== JSON.stringify(await journey.sign(other, secret));
@@ -116,15 +124,15 @@ export const describeJourney = (journey: Journey): void => {
     });
 
     test("delivered three times, with the current secret and the previous one, is one message with the error of its log", async () => {
-      const body = journey.failure(journey.ownLink);
+      const body = journey.failure(journey.ownLink ?? elsewhere);
       const before = handled();
       for (const each of [secret, previous, secret]) expect(await deliver(body, await journey.sign(body, each))).toBe(202);
       await eventually(async () => handled() - before, (count) => count >= 3, 15_000);
       const posted = await messages();
       expect(posted.map((message) => message.text)).toEqual([`${journey.project} failed: 412 SOURCE_DOES_NOT_EXIST (Push API)`]);
-      expect(JSON.stringify(posted[0]?.blocks)).toContain(journey.ownLink.replaceAll("&", "&amp;"));
+      if (journey.ownLink !== null) expect(JSON.stringify(posted[0]?.blocks)).toContain(journey.ownLink.replaceAll("&", "&amp;"));
       for (const request of seen) {
-        const isStorage = journey.isStorage?.(request) ?? false;
+        const isStorage = (journey.isStorage?.(request) ?? false) || isPublicKey(request);
         expect({ path: request.path, token: journey.carriesToken(request, token) }).toEqual({ path: request.path, token: !isStorage });
       }
     });
