@@ -146,6 +146,7 @@ const reasons: Record<number, string> = {
   404: "not found (404)",
   410: "it has expired (410)",
   416: "it is empty (416)",
+  416: "it is empty (416)",
 };
 
 async function* none(): AsyncGenerator<Uint8Array> {}

@@ -93,7 +93,8 @@ export const circleci: CiProvider = {
     const [first, ...rest] = (failed.length > 0 ? failed : actions).flatMap(({ output_url }) => (output_url ? [output_url] : []));
     if (first === undefined) return { kind: "unavailable", reason: "none of the job's steps has an output" };
     const opened = await api.streamFrom(first);
-    return opened.kind === "unavailable" ? opened : { kind: "log", chunks: outputs(api, opened.chunks, rest) };
+    if (opened.kind === "unavailable") return { kind: "unavailable", reason: `the output of a step cannot be had: ${opened.reason}` };
+    return { kind: "log", chunks: outputs(api, opened.chunks, rest) };
   },
 
   runAt: ({ pathname }) => {
@@ -115,7 +116,7 @@ async function* outputs(api: CiApi, first: AsyncIterable<Uint8Array>, rest: read
   for (const url of rest) {
     const opened = await api.streamFrom(url);
     // Its address was good for minutes only: another try gets new ones.
-    if (opened.kind === "unavailable") throw new UnavailableError(api.connection.name, `The output of a step: ${opened.reason}`);
+    if (opened.kind === "unavailable") throw new UnavailableError(api.connection.name, `The output of a step cannot be had: ${opened.reason}`);
     yield lineEnd;
     yield* messagesIn(api, opened.chunks);
   }

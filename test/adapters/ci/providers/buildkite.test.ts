@@ -1,0 +1,316 @@
+import { createHmac } from "node:crypto";
+import { describe, expect, test } from "vitest";
+import { buildkite } from "../../../../src/adapters/ci/providers/buildkite.ts";
+import { useLogApi } from "../../../support/log-api.ts";
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+const at = new Date(1_700_000_000_000);
+const read = (body: unknown, headers: Record<string, string> = {}) =>
+  buildkite.read({ headers, body: bytes(typeof body === "string" ? body : JSON.stringify(body)) });
+
+describe("Buildkite's signature", () => {
+  const hex = "4d39bd2442f073b6bc62e95d0297ce25475582a17389ab860abdc778fe1d9f77";
+  const signature = `timestamp=1700000000,signature=${hex}`;
+  const verify = (headers: Record<string, string>, { secrets = ["secret"], now = at, options = {}, body = '{"event":"ping"}' } = {}) =>
+    buildkite.verify({ headers, body: bytes(body) }, { secrets, options, now, fetchText: () => Promise.reject(new Error("fetched")) });
+  const token = { SCHEME: "token" };
+
+  test("is of the time and the body together", async () => {
+    expect(await verify({ "x-buildkite-signature": signature })).toBe(true);
+    expect(createHmac("sha256", "secret").update('1700000000.{"event":"ping"}').digest("hex")).toBe(hex);
+  });
+
+  test("in a rotation the previous secret verifies too", async () => {
+    expect(await verify({ "x-buildkite-signature": signature }, { secrets: ["the-new-one", "secret"] })).toBe(true);
+  });
+
+  test.each([
+    [300, true],
+    [301, false],
+    [-300, true],
+    [-301, false],
+  ])("%i seconds after its time it is accepted: %s", async (seconds, accepted) => {
+    expect(await verify({ "x-buildkite-signature": signature }, { now: new Date(at.getTime() + seconds * 1000) })).toBe(accepted);
+  });
+
+  test.each([
+    ["no signature", {}],
+    ["an empty one", { "x-buildkite-signature": "" }],
+    ["another", { "x-buildkite-signature": signature.replace("4d39", "4d38") }],
+    ["its beginning", { "x-buildkite-signature": signature.slice(0, -1) }],
+    ["one of another time", { "x-buildkite-signature": signature.replace("1700000000", "1700000001") }],
+    ["one without a time", { "x-buildkite-signature": `signature=${hex}` }],
+    ["one of the body alone", { "x-buildkite-signature": `timestamp=1700000000,signature=${createHmac("sha256", "secret").update('{"event":"ping"}').digest("hex")}` }],
+    ["the token in plain", { "x-buildkite-token": "secret" }],
+  ])("%s is refused", async (_, headers) => {
+    expect(await verify(headers)).toBe(false);
+  });
+
+  test("of another body is refused", async () => {
+    expect(await verify({ "x-buildkite-signature": signature }, { body: '{"event": "ping"}' })).toBe(false);
+  });
+
+  test("the token in plain is accepted where that scheme is set, during a rotation too", async () => {
+    expect(await verify({ "x-buildkite-token": "secret" }, { options: token })).toBe(true);
+    expect(await verify({ "x-buildkite-token": "secret" }, { options: token, secrets: ["the-new-one", "secret"] })).toBe(true);
+  });
+
+  test.each([
+    ["none", {}, token],
+    ["an empty one", { "x-buildkite-token": "" }, token],
+    ["its beginning", { "x-buildkite-token": "secre" }, token],
+    ["one beside a signature that does not verify", { "x-buildkite-token": "secret", "x-buildkite-signature": signature.replace("4d39", "4d38") }, token],
+    ["one where the scheme is misspelt", { "x-buildkite-token": "secret" }, { SCHEME: "Token" }],
+    ["one where the scheme is the signature", { "x-buildkite-token": "secret" }, { SCHEME: "signature" }],
+  ])("as a token, %s is refused", async (_, headers, options) => {
+    expect(await verify(headers, { options })).toBe(false);
+  });
+
+  test("a signature is accepted in place of the token", async () => {
+    expect(await verify({ "x-buildkite-signature": signature }, { options: token })).toBe(true);
+  });
+
+  test("without a secret nothing is accepted", async () => {
+    const empty = createHmac("sha256", "").update('1700000000.{"event":"ping"}').digest("hex");
+    expect(await verify({ "x-buildkite-signature": `timestamp=1700000000,signature=${empty}` }, { secrets: [""] })).toBe(false);
+    expect(await verify({ "x-buildkite-signature": signature }, { secrets: [] })).toBe(false);
+    expect(await verify({ "x-buildkite-token": "" }, { secrets: [""], options: token })).toBe(false);
+  });
+});
+
+const api = "https://api.buildkite.com/v2/organizations/acme/pipelines/search-feeder";
+const build = (changes: object = {}, rest: object = {}) => ({
+  event: "build.finished",
+  build: {
+    id: "f62a1b4d-10f9-4790-bc1c-e2c3a0c80983",
+    url: `${api}/builds/2`,
+    web_url: "https://buildkite.com/acme/search-feeder/builds/2",
+    number: 2,
+    state: "failed",
+    blocked: false,
+    commit: "abcd0b72a1e580e90712cdd9eb26d3fb41cd09c8",
+    branch: "main",
+    creator: null,
+    finished_at: "2026-11-20T10:00:00.874Z",
+    ...changes,
+  },
+  pipeline: {
+    id: "849411f9-9e6d-4739-a0d8-e247088e9b52",
+    url: api,
+    name: "Search Feeder",
+    slug: "search-feeder",
+    web_url: "https://buildkite.com/acme/search-feeder",
+    default_branch: "main",
+  },
+  sender: { name: "Some Person" },
+  ...rest,
+});
+
+describe("Buildkite's build.finished", () => {
+  test("a failed build is acted on, and read whole", () => {
+    expect(read(build())).toEqual({
+      kind: "read",
+      reading: {
+        outcome: "failed",
+        acts: true,
+        project: "acme/search-feeder",
+        projectId: "849411f9-9e6d-4739-a0d8-e247088e9b52",
+        branch: "main",
+        commit: "abcd0b72a1e580e90712cdd9eb26d3fb41cd09c8",
+        runId: "2",
+        attempt: null,
+        occasion: "2026-11-20T10:00:00.874Z",
+        runUrl: "https://buildkite.com/acme/search-feeder/builds/2",
+        workflow: null,
+        defaultBranch: "main",
+        occurredAt: "2026-11-20T10:00:00.874Z",
+        jobs: [],
+      },
+    });
+  });
+
+  test.each([
+    ["failed", "failed", true],
+    ["passed", "recovered", false],
+  ])("a build that is %s is %s", (state, outcome, acts) => {
+    expect(read(build({ state }))).toMatchObject({ reading: { outcome, acts } });
+  });
+
+  test.each(["creating", "scheduled", "running", "failing", "blocked", "canceling", "canceled", "skipped", "not_run", "FAILED", "a_value_of_next_year", null])(
+    "a build that is %s is neither",
+    (state) => {
+      expect(read(build({ state }))).toMatchObject({ reading: { outcome: "other", acts: false } });
+    },
+  );
+
+  test("a build that passed until a block is not done, one that failed until there has failed", () => {
+    expect(read(build({ state: "passed", blocked: true }))).toMatchObject({ reading: { outcome: "other", acts: false, reason: "the build waits to be unblocked" } });
+    expect(read(build({ state: "failed", blocked: true }))).toMatchObject({ reading: { outcome: "failed", acts: true } });
+  });
+
+  test("opened again by a retried job, it is another occasion of the same run", () => {
+    expect(read(build({ finished_at: "2026-11-20T11:00:00Z" }))).toMatchObject({ reading: { runId: "2", occasion: "2026-11-20T11:00:00.000Z" } });
+  });
+
+  test("a commit that is only named HEAD stays so", () => {
+    expect(read(build({ commit: "HEAD" }))).toMatchObject({ reading: { outcome: "failed", commit: "HEAD" } });
+  });
+
+  test.each([
+    ["the pipeline's API address", { pipeline: { slug: "search-feeder", url: api } }],
+    ["the build's API address", { pipeline: { slug: "search-feeder" } }],
+    ["the pipeline's web address", { build: { number: 2, state: "failed" }, pipeline: { slug: "search-feeder", web_url: "https://buildkite.com/acme/search-feeder" } }],
+    ["the build's web address", { build: { number: 2, state: "failed", web_url: "https://buildkite.com/acme/search-feeder/builds/2" }, pipeline: { slug: "search-feeder" } }],
+  ])("the organization is taken from %s", (_, rest) => {
+    expect(read(build({}, rest))).toMatchObject({ reading: { acts: true, project: "acme/search-feeder" } });
+  });
+
+  test("nulls and missing fields are survived", () => {
+    const bare = { event: "build.finished", build: { number: 2, state: "failed", branch: null }, pipeline: { slug: "x" } };
+    expect(read(bare)).toMatchObject({
+      reading: { outcome: "failed", acts: true, project: null, projectId: null, branch: null, commit: null, runId: "2", occasion: null, runUrl: null, occurredAt: null },
+    });
+  });
+
+  test.each([
+    ["no JSON", "{"],
+    ["an array", "[]"],
+    ["a build without its number", build({ number: null })],
+    ["a number that is a path", build({ number: "2/../3" })],
+    ["a pipeline that would leave its place", build({}, { pipeline: { slug: "..", url: api } })],
+    ["a pipeline with a query", build({}, { pipeline: { slug: "a?b", url: api } })],
+    ["no pipeline", build({}, { pipeline: null })],
+  ])("%s is malformed", (_, body) => {
+    expect(read(body)).toMatchObject({ kind: "malformed" });
+  });
+
+  test.each(["https://api.buildkite.com/v2/organizations/a%2Fb", "https://api.buildkite.com/v2/organizations/a%3Fb/", "no address"])(
+    "an organization that is none (%s) is left out",
+    (url) => {
+      expect(read(build({ url, web_url: null }, { pipeline: { slug: "search-feeder", url } }))).toMatchObject({ reading: { project: null } });
+    },
+  );
+
+  test("a malformed body's message names places, never values", () => {
+    expect(read(build({}, { pipeline: { slug: "secret value" } }))).toEqual({ kind: "malformed", message: "not as expected: pipeline.slug" });
+  });
+});
+
+describe("Buildkite's other events", () => {
+  const job = (changes: object = {}, event = "job.finished") => ({
+    ...build({ state: "failing" }),
+    event,
+    job: { id: "b63254c0-3271-4a98-8270-7cfbd6c2f14e", type: "script", name: "push", state: "failed", soft_failed: false, retried: false, finished_at: "2026-11-20T09:59:00Z", ...changes },
+  });
+
+  test.each(["build.failing", "build.running", "build.scheduled"])("%s is not acted on, whatever its state", (event) => {
+    expect(read({ ...build(), event })).toMatchObject({
+      reading: { outcome: "other", acts: false, project: "acme/search-feeder", reason: "the build itself is reported as build.finished" },
+    });
+  });
+
+  test("a failed job says so, and is not acted on", () => {
+    expect(read(job())).toMatchObject({
+      reading: {
+        outcome: "failed",
+        acts: false,
+        runId: "2",
+        occurredAt: "2026-11-20T09:59:00.000Z",
+        jobs: [{ id: "b63254c0-3271-4a98-8270-7cfbd6c2f14e", name: "push", outcome: "failed" }],
+        reason: "the build itself is reported as build.finished",
+      },
+    });
+  });
+
+  test.each([
+    ["failed", "failed"],
+    ["timed_out", "failed"],
+    ["expired", "failed"],
+    ["passed", "recovered"],
+  ])("a job that is %s is %s", (state, outcome) => {
+    expect(read(job({ state }))).toMatchObject({ reading: { outcome, acts: false } });
+  });
+
+  test.each(["canceled", "broken", "skipped", "waiting_failed", "blocked_failed", "unblocked_failed", "running"])("a job that is %s is neither", (state) => {
+    expect(read(job({ state }))).toMatchObject({ reading: { outcome: "other", acts: false } });
+  });
+
+  test.each([{ soft_failed: true }, { retried: true }])("a failed job with %o is no failure", (changes) => {
+    expect(read(job(changes))).toMatchObject({ reading: { outcome: "other", acts: false } });
+  });
+
+  test("a job that only started is nothing yet, though it promises an exit status", () => {
+    expect(read(job({ state: "failed", promised_exit_status: 1 }, "job.started"))).toMatchObject({ reading: { outcome: "other" } });
+  });
+
+  test("a ping is of no interest, and the body says more than the header", () => {
+    const ping = { event: "ping", service: { id: "4980" }, organization: { slug: "acme" } };
+    expect(read(ping, { "x-buildkite-event": "build.finished" })).toMatchObject({ reading: { outcome: "other", acts: false, project: null } });
+  });
+});
+
+describe("Buildkite's API", () => {
+  const logApi = useLogApi(buildkite);
+  const run = { project: "acme/search-feeder", runId: "2" };
+  const path = "/v2/organizations/acme/pipelines/search-feeder/builds/2";
+
+  test("the jobs whose failure counts, and that ran, are listed", async () => {
+    logApi.answers[path] = {
+      state: "failed",
+      jobs: [
+        { id: "a", type: "script", name: "push", state: "failed", soft_failed: false },
+        { id: "b", type: "script", name: null, step_key: "load", state: "timed_out" },
+        { id: "c", type: "script", name: "lint", state: "failed", soft_failed: true },
+        { id: "d", type: "script", name: "push", state: "failed", retried: true, retried_in_job_id: "a" },
+        { id: "e", type: "script", name: "after", state: "broken" },
+        { id: "f", type: "script", name: "no agent", state: "expired" },
+        { id: "g", type: "trigger", name: "child", state: "failed" },
+        { id: "h", type: "waiter", name: null },
+        { type: "of next year" },
+        { id: "i", type: "script", name: "build", state: "passed" },
+        { id: "j", name: null, state: "failed" },
+      ],
+    };
+    expect(await logApi.failedJobs(run)).toEqual([
+      { id: "a", name: "push" },
+      { id: "b", name: "load" },
+      { id: "j", name: "job" },
+    ]);
+    expect(logApi.seen[0]?.headers["authorization"]).toBe("Bearer a-token");
+  });
+
+  test("a log is asked for as text, its last 64 MiB", async () => {
+    logApi.answers[`${path}/jobs/a/log`] = "\u001b_bk;t=1700000000000\u0007the log\n";
+    expect(await logApi.log(run, "a")).toBe("\u001b_bk;t=1700000000000\u0007the log\n");
+    expect(logApi.seen[0]?.headers).toMatchObject({ accept: "text/plain", range: "bytes=-67108864", authorization: "Bearer a-token" });
+  });
+
+  test("an empty log, of which there is no last part, is told", async () => {
+    logApi.answers[`${path}/jobs/a/log`] = 416;
+    expect(await logApi.log(run, "a")).toEqual({ kind: "unavailable", reason: "it is empty (416)" });
+  });
+
+  test("a job's id cannot leave its place", async () => {
+    await logApi.log(run, "../../../user");
+    expect(logApi.seen[0]?.path).toBe(`${path}/jobs/..%2F..%2F..%2Fuser/log`);
+  });
+});
+
+describe("Buildkite's API, configured with its version", () => {
+  const logApi = useLogApi(buildkite, (host) => ({ apiUrl: `http://${host}/v2` }));
+
+  test("is called at the same place", async () => {
+    logApi.answers["/v2/organizations/acme/pipelines/search-feeder/builds/2/jobs/a/log"] = "the log";
+    expect(await logApi.log({ project: "acme/search-feeder", runId: "2" }, "a")).toBe("the log");
+  });
+});
+
+test.each([
+  ["https://buildkite.com/acme/search-feeder/builds/2", { name: "acme/search-feeder", runId: "2", attempt: 1 }],
+  ["https://buildkite.com/acme/search-feeder/builds/2#b63254c0", { name: "acme/search-feeder", runId: "2", attempt: 1 }],
+  ["https://buildkite.com/acme/search-feeder/builds", undefined],
+  ["https://buildkite.com/acme/a%2Fb/builds/2", undefined],
+  ["https://buildkite.com/acme/search-feeder", undefined],
+])("the run at %s", (url, expected) => {
+  expect(buildkite.runAt(new URL(url))).toEqual(expected);
+});

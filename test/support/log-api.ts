@@ -1,0 +1,82 @@
+import { createServer, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { text } from "node:stream/consumers";
+import { afterAll, beforeAll, beforeEach } from "vitest";
+import type { Connection } from "../../src/adapters/ci/connection.ts";
+import { createPipelineLogs } from "../../src/adapters/ci/create-pipeline-logs.ts";
+import type { CiProvider } from "../../src/adapters/ci/provider.ts";
+import type { FailedJob, Unavailable } from "../../src/ports.ts";
+import { close, listen } from "../../src/local/listen.ts";
+
+type Seen = { path: string; headers: Record<string, string | string[] | undefined> };
+
+export type LogApi = {
+  /** What the API answers, by path and query (decoded); what is not there is 404. A text is a log, anything else JSON. */
+  answers: Record<string, unknown>;
+  seen: Seen[];
+  /** Host and port. */
+  host: () => string;
+  failedJobs: (run: { project: string; runId: string }) => Promise<FailedJob[] | Unavailable>;
+  log: (run: { project: string; runId: string }, job: string) => Promise<string | Unavailable>;
+};
+
+/** A provider's API on a real port, and the provider's own calls to it. */
+export const useLogApi = (provider: CiProvider, settings: (host: string) => Partial<Connection> = () => ({})): LogApi => {
+  const answer = (path: string, response: ServerResponse): void => {
+    const found = api.answers[path];
+    if (found === undefined) response.writeHead(404).end();
+    else if (typeof found === "number") response.writeHead(found).end();
+    else if (typeof found === "string") response.writeHead(200, { "content-type": "text/plain" }).end(found);
+    else response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(found));
+  };
+  const server = createServer((request, response) => {
+    const path = decodeURI(request.url ?? "");
+    api.seen.push({ path, headers: request.headers });
+    answer(path, response);
+  });
+  const host = (): string => `127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const logs = () =>
+    createPipelineLogs({
+      connections: [
+        {
+          name: provider.name,
+          provider: provider.name,
+          baseUrl: null,
+          apiUrl: `http://${host()}`,
+          logHosts: [],
+          secrets: [],
+          token: "a-token",
+          projects: ["*"],
+          options: {},
+          ...settings(host()),
+        },
+      ],
+      sleep: async () => {},
+    });
+  const runOf = ({ project, runId }: { project: string; runId: string }) => ({
+    project: { connection: provider.name, key: "its-id", name: project },
+    runId,
+    attempt: 1,
+    occasion: null,
+  });
+  const api: LogApi = {
+    answers: {},
+    seen: [],
+    host,
+    failedJobs: async (run) => {
+      const found = await logs().failedJobs(runOf(run));
+      return found.kind === "jobs" ? found.jobs : found;
+    },
+    log: async (run, job) => {
+      const opened = await logs().openLog(runOf(run), { id: job, name: "push" });
+      return opened.kind === "log" ? text(opened.chunks) : opened;
+    },
+  };
+  beforeAll(() => listen(server, 0, "the test"));
+  beforeEach(() => {
+    api.answers = {};
+    api.seen.length = 0;
+  });
+  afterAll(() => close(server));
+  return api;
+};
