@@ -17,7 +17,8 @@ import { createSqsQueue, type Postpone, type SqsSettings } from "./adapters/sqs/
 import { find } from "./catalog/find.ts";
 import { answerCommand } from "./commands/answer-command.ts";
 import { parseCommand } from "./commands/parse-command.ts";
-import { processEnvironment, readConnections, readSettings } from "./config.ts";
+import { processEnvironment, readSettings } from "./config.ts";
+import { readConnections } from "./connections.ts";
 import { diagnoseLog } from "./diagnosis/diagnose-log.ts";
 import { explainFailure } from "./pipelines/explain-failure.ts";
 import { defaultLink } from "./pipelines/link.ts";

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { readConnections, readSettings } from "../src/config.ts";
+import { readSettings } from "../src/config.ts";
+import { readConnections } from "../src/connections.ts";
 import { ConfigurationError } from "../src/errors.ts";
 
 const secret = "a-slack-signing-secret-of-35-letters";
@@ -49,5 +50,42 @@ describe("the connections", () => {
 
   test("name the setting that is malformed", () => {
     expect(() => readConnections({ AZURE_DEVOPS_WEBHOOK_SECRET: "short" }, [provider])).toThrow("AZURE_DEVOPS_WEBHOOK_SECRET must have 32 characters or more");
+  });
+
+  const github = { name: "github", defaults: { baseUrl: "https://github.com", apiUrl: "https://api.github.com", logHosts: ["logs.example"] }, options: ["APP_ID"] };
+  const more = (changes: object = {}) => JSON.stringify([{ name: "ghes", provider: "github", secrets: [secret], baseUrl: "https://git.acme.example", apiUrl: "https://git.acme.example/api/v3", ...changes }]);
+
+  test("that CONNECTIONS lists stand beside the default ones", () => {
+    const connections = readConnections({ CONNECTIONS: more({ token: "t", projects: ["acme/*"], options: { APP_ID: "1" } }) }, [github]);
+    expect(connections.map(({ name }) => name)).toEqual(["github", "ghes"]);
+    expect(connections[1]).toEqual({
+      name: "ghes",
+      provider: "github",
+      baseUrl: "https://git.acme.example",
+      apiUrl: "https://git.acme.example/api/v3",
+      logHosts: ["logs.example"],
+      secrets: [secret],
+      token: "t",
+      projects: ["acme/*"],
+      options: { APP_ID: "1" },
+    });
+  });
+
+  test("that CONNECTIONS lists under a provider's name take the place of its default one", () => {
+    expect(readConnections({ CONNECTIONS: more({ name: "github" }) }, [github]).map(({ apiUrl }) => apiUrl)).toEqual(["https://git.acme.example/api/v3"]);
+  });
+
+  test.each([
+    ["no JSON", "[", "CONNECTIONS is no JSON"],
+    ["a short secret", more({ secrets: ["hunter2"] }), "CONNECTIONS.0.secrets.0 must have 32 characters or more"],
+    ["no secret", more({ secrets: [] }), "CONNECTIONS.0.secrets"],
+    ["a name that is no address", more({ name: "Git Hub" }), "CONNECTIONS.0.name must be lower-case letters"],
+    ["an unknown provider", more({ provider: "nobody" }), "ghes is of no provider; one of github"],
+    ["an option of another provider", more({ options: { TOPIC: "1" } }), "ghes has an option TOPIC, which github does not know"],
+    ["a misspelled key", more({ apiURL: "https://x.example" }), "CONNECTIONS.0"],
+    ["a name twice", `[${more().slice(1, -1)},${more().slice(1, -1)}]`, "CONNECTIONS names ghes twice"],
+  ])("with %s are refused, and why is said without a value", (_, json, message) => {
+    expect(() => readConnections({ CONNECTIONS: json }, [github])).toThrow(message);
+    expect(() => readConnections({ CONNECTIONS: json }, [github])).not.toThrow(/hunter2/);
   });
 });

@@ -62,11 +62,11 @@ describe("what the README says", () => {
   });
 
   test("names every setting that the bot reads, and none that it does not", () => {
-    const config = readFileSync(join(root, "src/config.ts"), "utf8");
-    const read = [...config.matchAll(/^ {2}([A-Z][A-Z_]+):/gm)].map(([, name]) => name ?? "");
+    const sources = ["src/config.ts", "src/connections.ts"].map((path) => readFileSync(join(root, path), "utf8")).join("\n");
+    const read = [...sources.matchAll(/^ {2}([A-Z][A-Z_]+):|(?<=z\.object\(\{ )(CI_WEBHOOK_SECRET)|(CONNECTIONS):/gm)].flatMap(([, a, b, c]) => a ?? b ?? c ?? []);
     const perProvider = new Set(["WEBHOOK_SECRET", "TOKEN", "BASE_URL", "API_URL", "LOG_HOSTS", "PROJECTS"]);
     const given = new Set(["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN"]);
-    const expected = read.flatMap((name) => (given.has(name) ? [] : [perProvider.has(name) ? `GITHUB_${name}` : name]));
+    const expected = [...new Set(read)].flatMap((name) => (given.has(name) ? [] : [perProvider.has(name) ? `GITHUB_${name}` : name]));
     const documented = new Set([...readme.matchAll(/`([A-Z][A-Z_]{3,})`/g)].map(([, name]) => name ?? "").filter((name) => !/^SOURCE_|^TOO_|^REPORT_|^COVEO_/.test(name)));
     expect([...documented].toSorted()).toEqual(expected.toSorted());
   });

@@ -1,0 +1,39 @@
+import * as z from "zod";
+import { ConfigurationError } from "./errors.ts";
+import { splitSecrets } from "./signatures/secret-keys.ts";
+
+/** What settings are made of. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+const shortest = 32;
+
+/** One secret or several, separated by commas. */
+export const secret = z
+  .string()
+  .refine((value) => splitSecrets(value).length > 0, "is empty")
+  .refine((value) => splitSecrets(value).every((each) => each.length >= shortest), `must have ${shortest} characters or more`);
+export const token = z.string().min(1);
+export const url = z.url({ protocol: /^https?$/ });
+export const list = z.string().transform((value) => value.split(",").map((each) => each.trim()).filter(Boolean));
+
+/** Parses the environment, in which an empty value is none; throws a ConfigurationError that names every fault, and no value. */
+export const parseSettings = <T>(schema: z.ZodType<T>, environment: Environment, prefix = ""): T => {
+  const own = Object.entries(environment).flatMap(([name, value]) =>
+    value !== undefined && value !== "" && name.startsWith(prefix) ? [[name.slice(prefix.length), value]] : [],
+  );
+  const parsed = schema.safeParse(Object.fromEntries(own));
+  if (parsed.success) return parsed.data;
+  throw settingFaults(parsed.error, (name) => !environment[prefix + name], prefix);
+};
+
+/** The faults of settings, in one sentence. */
+export const settingFaults = (error: z.ZodError, isMissing: (name: string) => boolean, prefix = ""): ConfigurationError => {
+  const named = error.issues.map((issue) => {
+    const name = issue.path.join(".");
+    return { name: prefix + name, text: `${prefix}${name} ${isMissing(name) ? "is missing" : issue.message}` };
+  });
+  return new ConfigurationError(
+    `Settings to mend: ${named.map(({ text }) => text).join("; ")}. They are environment variables; the README lists them.`,
+    named.map(({ name }) => name),
+  );
+};
