@@ -5,6 +5,8 @@ export type Diagnosis = Answer & {
   confidence: "certain" | "likely";
   /** One sentence: why this is held to be a Coveo error, and this one. */
   because: string;
+  /** The rule that decided, as `signal/evidence`: for whoever tends the rules. */
+  rule?: string;
   /** 1-based number of the line that proves it. */
   line: number;
   /** That line (and its nearest context), normalised, redacted and cut: safe to store and, once escaped, to post. Null where redaction failed. */

@@ -54,6 +54,7 @@ const diagnosisOf = async (ports: DiagnosisPorts, { finding, count }: Found): Pr
   ...(finding.alternatives.length > 0 ? { alternatives: finding.alternatives } : {}),
   confidence: finding.confidence,
   because: finding.because,
+  rule: finding.rule,
   line: finding.line,
   excerpt: await safeExcerpt(ports, finding),
   count,

@@ -3,6 +3,8 @@ export type Finding = {
   id: string;
   confidence: "certain" | "likely";
   because: string;
+  /** The rule that decided: signal and evidence. */
+  rule: string;
   line: number;
   /** The proving line for people, not yet redacted, and the part of it that must stay visible. */
   text: string;

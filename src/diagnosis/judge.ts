@@ -101,6 +101,7 @@ const verdictOn = (lines: readonly Line[], at: number, signal: Signal, context: 
     finding: {
       ...which,
       confidence: rule.verdict,
+      rule: `${rule.signal}/${rule.evidence}`,
       because: rule.because.replace("{what}", what).replace("{name}", found.name),
       line: line.number,
       text: line.text,

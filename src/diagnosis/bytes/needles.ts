@@ -20,4 +20,5 @@ export const needles: readonly Needle[] = [
   { text: "unauthorizedorg", rare: "dor" },
   { text: "invalidtokenheader", rare: "nhe" },
   { text: "invalidheadersexception", rare: "dhe" },
+  { text: "privileges on your api key", rare: "vil" },
 ];
