@@ -19,6 +19,8 @@ export type Journey = {
   failure: (link: string) => string | Buffer;
   /** The link as the provider's own host would have it; null where a delivery has none. */
   ownLink: string | null;
+  /** Where the signature is inside the body: the body signed as the provider does. */
+  seal?: (body: string | Buffer, secret: string) => string | Buffer;
   /** Signs a body as the provider does. */
   sign: (body: string | Buffer, secret: string) => Record<string, string> | Promise<Record<string, string>>;
   /** Signs it with somebody else's key, where the provider signs with a key of its own and there is no secret. */
@@ -43,8 +45,10 @@ export const coveoLog = [
   "",
 ].join("\n");
 
-const secret = "the-current-secret-of-thirty-nine-chars";
-const previous = "the-previous-secret-of-thirty-nine-char";
+/** A provider that signs with keys has one for each. */
+export const journeySecrets = { current: "the-current-secret-of-thirty-nine-chars", previous: "the-previous-secret-of-thirty-nine-char" };
+const { current: secret, previous } = journeySecrets;
+const wrong = "a-wrong-secret-of-thirty-nine-characters";
 const token = "the-token-of-the-api";
 const channel = "C000000002";
 const elsewhere = "https://elsewhere.example/run";
@@ -101,23 +105,24 @@ export const describeJourney = (journey: Journey): void => {
   const messages = async () => (await bot.slackApi("conversations.history", { channel }))["messages"] as { text: string; blocks: unknown[] }[];
   const handled = () => bot.output().split("failure-handled").length - 1;
 
-  const signWrongly = journey.signWrongly ?? ((body) => journey.sign(body, "a-wrong-secret-of-thirty-nine-characters"));
+  const sealed = (body: string | Buffer, secret: string) => journey.seal?.(body, secret) ?? body;
+  const signWrongly = journey.signWrongly ?? ((body) => journey.sign(body, wrong));
   const isPublicKey = (request: ApiRequest): boolean => journey.isPublicKey?.(request) ?? false;
 
   describe(`a failure of ${journey.provider}`, () => {
     test("signed with a wrong secret, or not at all, is refused and nothing is fetched", async () => {
       const body = journey.failure(journey.ownLink ?? elsewhere);
       const signed = await journey.sign(body, secret);
-      expect(await deliver(body, await signWrongly(body))).toBe(401);
+      expect(await deliver(sealed(body, wrong), await signWrongly(body))).toBe(401);
       expect(await deliver(body, { "content-type": signed["content-type"] ?? "application/json" })).toBe(401);
       expect(seen.filter((request) => !isPublicKey(request))).toEqual([]);
     });
 
     test("signed for another body is refused", async () => {
-      const body = journey.failure(journey.ownLink ?? elsewhere);
+      const body = sealed(journey.failure(journey.ownLink ?? elsewhere), secret);
       const other = Buffer.from(body.toString().replace(/\{|%7B/, "$& "));
       const status = await deliver(other, await journey.sign(body, secret));
-      // A plain token or password is not bound to the body: then the delivery is what it says.
+      // A plain token or password is not bound to the body, nor a signature inside it to its spaces: then the delivery is what it says.
       const bound = JSON.stringify(await journey.sign(body, secret)) !== JSON.stringify(await journey.sign(other, secret));
       if (bound) expect(status).toBe(401);
       else expect(status).toBe(202);
@@ -126,7 +131,7 @@ export const describeJourney = (journey: Journey): void => {
     test("delivered three times, with the current secret and the previous one, is one message with the error of its log", async () => {
       const body = journey.failure(journey.ownLink ?? elsewhere);
       const before = handled();
-      for (const each of [secret, previous, secret]) expect(await deliver(body, await journey.sign(body, each))).toBe(202);
+      for (const each of [secret, previous, secret]) expect(await deliver(sealed(body, each), await journey.sign(body, each))).toBe(202);
       await eventually(async () => handled() - before, (count) => count >= 3, 15_000);
       const posted = await messages();
       expect(posted.map((message) => message.text)).toEqual([`${journey.project} failed: 412 SOURCE_DOES_NOT_EXIST (Push API)`]);
@@ -140,7 +145,7 @@ export const describeJourney = (journey: Journey): void => {
     test("whose payload points inside the network makes no request there, and shows no link", async () => {
       const body = journey.failure(`http://${hostOf(trap)}/inside`);
       const before = handled();
-      const status = await deliver(body, await journey.sign(body, secret));
+      const status = await deliver(sealed(body, secret), await journey.sign(body, secret));
       expect([202, 400]).toContain(status);
       if (status === 202) await eventually(async () => handled() - before, (count) => count >= 1, 15_000);
       expect(trapped).toEqual([]);
