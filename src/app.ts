@@ -5,6 +5,7 @@ import type { Connection } from "./adapters/ci/connection.ts";
 import { createFetchText } from "./adapters/ci/create-fetch-text.ts";
 import { createEventReceivers, createFindRunByUrl, createReceivers } from "./adapters/ci/create-receivers.ts";
 import { createPipelineLogs } from "./adapters/ci/create-pipeline-logs.ts";
+import { createSweep } from "./adapters/ci/create-sweep.ts";
 import { ciProviders } from "./adapters/ci/registry.ts";
 import { createDynamoClient } from "./adapters/dynamodb/create-dynamo-client.ts";
 import { createDynamoStore } from "./adapters/dynamodb/create-dynamo-store.ts";
@@ -25,6 +26,7 @@ import { defaultLink } from "./pipelines/link.ts";
 import type { Project } from "./pipelines/project.ts";
 import type { QueueMessage } from "./pipelines/queue-message.ts";
 import { receiveDelivery, receiveEvent, type Received } from "./pipelines/receive-delivery.ts";
+import { sweepDeliveries, type Swept } from "./pipelines/sweep-deliveries.ts";
 import type { Clock, Delivery, Log, Store } from "./ports.ts";
 import { commandView } from "./views/command-view.ts";
 
@@ -107,6 +109,20 @@ export const createCiWebhookFunction = () => {
       receiveDelivery(ports, address, delivery),
     receiveEvent: (source: string, event: Delivery): Promise<Received> => receiveEvent(ports, source, event),
   };
+};
+
+/** What the schedule does: sweeps. */
+export const createScheduleFunction = (): { sweep: () => Promise<Swept[]> } => {
+  const settings = readSettings(processEnvironment(), ["SLACK_BOT_TOKEN", "SLACK_API_URL", "OPS_CHANNEL"]);
+  const ports = {
+    sweep: createSweep({ connections: createConnections(), sleep }),
+    store: createStore({ maxAttempts: 3, timeout: 3_000 }).store,
+    messenger: createSlackMessenger({ token: settings.SLACK_BOT_TOKEN, apiUrl: settings.SLACK_API_URL }),
+    operationsChannel: settings.OPS_CHANNEL,
+    clock,
+    log,
+  };
+  return { sweep: () => sweepDeliveries(ports) };
 };
 
 /** Works through the queue. */

@@ -100,6 +100,12 @@ export type PipelineLogs = {
   openLog(run: RunKey, job: FailedJob): Promise<{ kind: "log"; chunks: AsyncIterable<Uint8Array> } | Unavailable>;
 };
 
+/** Deliveries that providers could not bring, of those that never try again by themselves. */
+export type SweepDeliveries = {
+  connections: readonly string[];
+  redeliverMissed(connection: string, now: Date): Promise<{ kind: "swept"; redelivered: number } | Unavailable>;
+};
+
 /** One connection as the receiving side sees it. */
 export type Receiver = {
   connection: string;

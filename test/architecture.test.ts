@@ -50,12 +50,12 @@ describe("the rules between the rooms", () => {
   test("an adapter folder has one vendor's SDK at most", () => {
     const vendors = new Map<string, Set<string>>();
     for (const path of files.filter((each) => each.startsWith("src/adapters/"))) {
-      const found = vendors.get(room(path)) ?? new Set<string>();
+      const found = vendors.get(dirname(path)) ?? new Set<string>();
       for (const imported of importsOf(path)) {
         const vendor = /^(@aws-sdk|@slack|@octokit|aws4fetch|@secretlint)/.exec(imported)?.[1];
         if (vendor !== undefined) found.add(vendor);
       }
-      vendors.set(room(path), found);
+      vendors.set(dirname(path), found);
     }
     expect([...vendors].filter(([, found]) => found.size > 1)).toEqual([]);
   });

@@ -7,6 +7,7 @@ import * as z from "zod";
 export type ServiceDefinition = {
   routes: { method: string; path: string; handler: string }[];
   consumer: { handler: string; batchSize: number };
+  schedules: { handler: string; rate: string }[];
   queue: { visibilityTimeout: number; maxReceiveCount: number };
   table: Record<string, unknown>;
 };
@@ -26,6 +27,7 @@ const serviceSchema = z.object({
       events: z.array(
         z.union([
           z.object({ httpApi: z.string() }),
+          z.object({ schedule: z.object({ rate: z.array(z.string()) }) }),
           z.object({ sqs: z.object({ batchSize: z.number() }) }),
           // Nothing local sends these.
           z.object({ eventBridge: z.object({}) }),
@@ -62,6 +64,9 @@ export const readServiceDefinition = (): ServiceDefinition => {
   return {
     routes,
     consumer,
+    schedules: functions.flatMap(({ handler, events }) =>
+      events.flatMap((event) => ("schedule" in event ? event.schedule.rate.map((rate) => ({ handler, rate })) : [])),
+    ),
     queue: { visibilityTimeout: queue.VisibilityTimeout, maxReceiveCount: queue.RedrivePolicy.maxReceiveCount },
     table: tableSchema.parse(readYaml("infra/table.yml")).Resources.Table.Properties,
   };

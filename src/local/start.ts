@@ -14,6 +14,7 @@ import { loadHandler } from "./load-handler.ts";
 import { seed } from "./seed.ts";
 import { readServiceDefinition } from "./service-definition.ts";
 import { localDefaults, removeRunning, writeRunning } from "./settings.ts";
+import { startSchedule } from "./start-schedule.ts";
 import { createSqsEndpoint } from "./sqs-endpoint.ts";
 
 export type Running = { port: number; directory: string; stop: () => Promise<void> };
@@ -60,6 +61,13 @@ export const start = async (): Promise<Running> => {
     const api = createHttpApi(routes);
     await listen(api, port, "the bot");
     stops.push(() => close(api));
+
+    const schedules = definition.schedules.map(async ({ handler, rate }) => {
+      const run = await loadHandler(handler);
+      return { rate, run: () => run({}, {} as Context) };
+    });
+    const stopSchedule = startSchedule(await Promise.all(schedules));
+    stops.push(async () => stopSchedule());
 
     writeRunning(directory, tableSettings());
     stops.push(async () => removeRunning(directory));

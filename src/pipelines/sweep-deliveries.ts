@@ -1,0 +1,31 @@
+import { UnavailableError } from "../errors.ts";
+import type { SweepDeliveries } from "../ports.ts";
+import { tellOperations, type TellPorts } from "./tell-operations.ts";
+
+type Ports = TellPorts & { sweep: SweepDeliveries };
+
+export type Swept = { connection: string; redelivered: number | null };
+
+/** Has every connection's missed deliveries sent again. One that fails is told, and does not keep the others from theirs. */
+export const sweepDeliveries = async (ports: Ports): Promise<Swept[]> => {
+  const swept: Swept[] = [];
+  for (const connection of ports.sweep.connections) {
+    const redelivered = await sweepOne(ports, connection);
+    ports.log("deliveries-swept", { connection, redelivered });
+    swept.push({ connection, redelivered });
+  }
+  return swept;
+};
+
+const sweepOne = async (ports: Ports, connection: string): Promise<number | null> => {
+  try {
+    const answer = await ports.sweep.redeliverMissed(connection, ports.clock());
+    if (answer.kind === "swept") return answer.redelivered;
+    await tellOperations(ports, { connection, reason: `its missed deliveries cannot be listed: ${answer.reason}` });
+  } catch (error) {
+    // It may pass, and the next sweep is an hour away.
+    if (!(error instanceof UnavailableError)) throw error;
+    ports.log("sweep-failed", { connection, message: error.message });
+  }
+  return null;
+};

@@ -1,0 +1,46 @@
+import { expect, test } from "vitest";
+import { createMemoryStore } from "../../src/adapters/memory/create-memory-store.ts";
+import { UnavailableError } from "../../src/errors.ts";
+import { sweepDeliveries } from "../../src/pipelines/sweep-deliveries.ts";
+import type { SweepDeliveries } from "../../src/ports.ts";
+
+const clock = () => new Date("2026-11-20T10:00:00Z");
+
+const sweep = async (answers: Record<string, () => ReturnType<SweepDeliveries["redeliverMissed"]>>) => {
+  const messages: string[] = [];
+  const ports = {
+    sweep: { connections: Object.keys(answers), redeliverMissed: (name: string) => answers[name]?.() ?? Promise.reject(new Error(name)) },
+    store: createMemoryStore({ clock }),
+    messenger: {
+      send: async ({ message }: { message: { text: string } }) => {
+        messages.push(message.text);
+        return { kind: "posted" as const, ts: "1" };
+      },
+      findPosted: async () => undefined,
+    },
+    operationsChannel: "C000000042",
+    clock,
+    log: () => {},
+  };
+  return { swept: await sweepDeliveries(ports), messages };
+};
+
+test("every connection is swept, though another's API is down or refuses", async () => {
+  const result = await sweep({
+    down: () => Promise.reject(new UnavailableError("down", "down answered 503")),
+    refused: async () => ({ kind: "unavailable", reason: "the token may not read it (403)" }),
+    well: async () => ({ kind: "swept", redelivered: 2 }),
+  });
+  expect(result).toEqual({
+    swept: [
+      { connection: "down", redelivered: null },
+      { connection: "refused", redelivered: null },
+      { connection: "well", redelivered: 2 },
+    ],
+    messages: ["Logs of refused cannot be read: its missed deliveries cannot be listed: the token may not read it (403)."],
+  });
+});
+
+test("a fault of our own is not taken for one that passes", async () => {
+  await expect(sweep({ broken: () => Promise.reject(new TypeError("ours")) })).rejects.toThrow("ours");
+});
