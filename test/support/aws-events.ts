@@ -65,12 +65,12 @@ export const snsMessage = (message: unknown, changes: object = {}) => ({
 
 /** The message signed as SNS does: the fields in the documentation's order, each name and value on a line. */
 export const signSns = <T extends object>(message: T, key: KeyObject): T & { Signature: string } => {
-  const fields = message as Record<string, string>;
+  const fields = message as Record<string, string | null | undefined>;
   const names =
     fields["Type"] === "Notification"
       ? ["Message", "MessageId", "Subject", "Timestamp", "TopicArn", "Type"]
       : ["Message", "MessageId", "SubscribeURL", "Timestamp", "Token", "TopicArn", "Type"];
-  const text = names.flatMap((name) => (fields[name] === undefined ? [] : [`${name}\n${fields[name]}\n`])).join("");
+  const text = names.flatMap((name) => (fields[name] === undefined || fields[name] === null ? [] : [`${name}\n${fields[name]}\n`])).join("");
   const algorithm = fields["SignatureVersion"] === "1" ? "RSA-SHA1" : "RSA-SHA256";
   return { ...message, Signature: createSign(algorithm).update(text).sign(key, "base64") };
 };
