@@ -55,7 +55,9 @@ const signalsOf = (text: string): Signal[] => {
     const match = shape.text.exec(text);
     if (match) found.push({ kind: "shape", value: shape.id, form: "bare", key: null, from: match.index, to: match.index + match[0].length });
   }
-  const codes = findCodes(text);
+  const all = findCodes(text);
+  // What an error body's message speaks of is not a second error.
+  const codes = all.some((code) => code.form === "body" && code.key === "errorCode") ? all.filter((code) => code.form === "body") : all;
   if (!found.some((signal) => signal.value.endsWith("request-expired"))) found.push(...codes);
   if (codes.length === 0 && found.length === 0) found.push(...findStatuses(text));
   return found;
@@ -92,7 +94,7 @@ const verdictOn = (lines: readonly Line[], at: number, signal: Signal, context: 
     const strong = evidence.some((one) => one.kind.startsWith("host") || one.kind.startsWith("sdk") || one.kind === "client-shape") || (body.requestId !== null && all.some((one) => one.kind === "coveo-in-log"));
     return strong && signal.form === "body" ? { kind: "unknown", unknown: { code: signal.value, status: body.status, line: line.number } } : null;
   }
-  if (!rule || !found) return null;
+  if (!rule || !found || (rule.evidence === "nothing" && signal.form === "bare" && !toldAsError.test(line.plain))) return null;
   const which = whichEntry(signal, found.name.includes("amazonaws"), api, body.status, lines, block);
   if (!which) return null;
   const what = signal.kind === "shape" ? `The text “${line.plain.slice(signal.from, signal.to)}”` : signal.kind === "status" ? `The status ${signal.value}` : `\`${signal.value}\``;
@@ -120,6 +122,9 @@ const traceAt = (lines: readonly Line[], block: { first: number; last: number })
   lines.slice(block.first, block.last + 1).some((line) => frame.test(line.text)) ? (lines[block.first]?.number ?? null) : null;
 
 const uploadNear = /\b(?:upload\w*|container|uploadUri|fileId|X-Amz-\w+)\b/i;
+
+/** Where nothing else speaks for Coveo, a line has to say that something went wrong. */
+const toldAsError = /\b(?:fail\w*|errors?|err|reject\w*|refus\w*|exceptions?|abort\w*|status|codes?|denied|exceeded|stopped|warn\w*|fatal|unable|cannot|could not|[45]\d\d)\b|[:=(>[]\s?["']?[A-Z]\w*[A-Z_]\w+["']?[\s)\],;]*$|^\W*[A-Z]\w+\W*$|Error \[/i;
 
 /** What the storage that takes uploads answers for Coveo; its other statuses are its own. */
 const ofStorage = /^(?:403|413|415|5\d\d)$/;

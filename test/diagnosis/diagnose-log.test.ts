@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { analytics } from "./cases/analytics.ts";
+import { assorted } from "./cases/assorted.ts";
 import { clients } from "./cases/clients.ts";
+import { field } from "./cases/field.ts";
 import { foreign } from "./cases/foreign.ts";
 import { loaders } from "./cases/loaders.ts";
 import { notEvents } from "./cases/not-events.ts";
@@ -11,7 +13,7 @@ import { whichError } from "./cases/which-error.ts";
 import { words } from "./cases/words.ts";
 import { diagnose, readable } from "./read-case.ts";
 
-const tables = { "Coveo's clients": clients, "which error it is": whichError, "usage analytics": analytics, "shapes of logs": shapes, "several errors": several, "the name alone": words, "loaders of a team's own": loaders, "errors of others": foreign, "traps": traps, "what only looks like an error": notEvents };
+const tables = { "Coveo's clients": clients, "which error it is": whichError, "usage analytics": analytics, "shapes of logs": shapes, "several errors": several, "the name alone": words, "loaders of a team's own": loaders, "passages from the field": field, assorted, "errors of others": foreign, "traps": traps, "what only looks like an error": notEvents };
 
 for (const [subject, cases] of Object.entries(tables))
   describe(subject, () => {

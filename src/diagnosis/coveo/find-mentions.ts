@@ -14,8 +14,8 @@ const namedHost = /\b(?:host|hostname|server|upstream)[=: ]{1,3}["']?([a-z0-9_-]
 const domain = /^[\w-]+(?:\.[\w-]+){0,8}\.[a-z]{2,24}$/i;
 /** Where an error text points its reader; nobody is called there. */
 const pointer = /(?:^|\.)(?:docs?|status|support|help|developers?|learn|wiki|blog)\.|mozilla\.org$|httpstatuses?\.|w3\.org$|ietf\.org$|nodejs\.org$|aka\.ms$|readthedocs\.|stackoverflow\.com$|json-schema\.org$|apache\.org$/i;
-const word = /(?<![\w/@.:\\-])coveo(?:'s|’s)?(?![\w/@\\-]|\.\w|:\/)|(?<![\w/@.\\-])(?:coveo[-_](?:push\w*|index\w*|sync\w*|upload\w*|client|loader|pusher|api|ingest\w*|source)|push[-_](?:to[-_])?coveo)(?![\w/.-])|\bCoveo[A-Z]\w{2,60}/gi;
-const foreignName = new RegExp(`(?<![\\w@/.-])(?:${foreignNames.join("|")})(?![\\w-]|\\.[a-z])`, "gi");
+const word = /(?<![\w/@.:\\-])coveo(?:'s|’s)?(?![\w/@\\-]|\.\w|:\/)|(?<![\w/@.\\-])(?:coveo[-_](?:push\w*|index\w*|sync\w*|upload\w*|client|loader|pusher|api|ingest\w*|source)|push[-_](?:to[-_])?coveo)(?![\w/.@-])|\bCoveo[A-Z]\w{2,60}/gi;
+const foreignName = new RegExp(`(?<![\\w@/.-])(?:${foreignNames.join("|")})(?!\\w|-(?!cli\\b)|\\.[a-z])`, "gi");
 /** A package manager at work names Coveo's packages without calling Coveo. */
 const packageManager = /^\s*(?:npm|yarn|pnpm|pip|Collecting|Downloading|Downloaded|Requirement already|Successfully installed|Installing|added \d|Restored|\[INFO\] (?:Downloaded|Downloading|---))\b|\bnpm (?:ERR!|error|warn|http|install|ci|i)\b|registry\.npmjs|\/simple\/|\bpypi\.org/i;
 const environment = /^\s*(?:export\s+|-e\s+|env\s+)?[A-Z][A-Z0-9_]{2,80}\s*[:=]/;

@@ -1,3 +1,4 @@
+import { apiHint } from "../coveo/api-hint.ts";
 import { contentSystems } from "../coveo/foreign-names.ts";
 import { findMentions } from "../coveo/find-mentions.ts";
 import { findInFrame } from "../coveo/find-in-frame.ts";
@@ -27,7 +28,7 @@ export const gatherEvidence = (lines: readonly Line[], at: number, signal: Signa
   const word = mentions.find((mention) => mention.kind === "word");
   let foreign = (own !== null && isForeign(own)) || isSpokenByOthers(mentions, signal, own !== null, word !== undefined);
   if (own && !foreign) evidence.push(asEvidence(own, "in-line"));
-  if (!own && !foreign && word) evidence.push(asEvidence(word, "in-line"));
+  if (!own && !foreign && word) evidence.push(asEvidence(word, "in-line", line));
   if (!own && !foreign) {
     const within = nearestInBlock(lines, at, block);
     const around = within ?? nearestAbove(lines, at, block.first, reach) ?? nearestBelow(lines, block.last);
@@ -51,10 +52,10 @@ const isSpokenByOthers = (mentions: readonly Mention[], signal: Signal, called: 
 const distanceTo = (mention: Mention, signal: Signal): number => (mention.to <= signal.from ? signal.from - mention.to : mention.from - signal.to);
 const isForeign = (mention: Mention): boolean => mention.kind === "foreign-host";
 const isCaller = (mention: Mention): boolean => mention.kind === "endpoint" || mention.kind === "container" || mention.kind === "sdk" || mention.kind === "foreign-host";
-const asEvidence = (mention: Mention, where: "in-line" | "in-block" | "near"): Evidence => {
+const asEvidence = (mention: Mention, where: "in-line" | "in-block" | "near", line?: Line): Evidence => {
   const what = mention.kind === "endpoint" || mention.kind === "container" ? "host" : mention.kind === "sdk" ? "sdk" : "word";
   const kind: EvidenceKind = `${what}-${where}`;
-  return { kind, api: mention.api, name: mention.name };
+  return { kind, api: mention.api ?? (what === "word" && line ? apiHint(line.plain) : null), name: mention.name };
 };
 
 /** On one line the nearest host wins over a library's name. */
@@ -108,7 +109,7 @@ const nearestAbove = (lines: readonly Line[], at: number, blockFirst: number, re
     if (caller && isCalling(line)) return asEvidence(withPath(caller, lines, index), "near");
     if (mentions.some((mention) => mention.kind === "foreign-name")) return spoken ?? "foreign";
     const word = mentions.find((mention) => mention.kind === "word");
-    if (word && !spoken && left >= reach - 5 && announces.test(line.plain) && readsAsEvent(line)) spoken = asEvidence(word, "near");
+    if (word && !spoken && left >= reach - 5 && announces.test(line.plain.replaceAll(/\S*coveo\S*/gi, "")) && readsAsEvent(line)) spoken = asEvidence(word, "near", line);
   }
   return spoken;
 };

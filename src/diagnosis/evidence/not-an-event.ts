@@ -17,7 +17,7 @@ export const nonEvents: readonly NonEvent[] = [
   { name: "test", when: "always", line: /\b(?:mock(?:ed|s|ing|server)?|stub(?:bed|s)?|nock|wiremock|msw|fixtures?|simulat\w+|fake[dr]?|dummy|test case)\b|\b(?:expected error|as expected|expected failure|should (?:throw|fail|return|reject|retry|handle|report|map))\b/i },
   { name: "test", when: "always", line: /\b(?:PASSED|SKIPPED|XFAIL)\b/ },
   { name: "test", when: "bare", line: /^\s*[✗✘×●○◯⎯]|\b(?:returns|throws|handles|retries|rejects|maps) (?:a |an |the |on |with )?(?:HTTP )?[45]\d\d\b/i },
-  { name: "help", when: "always", line: /^\s+-{1,2}[a-z][\w-]*(?:[ =]<?\w+>?)?\s{2,}\S|(?:^|\s)(?:--notes|--title|--message|--body|commit -a?m)[ =]/ },
+  { name: "help", when: "always", line: /^\s+-{1,2}[a-z][\w-]*(?:[ =](?:<[^>]{1,60}>|\w+))?\s{2,}\S|(?:^|\s)(?:--notes|--title|--message|--body|commit -a?m)[ =]/ },
   { name: "list of statuses", when: "bare", line: /\b[45]\d\d\b["']?\s?(?:,|\||\/|or|and)\s?["']?[45]\d\d\b["']?\s?(?:,|\||\/|or|and)/ },
   { name: "policy", when: "before", line: /\b(?:retr(?:y|ies|yable)|back ?off|ignor\w+|handl\w+|catch\w*|skip\w*|alert\w*|fall ?back)\b.{0,30}\b(?:on|when|if|statuses|codes)\b.{0,30}$/i },
   { name: "policy", when: "before", line: /\bretr(?:y|ies) $/i },
