@@ -157,12 +157,13 @@ describe("Buildkite's build.finished", () => {
   });
 
   test.each([
-    ["the pipeline's API address", { pipeline: { slug: "search-feeder", url: api } }],
-    ["the build's API address", { pipeline: { slug: "search-feeder" } }],
-    ["the pipeline's web address", { build: { number: 2, state: "failed" }, pipeline: { slug: "search-feeder", web_url: "https://buildkite.com/acme/search-feeder" } }],
-    ["the build's web address", { build: { number: 2, state: "failed", web_url: "https://buildkite.com/acme/search-feeder/builds/2" }, pipeline: { slug: "search-feeder" } }],
-  ])("the organization is taken from %s", (_, rest) => {
-    expect(read(build({}, rest))).toMatchObject({ reading: { acts: true, project: "acme/search-feeder" } });
+    ["the pipeline's API address", {}, { url: api }],
+    ["the build's API address", { url: `${api}/builds/2` }, {}],
+    ["the pipeline's web address", {}, { web_url: "https://buildkite.com/acme/search-feeder" }],
+    ["the build's web address", { web_url: "https://buildkite.com/acme/search-feeder/builds/2" }, {}],
+    ["the API's before the web's", { url: `${api}/builds/2` }, { web_url: "https://buildkite.com/other/search-feeder" }],
+  ])("the organization is taken from %s", (_, addresses, pipeline) => {
+    expect(read(build({ url: null, web_url: null, ...addresses }, { pipeline: { slug: "search-feeder", ...pipeline } }))).toMatchObject({ reading: { acts: true, project: "acme/search-feeder" } });
   });
 
   test("nulls and missing fields are survived", () => {

@@ -237,7 +237,7 @@ describe("CircleCI's API", () => {
     api.answers[job] = {
       steps: [
         step({ status: "success", output_url: storage("/fine") }),
-        step({ status: "failed", failed: true, output_url: storage("/one") }, { status: "success", output_url: storage("/fine") }, { status: "timedout", output_url: storage("/two") }),
+        step({ failed: true, output_url: storage("/one") }, { status: "success", output_url: storage("/fine") }, { status: "timedout", output_url: storage("/two") }),
         step({ status: "failed", failed: true, has_output: false, output_url: null }),
       ],
     };

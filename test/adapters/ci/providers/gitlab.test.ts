@@ -157,8 +157,20 @@ describe("GitLab's Pipeline Hook", () => {
   });
 
   test.each([
-    ...["created", "waiting_for_resource", "preparing", "waiting_for_callback", "pending", "running", "canceling", "canceled", "skipped", "manual", "scheduled"],
-    ...["FAILED", "a_value_of_next_year", null],
+    "created",
+    "waiting_for_resource",
+    "preparing",
+    "waiting_for_callback",
+    "pending",
+    "running",
+    "canceling",
+    "canceled",
+    "skipped",
+    "manual",
+    "scheduled",
+    "FAILED",
+    "a_value_of_next_year",
+    null,
   ])("a pipeline that is %s is neither, whatever its label says", (status) => {
     expect(read(pipeline({ status, detailed_status: "failed" }))).toMatchObject({ reading: { outcome: "other", acts: false, jobs: [] } });
   });
@@ -188,7 +200,8 @@ describe("GitLab's Pipeline Hook", () => {
     expect(read(pipeline({ ref: "main" }, { merge_request: { source_branch: "fix-push" } }))).toMatchObject({ reading: { branch: "main" } });
   });
 
-  test("the link is built where an older version sends none", () => {
+  test("the link is GitLab's own, and built where an older version sends none", () => {
+    expect(read(pipeline({ url: "https://gitlab.com/acme/moved/-/pipelines/31" }))).toMatchObject({ reading: { runUrl: "https://gitlab.com/acme/moved/-/pipelines/31" } });
     expect(read(pipeline({ url: undefined }))).toMatchObject({ reading: { runUrl: "https://gitlab.com/acme/search/feeder/-/pipelines/31" } });
   });
 
@@ -275,11 +288,12 @@ describe("GitLab's other hooks", () => {
 
   test("a job that may fail is no failure", () => {
     expect(read(job({ build_allow_failure: true }))).toMatchObject({ reading: { outcome: "other", reason: "the job is allowed to fail" } });
+    expect(read(job({ build_status: "success", build_allow_failure: true }))).toMatchObject({ reading: { outcome: "recovered" } });
   });
 
   test("the newer versions' project is taken before the repository", () => {
-    const project = { path_with_namespace: "acme/renamed", web_url: "https://gitlab.com/acme/renamed" };
-    expect(read(job({ project }))).toMatchObject({ reading: { project: "acme/renamed", runUrl: "https://gitlab.com/acme/renamed/-/jobs/3580121225" } });
+    const project = { path_with_namespace: "acme/renamed", web_url: "https://git.example.com/gitlab/acme/renamed" };
+    expect(read(job({ project }))).toMatchObject({ reading: { project: "acme/renamed", runUrl: "https://git.example.com/gitlab/acme/renamed/-/jobs/3580121225" } });
   });
 
   test("a push is of no interest", () => {
