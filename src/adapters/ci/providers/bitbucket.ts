@@ -5,8 +5,9 @@ import type { FailedJob } from "../../../ports.ts";
 import { verifiesWithAny, verifyHmacHex } from "../../../signatures/hmac.ts";
 import { secretKey } from "../../../signatures/secret-keys.ts";
 import { isoTime } from "../iso-time.ts";
-import type { CiProvider } from "../provider.ts";
+import type { CiApi, CiProvider } from "../provider.ts";
 import { readJson } from "../read-json.ts";
+import { versionPath } from "../version-path.ts";
 
 const text = z.string().nullish();
 // A name becomes part of an API path: nothing but a workspace and a repository gets there.
@@ -81,7 +82,7 @@ export const bitbucket: CiProvider = {
   failedJobs: async (api, { project, runId }) => {
     const jobs: FailedJob[] = [];
     for (let page = 1; page <= 10; page += 1) {
-      const answer = await api.json(`${stepsPath(project.name, runId)}/?pagelen=100&page=${page}`, stepsSchema);
+      const answer = await api.json(`${stepsPath(api, project.name, runId)}/?pagelen=100&page=${page}`, stepsSchema);
       if (answer.kind === "unavailable") return answer;
       for (const { uuid, name, state } of answer.value.values) {
         if (["FAILED", "ERROR"].includes(state?.result?.name ?? "")) jobs.push({ id: uuid, name: name ?? `step ${jobs.length + 1}` });
@@ -92,7 +93,7 @@ export const bitbucket: CiProvider = {
   },
 
   // https://developer.atlassian.com/cloud/bitbucket/rest/api-group-pipelines/#api-repositories-workspace-repo-slug-pipelines-pipeline-uuid-steps-step-uuid-log-get
-  openLog: (api, { project, runId }, job) => api.stream(`${stepsPath(project.name, runId)}/${encodeURIComponent(job.id)}/log`),
+  openLog: (api, { project, runId }, job) => api.stream(`${stepsPath(api, project.name, runId)}/${encodeURIComponent(job.id)}/log`),
 
   // The number is in the path, or in the fragment: …/addon/pipelines/home#!/results/12
   runAt: ({ pathname, hash }) => {
@@ -101,7 +102,8 @@ export const bitbucket: CiProvider = {
   },
 };
 
-const stepsPath = (name: string, runId: string): string => `/repositories/${name}/pipelines/${encodeURIComponent(runId)}/steps`;
+const stepsPath = (api: CiApi, name: string, runId: string): string =>
+  `${versionPath(api, "/2.0")}/repositories/${name}/pipelines/${encodeURIComponent(runId)}/steps`;
 
 const stepsSchema = z.object({
   values: z.array(z.object({ uuid: z.string(), name: text, state: z.object({ result: z.object({ name: text }).nullish() }).nullish() })),

@@ -3,7 +3,7 @@ import { coveoLog, describeJourney } from "../../../support/provider-journey.ts"
 
 const repository = "acme/search-feeder";
 const ownLink = `https://bitbucket.org/${repository}/addon/pipelines/home#!/results/501`;
-const steps = `/repositories/${repository}/pipelines/501/steps`;
+const steps = `/2.0/repositories/${repository}/pipelines/501/steps`;
 const step = (uuid: string, name: string, result: string) => ({ uuid, name, state: { name: "COMPLETED", result: { name: result } } });
 
 describeJourney({
