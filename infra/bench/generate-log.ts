@@ -1,6 +1,7 @@
 /** Kinds of logs that the bench reads: nothing of Coveo in it, nothing but others' errors, an error of Coveo's every few lines. */
 export const logKinds = ["clean", "noisy", "hit-rich"] as const;
 export type LogKind = (typeof logKinds)[number];
+export const isLogKind = (name: string): name is LogKind => logKinds.some((kind) => kind === name);
 
 const stamp = (line: number): string => new Date(Date.UTC(2026, 10, 2) + line * 13).toISOString().replace("Z", "4567Z");
 

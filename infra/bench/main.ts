@@ -22,7 +22,7 @@ if (what === "scan") {
     "throughput by ripgrep's": round(ratio),
   }));
 } else if (what === "memory") {
-  const rows = await benchMemory({ megabytes: Number(values.megabytes ?? 1024) });
+  const rows = benchMemory({ megabytes: Number(values.megabytes ?? 1024) });
   print(rows, ({ log, megabytes, seconds, grownMegabytes }) => ({ log, MiB: megabytes, "s": round(seconds), "grown by MiB": round(grownMegabytes) }));
 } else {
   console.error("Usage: npm run bench -- scan|memory [--megabytes N] [--rounds N] [--json]");

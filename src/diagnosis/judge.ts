@@ -94,7 +94,7 @@ const verdictOn = (lines: readonly Line[], at: number, signal: Signal, context: 
     const strong = evidence.some((one) => one.kind.startsWith("host") || one.kind.startsWith("sdk") || one.kind === "client-shape") || (body.requestId !== null && all.some((one) => one.kind === "coveo-in-log"));
     return strong && signal.form === "body" ? { kind: "unknown", unknown: { code: signal.value, status: body.status, line: line.number } } : null;
   }
-  if (!rule || !found || (rule.evidence === "nothing" && signal.form === "bare" && !toldAsError.test(line.plain))) return null;
+  if (!rule || !found || (rule.evidence === "nothing" && signal.form === "bare" && !toldAsError.test(line.plain) && !namedAlone.test(line.plain.slice(-200)))) return null;
   const which = whichEntry(signal, found.name.includes("amazonaws"), api, body.status, lines, block);
   if (!which) return null;
   const what = signal.kind === "shape" ? `The text “${line.plain.slice(signal.from, signal.to)}”` : signal.kind === "status" ? `The status ${signal.value}` : `\`${signal.value}\``;
@@ -124,7 +124,9 @@ const traceAt = (lines: readonly Line[], block: { first: number; last: number })
 const uploadNear = /\b(?:upload\w*|container|uploadUri|fileId|X-Amz-\w+)\b/i;
 
 /** Where nothing else speaks for Coveo, a line has to say that something went wrong. */
-const toldAsError = /\b(?:fail\w*|errors?|err|reject\w*|refus\w*|exceptions?|abort\w*|status|codes?|denied|exceeded|stopped|warn\w*|fatal|unable|cannot|could not|[45]\d\d)\b|[:=(>[]\s?["']?[A-Z]\w*[A-Z_]\w+["']?[\s)\],;]*$|^\W*[A-Z]\w+\W*$|Error \[/i;
+const toldAsError = /\b(?:fail|error|err\b|reject|refus|exception|abort|status|code|denied|exceeded|stopped|warn|fatal|unable|cannot|could not|[45]\d\d\b)/i;
+/** The name alone, or at the end after a colon or in brackets. */
+const namedAlone = /^\W{0,12}[A-Za-z_]{3,80}\W{0,12}$|[:=([]\s?["']?[A-Za-z_]{8,80}["')\].]{0,3}$/;
 
 /** What the storage that takes uploads answers for Coveo; its other statuses are its own. */
 const ofStorage = /^(?:403|413|415|5\d\d)$/;

@@ -109,10 +109,13 @@ const nearestAbove = (lines: readonly Line[], at: number, blockFirst: number, re
     if (caller && isCalling(line)) return asEvidence(withPath(caller, lines, index), "near");
     if (mentions.some((mention) => mention.kind === "foreign-name")) return spoken ?? "foreign";
     const word = mentions.find((mention) => mention.kind === "word");
-    if (word && !spoken && left >= reach - 5 && announces.test(line.plain.replaceAll(/\S*coveo\S*/gi, "")) && readsAsEvent(line)) spoken = asEvidence(word, "near", line);
+    if (word && !spoken && left >= reach - 5 && announces.test(withoutNames(line.plain)) && readsAsEvent(line)) spoken = asEvidence(word, "near", line);
   }
   return spoken;
 };
+
+/** `coveo-loader` loads nothing by being named. */
+const withoutNames = (text: string): string => text.split(" ").filter((part) => !/coveo/i.test(part)).join(" ");
 
 /** A line that says that something is being sent, not merely that Coveo exists. */
 const announces = /\b(?:push\w*|upload\w*|send\w*|sent|index\w*|sync\w*|publish\w*|ingest\w*|stream\w*|import\w*|load\w*|delet\w*|post\w*|call\w*|request\w*|creat\w*|updat\w*|refresh\w*|fail\w*|error)\b/i;
