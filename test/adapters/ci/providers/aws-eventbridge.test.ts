@@ -1,4 +1,5 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
+import { createFindRunByUrl } from "../../../../src/adapters/ci/create-receivers.ts";
 import { consoleTime } from "../../../../src/adapters/ci/providers/aws/console-time.ts";
 import { awsEventbridge } from "../../../../src/adapters/ci/providers/aws-eventbridge.ts";
 import { buildEvent, buildId, buildLink, executionId, pipelineEvent } from "../../../support/aws-events.ts";
@@ -85,7 +86,9 @@ describe("a build's event", () => {
     ["", null],
     [undefined, null],
   ])("has a time %j", (text, expected) => {
+    vi.stubEnv("TZ", "America/New_York");
     expect(consoleTime(text)).toBe(expected);
+    vi.unstubAllEnvs();
   });
 });
 
@@ -179,5 +182,16 @@ describe("an address of the console", () => {
     ["with a region that would leave the host", `https://console.aws.amazon.com/codesuite/codebuild/123456789012/projects/feeder/build/feeder%3A${uuid}/?region=evil.example/`, undefined],
   ])("%s", (_, url, expected) => {
     expect(awsEventbridge.runAt(new URL(url))).toEqual(expected);
+  });
+
+  test("is known on the console's own host and on a region's, and nowhere else", () => {
+    const connection = { name: "aws-eventbridge", provider: "aws-eventbridge", ...awsEventbridge.defaults, secrets: [], token: undefined, projects: ["*"], options: {} };
+    const path = `/codesuite/codepipeline/pipelines/release/executions/${executionId}/timeline`;
+    const find = createFindRunByUrl([connection]);
+    const found = { connection: "aws-eventbridge", name: "release", runId: executionId, attempt: 1 };
+    expect(find(`https://console.aws.amazon.com${path}`)).toEqual(found);
+    expect(find(`https://eu-west-1.console.aws.amazon.com${path}`)).toEqual(found);
+    expect(find(`https://console.aws.amazon.com.evil.example${path}`)).toBeUndefined();
+    expect(find(`https://evil-console.aws.amazon.com${path}`)).toBeUndefined();
   });
 });

@@ -230,8 +230,9 @@ describe("a message of SNS", () => {
     expect(read(snsMessage(message))).toMatchObject({ kind: "read", reading: { outcome: "other", acts: false, project: null, reason: expect.any(String) } });
   });
 
-  test("about the subscription is other", () => {
+  test("about the subscription is other, whatever its text", () => {
     expect(read(confirmation())).toMatchObject({ kind: "read", reading: { outcome: "other", acts: false } });
+    expect(read(confirmation({ Message: JSON.stringify(buildEvent()) }))).toMatchObject({ kind: "read", reading: { outcome: "other", acts: false } });
   });
 
   test.each([
