@@ -191,6 +191,7 @@ describe("Travis' builds", () => {
     // Where the state says only that it ended, or is missing, the message tells.
     ["finished", "Still Failing", "failed", true],
     ["finished", "Passed", "recovered", false],
+    ["finished", "Fixed", "recovered", false],
     [null, "Broken", "failed", true],
     [null, "Pending", "other", false],
     [null, null, "other", false],
