@@ -36,6 +36,8 @@ export type RunStore = {
   openRun(run: FailedRun): Promise<StoredRun>;
   closeRun(key: RunKey, outcome: RunOutcome): Promise<void>;
   findRun(key: RunKey): Promise<StoredRun | undefined>;
+  /** The run's latest failure, where it failed on several occasions. */
+  findLatestRun(key: Omit<RunKey, "occasion">): Promise<StoredRun | undefined>;
 };
 
 export type Reservation =

@@ -7,11 +7,14 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 
 const shortest = 32;
 
+const isBase64 = (text: string): boolean => text.length % 4 === 0 && /^[A-Za-z0-9+/]+={0,2}$/.test(text);
+
 /** One secret or several, separated by commas. */
 export const secret = z
   .string()
   .refine((value) => splitSecrets(value).length > 0, "is empty")
-  .refine((value) => splitSecrets(value).every((each) => each.length >= shortest), `must have ${shortest} characters or more`);
+  .refine((value) => splitSecrets(value).every((each) => each.length >= shortest), `must have ${shortest} characters or more`)
+  .refine((value) => splitSecrets(value).every((each) => !each.startsWith("whsec_") || isBase64(each.slice("whsec_".length))), "begins with whsec_, and the rest is no base64");
 export const token = z.string().min(1);
 export const url = z.url({ protocol: /^https?$/ });
 export const list = z.string().transform((value) => value.split(",").map((each) => each.trim()).filter(Boolean));

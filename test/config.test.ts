@@ -12,7 +12,7 @@ describe("the settings", () => {
     );
   });
 
-  test.each(["", "short", "a".repeat(31), `${secret},short`, ","])("refuse %j as a secret", (value) => {
+  test.each(["", "short", "a".repeat(31), `${secret},short`, ",", "whsec_this-is-no-base64-of-twenty-four", "whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY"])("refuse %j as a secret", (value) => {
     expect(() => readSettings({ SLACK_SIGNING_SECRET: value }, ["SLACK_SIGNING_SECRET"])).toThrow(ConfigurationError);
   });
 

@@ -21,7 +21,7 @@ export const describeRun = async (
   const linked = projects.filter((each) => each.connection === address.connection && matchesAny([address.name], each.name));
   if (linked.length === 0) return { kind: "not-yours", project: address.name };
   for (const project of linked) {
-    const run = await store.findRun({ project, runId: address.runId, attempt: address.attempt, occasion: null });
+    const run = await store.findLatestRun({ project, runId: address.runId, attempt: address.attempt });
     if (run !== undefined) return { kind: "known", run };
   }
   return { kind: "unknown", project: address.name, runId: address.runId };

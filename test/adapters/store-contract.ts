@@ -123,6 +123,21 @@ export const describeStore = (name: string, create: (clock: Clock) => Promise<St
       expect(await store.findRun(run)).toEqual({ ...run, outcome: { kind: "no-log", reason: "it has expired (410)" } });
     });
 
+    test("a run that fails on several occasions is several, and its latest failure is found", async () => {
+      const project = { connection: "gitlab", key: `occasions-${team}`, name: "acme/x" };
+      const first = aRun({ project, occasion: "2026-11-20T09:00:00Z", occurredAt: "2026-11-20T09:00:00.000Z" });
+      const second = aRun({ project, occasion: "2026-11-20T09:30:00Z", occurredAt: "2026-11-20T09:30:00.000Z" });
+      expect(await store.findLatestRun(first)).toBeUndefined();
+      await store.openRun(second);
+      await store.openRun(first);
+      expect((await store.findLatestRun(first))?.occasion).toBe(second.occasion);
+      expect((await store.findRun(first))?.occasion).toBe(first.occasion);
+      const [one, other] = await Promise.all([first, second].map((run) => store.reserveReply({ run, channel: team, leaseSeconds: 15 })));
+      expect([one?.kind, other?.kind]).toEqual(["reserved", "reserved"]);
+      expect(await store.recordOccurrence(await pipelineOccurrence(team, error, first, target))).toBe("recorded");
+      expect(await store.recordOccurrence(await pipelineOccurrence(team, error, second, target))).toBe("recorded");
+    });
+
     test("a reply is reserved by one, held for the others, and posted once", async () => {
       const reply = { run: aRun({ runId: `reply-${team}` }), channel: team };
       const [first, second] = await Promise.all([

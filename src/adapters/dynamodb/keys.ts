@@ -22,10 +22,13 @@ export const linkKey = (connection: string, projects: string): string => key(con
 
 export const unlinkedProject = (project: Project): string => key(project.connection, project.key);
 
-export const runKey = ({ project, runId, attempt, occasion }: RunKey): string =>
-  key("RUN", project.connection, project.key, runId, occasion === null ? String(attempt) : `${attempt}@${occasion}`);
+export const runKey = ({ project, runId, attempt }: Omit<RunKey, "occasion">): string => key("RUN", project.connection, project.key, runId, String(attempt));
+
+/** The run itself; where it fails on several occasions, each has its item. */
+export const run = ({ occasion }: Pick<RunKey, "occasion">): string => (occasion === null ? "RUN" : key("RUN", occasion));
 
 /** In the partition `OPS`. */
 export const notice = (day: string, subject: string): string => key(day, subject);
 
-export const reply = (channel: string): string => key("REPLY", channel);
+export const reply = (channel: string, { occasion }: Pick<RunKey, "occasion">): string =>
+  occasion === null ? key("REPLY", channel) : key("REPLY", channel, occasion);

@@ -75,5 +75,5 @@ export const createReplyStore = (table: Table): ReplyStore => {
 
 const replyItemKey = ({ run, channel }: ReplyKey): { pk: { S: string }; sk: { S: string } } => ({
   pk: { S: runKey(run) },
-  sk: { S: reply(channel) },
+  sk: { S: reply(channel, run) },
 });

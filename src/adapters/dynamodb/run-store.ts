@@ -4,7 +4,8 @@ import * as z from "zod";
 import type { RunKey } from "../../pipelines/failed-run.ts";
 import type { RunStore, StoredRun } from "../../ports.ts";
 import { occurrenceDays } from "../../recurrence/occurrence.ts";
-import { runKey } from "./keys.ts";
+import { run, runKey } from "./keys.ts";
+import { queryAll } from "./query-all.ts";
 import { absent, conditionally, daysAfter, fromItem, isLive, nowValue, toItem, type Table } from "./table.ts";
 
 export const createRunStore = (table: Table): RunStore => {
@@ -19,16 +20,27 @@ export const createRunStore = (table: Table): RunStore => {
   return {
     findRun,
 
-    openRun: async (run) => {
+    openRun: async (failed) => {
       const put = new PutItemCommand({
         TableName: table.name,
         // Counted from now, not from the failure: the run has to outlive its occurrences and every late delivery.
-        Item: toItem({ pk: runKey(run), sk: "RUN", ...run, outcome: null, expiresAt: daysAfter(table.clock(), occurrenceDays) }),
+        Item: toItem({ pk: runKey(failed), sk: run(failed), ...failed, outcome: null, expiresAt: daysAfter(table.clock(), occurrenceDays) }),
         ConditionExpression: absent,
         ExpressionAttributeValues: nowValue(table),
       });
-      if (await conditionally(table.client.send(put))) return { ...run, outcome: null };
-      return (await findRun(run)) ?? { ...run, outcome: null };
+      if (await conditionally(table.client.send(put))) return { ...failed, outcome: null };
+      return (await findRun(failed)) ?? { ...failed, outcome: null };
+    },
+
+    findLatestRun: async (key) => {
+      const items = await queryAll(table, {
+        KeyConditionExpression: "pk = :pk AND begins_with(sk, :prefix)",
+        ExpressionAttributeValues: { ":pk": { S: runKey(key) }, ":prefix": { S: "RUN" } },
+      });
+      return items
+        .filter((item) => isLive(item, table.clock()))
+        .map((item) => runSchema.parse(item))
+        .toSorted((a, b) => b.occurredAt.localeCompare(a.occurredAt))[0];
     },
 
     closeRun: async (key, outcome) => {
@@ -44,7 +56,7 @@ export const createRunStore = (table: Table): RunStore => {
   };
 };
 
-const runItemKey = (key: RunKey): { pk: { S: string }; sk: { S: string } } => ({ pk: { S: runKey(key) }, sk: { S: "RUN" } });
+const runItemKey = (key: RunKey): { pk: { S: string }; sk: { S: string } } => ({ pk: { S: runKey(key) }, sk: { S: run(key) } });
 
 const outcomeSchema = z.discriminatedUnion("kind", [
   z.object({

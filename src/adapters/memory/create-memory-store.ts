@@ -62,6 +62,12 @@ export const createMemoryStore = ({ clock }: { clock: Clock }): Store => {
 
     findRun: async (key) => findLiveRun(key),
 
+    findLatestRun: async ({ project, runId: wanted, attempt }) =>
+      [...runs.values()]
+        .filter((run) => run.project.connection === project.connection && run.project.key === project.key && run.runId === wanted && run.attempt === attempt)
+        .flatMap((run) => findLiveRun(run) ?? [])
+        .toSorted((a, b) => b.occurredAt.localeCompare(a.occurredAt))[0],
+
     reserveReply: async ({ run, channel, leaseSeconds }) => {
       const now = clock();
       const key = id(runId(run), channel);
