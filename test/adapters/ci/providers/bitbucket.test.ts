@@ -99,7 +99,8 @@ describe("Bitbucket's events", () => {
     ["another repository's pipeline", "https://bitbucket.org/acme/other/addon/pipelines/home#!/results/123"],
     ["a host that only begins like Bitbucket's", "https://bitbucket.org.example.com/acme/catalog-loader/pipelines/results/123"],
     ["a user name that looks like Bitbucket's host", "https://bitbucket.org@example.com/acme/catalog-loader/pipelines/results/123"],
-    ["a page of the repository that is no pipeline", "https://bitbucket.org/acme/catalog-loader/src/main/pipelines/results/123x"],
+    ["a page of the repository that is no pipeline", "https://bitbucket.org/acme/catalog-loader/src/main/pipelines/results/123"],
+    ["a pipeline whose number is none", "https://bitbucket.org/acme/catalog-loader/pipelines/results/123x"],
     ["no address", "build 777"],
     ["nothing", null],
   ])("a failed status that points at %s says failed, and is not acted on: there is no log of it", (_, url) => {

@@ -154,3 +154,23 @@ test.each([
   const connection = { name: "jenkins", provider: "jenkins", baseUrl: null, apiUrl: null, logHosts: [], secrets: [], token, projects: ["*"], options };
   expect(jenkins.authorize({ method: "GET", url: new URL("https://ci.example.com/"), body: undefined, headers: {} }, connection)).toEqual(authorization === undefined ? {} : { authorization });
 });
+
+test.each([
+  ["team/loader", "/job/team/job/loader/18/consoleText"],
+  ["team/loader/feature%2Fx", "/job/team/job/loader/job/feature%252Fx/18/consoleText"],
+  ["Search feeder", "/job/Search%20feeder/18/consoleText"],
+  ["a?b#c", "/job/a%3Fb%23c/18/consoleText"],
+])("the log of %s is at %s", async (name, path) => {
+  const asked: string[] = [];
+  const api = {
+    connection: { name: "jenkins", provider: "jenkins", baseUrl: null, apiUrl: "https://ci.example.com", logHosts: [], secrets: [], token: undefined, projects: ["*"], options: {} },
+    json: async () => ({ kind: "unavailable" as const, reason: "not asked" }),
+    stream: async (asking: string) => {
+      asked.push(asking);
+      return { kind: "unavailable" as const, reason: "not there" };
+    },
+    streamFrom: async () => ({ kind: "unavailable" as const, reason: "not asked" }),
+  };
+  await jenkins.openLog(api, { project: { connection: "jenkins", key: name, name }, runId: "18", attempt: 1, occasion: null }, { id: "18", name });
+  expect(asked).toEqual([path]);
+});
