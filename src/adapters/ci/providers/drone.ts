@@ -83,6 +83,8 @@ export const drone: CiProvider = {
     return log.kind === "unavailable" ? log : { kind: "log", chunks: textsIn(log.chunks, "out") };
   },
 
+  scope: "a user who may see the repository",
+
   runAt: ({ pathname }) => {
     const [, name, runId] = /^\/([\w.~-]+\/[\w.~-]+)\/(\d+)(?:\/|$)/.exec(pathname) ?? [];
     return name === undefined || runId === undefined ? undefined : { name, runId, attempt: 1 };

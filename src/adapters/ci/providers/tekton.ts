@@ -60,8 +60,13 @@ export const tekton: CiProvider = {
     return api.stream(`${podsPath(project.name)}/${pod}/log?container=${container}`);
   },
 
-  // Dashboards differ, and none of their addresses names the pipeline.
-  runAt: () => undefined,
+  // The addresses of Tekton's dashboard and of OpenShift's console; neither names the pipeline.
+  runAt: ({ pathname, hash }) => {
+    const [, namespace, runId] = /\/(?:namespaces|k8s\/ns)\/([\w.-]+)\/(?:pipelineruns|tekton\.dev~\w+~PipelineRun)\/([\w.-]+)/.exec(`${pathname}${hash}`) ?? [];
+    return namespace === undefined || runId === undefined ? undefined : { name: `${namespace}/*`, runId, attempt: 1 };
+  },
+
+  scope: "list on pods, and get on pods/log",
 };
 
 const isStructured = (delivery: Delivery): boolean => readJson(delivery, z.object({ specversion: z.string() }), () => unread).kind === "read";

@@ -79,6 +79,8 @@ export const travis: CiProvider = {
   // https://developer.travis-ci.com/resource/log
   openLog: (api, _, job) => api.stream(`/job/${encodeURIComponent(job.id)}/log.txt`, { headers: { accept: "text/plain" } }),
 
+  scope: "a user who may see the repository",
+
   runAt: ({ pathname }) => {
     const [, name, runId] = /^\/(?:(?:github|gitlab|bitbucket|assembla)\/)?([\w.-]+\/[\w.-]+)\/builds\/(\d+)(?:\/|$)/.exec(pathname) ?? [];
     return name === undefined || runId === undefined ? undefined : { name, runId, attempt: 1 };

@@ -1,8 +1,7 @@
 import { createHash, createHmac } from "node:crypto";
-import { text } from "node:stream/consumers";
-import { describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { drone } from "../../../../src/adapters/ci/providers/drone.ts";
-import { servedApi } from "../../../support/served-api.ts";
+import { useLogApi } from "../../../support/log-api.ts";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const now = new Date("2026-11-20T20:00:00Z");
@@ -208,8 +207,9 @@ describe("Drone's events", () => {
 });
 
 describe("Drone's logs", () => {
-  const run = { project: { connection: "drone", key: "7", name: "acme/widgets" }, runId: "42", attempt: 1, occasion: null };
-  const { api, seen } = servedApi(drone, {
+  const run = { project: "acme/widgets", runId: "42" };
+  const api = useLogApi(drone);
+  const answers = {
     "/api/repos/acme/widgets/builds/42": { number: 42, status: "failure", stages },
     "/api/repos/acme/widgets/builds/42/logs/1/3": [
       { pos: 0, out: "+ push\n", time: 0 },
@@ -217,25 +217,24 @@ describe("Drone's logs", () => {
       { pos: 2, out: "exit 1\n", time: 1 },
     ],
     "/api/repos/acme/widgets/builds/42/logs/1/4": "null",
+  };
+  beforeEach(() => {
+    api.answers = answers;
   });
 
   test("the failed jobs are the steps that failed and were not allowed to", async () => {
-    expect(await drone.failedJobs(api(), run)).toEqual({ kind: "jobs", jobs: failedSteps });
+    expect(await api.failedJobs(run)).toEqual(failedSteps);
   });
-
-  const logOf = async (id: string) => {
-    const log = await drone.openLog(api(), run, { id, name: "default/push" });
-    return log.kind === "log" ? text(log.chunks) : log;
-  };
 
   test("a step's log, a JSON array of lines, is unwrapped to text", async () => {
-    expect(await logOf("1/3")).toBe('+ push\ncafé "quoted" \\ {"out":"no line"}\nexit 1\n');
-    expect(await logOf("1/4")).toBe("");
-    expect(await logOf("1/9")).toMatchObject({ kind: "unavailable" });
+    expect(await api.log(run, "1/3")).toBe('+ push\ncafé "quoted" \\ {"out":"no line"}\nexit 1\n');
+    expect(await api.log(run, "1/4")).toBe("");
+    expect(await api.log(run, "1/9")).toMatchObject({ kind: "unavailable" });
   });
 
-  test("each call carries the token", () => {
-    expect(seen.length).toBeGreaterThan(2);
-    expect(seen.filter((call) => !call.endsWith(" Bearer a-token"))).toEqual([]);
+  test("each call carries the token", async () => {
+    await api.failedJobs(run);
+    await api.log(run, "1/3");
+    expect(api.seen.map(({ headers }) => headers["authorization"])).toEqual(["Bearer a-token", "Bearer a-token"]);
   });
 });

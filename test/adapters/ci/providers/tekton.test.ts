@@ -1,8 +1,7 @@
-import { text } from "node:stream/consumers";
-import { describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { tekton } from "../../../../src/adapters/ci/providers/tekton.ts";
-import { podList } from "../../../../src/adapters/ci/providers/tekton-pods.ts";
-import { servedApi } from "../../../support/served-api.ts";
+import { failedContainers, podList } from "../../../../src/adapters/ci/providers/tekton-pods.ts";
+import { useLogApi } from "../../../support/log-api.ts";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const secret = "the-current-secret-of-thirty-nine-chars";
@@ -178,39 +177,61 @@ describe("Tekton's logs, through the Kubernetes API", () => {
     pod("run-twice-pod-retry1", { creationTimestamp: "2026-11-20T14:05:00Z", labels: { "tekton.dev/taskRun": "run-twice", "tekton.dev/pipelineTask": "twice" } }, failed),
     pod("run-twice-pod", { creationTimestamp: "2026-11-20T14:00:00Z" }, failed),
     pod("run-optional-pod", { annotations: { "pipeline.tekton.dev/pipeline-task-on-error": "continue" } }, failed),
-    pod("older-pod", { labels: { "tekton.dev/pipelineRunUID": "uid-of-an-older-run" } }, failed),
-    pod("bare-pod", { labels: { "tekton.dev/pipelineTask": undefined, "tekton.dev/pipelineRunUID": "uid-1" } }, failed),
+    pod("bare-pod", { labels: { "tekton.dev/pipelineTask": undefined } }, failed),
     { metadata: { name: "unstarted-pod" } },
   ];
-  const { api, seen } = servedApi(tekton, {
+  const run = { project: "default/widgets", runId: "widgets-run-2" };
+  const api = useLogApi(tekton);
+  const answers = {
     "/api/v1/namespaces/default/pods?labelSelector=tekton.dev%2FpipelineRun%3Dwidgets-run-2": { kind: "PodList", items },
     "/api/v1/namespaces/default/pods/run-push-pod/log?container=step-load": "line 1\nline 2\n",
+  };
+  beforeEach(() => {
+    api.answers = answers;
   });
-  const key = { project: { connection: "tekton", key: "default/widgets", name: "default/widgets" }, runId: "widgets-run-2", attempt: 1, occasion: "uid-1" };
 
   test("the failed jobs are the steps that failed, in the last try of tasks that may not", async () => {
-    expect(await tekton.failedJobs(api(), key)).toEqual({
-      kind: "jobs",
-      jobs: [
-        { id: "run-push-pod/step-load", name: "push/load" },
-        { id: "run-twice-pod-retry1/step-push", name: "twice/push" },
-        { id: "bare-pod/step-push", name: "bare-pod/push" },
+    expect(await api.failedJobs(run)).toEqual([
+      { id: "run-push-pod/step-load", name: "push/load" },
+      { id: "run-twice-pod-retry1/step-push", name: "twice/push" },
+      { id: "bare-pod/step-push", name: "bare-pod/push" },
+    ]);
+  });
+
+  test("a run that had the same name before is told apart, where its pods say whose they are", () => {
+    const pods = podList.parse({
+      items: [
+        pod("older-pod", { labels: { "tekton.dev/pipelineRunUID": "uid-0" } }, failed),
+        pod("newer-pod", { labels: { "tekton.dev/pipelineRunUID": "uid-1" } }, failed),
+        pod("silent-pod", {}, failed),
       ],
-    });
+    }).items;
+    const podsOf = (uid: string | null) => failedContainers(pods, uid).map(({ id }) => id.split("/")[0]);
+    expect(podsOf("uid-1")).toEqual(["newer-pod", "silent-pod"]);
+    expect(podsOf(null)).toEqual(["older-pod", "newer-pod", "silent-pod"]);
   });
 
   test("a step's log is its container's", async () => {
-    const log = await tekton.openLog(api(), key, { id: "run-push-pod/step-load", name: "push/load" });
-    expect(log.kind === "log" ? await text(log.chunks) : log).toBe("line 1\nline 2\n");
-    expect(await tekton.openLog(api(), key, { id: "gone-pod/step-load", name: "x" })).toMatchObject({ kind: "unavailable" });
+    expect(await api.log(run, "run-push-pod/step-load")).toBe("line 1\nline 2\n");
+    expect(await api.log(run, "gone-pod/step-load")).toMatchObject({ kind: "unavailable" });
   });
 
   test.each(["..", "../nodes", "a?b=", "A"])("a pod whose name is %s is none", async (name) => {
     expect(podList.safeParse({ items: [{ metadata: { name } }] }).success).toBe(false);
   });
 
-  test("each call carries the token", () => {
-    expect(seen.length).toBeGreaterThan(2);
-    expect(seen.filter((call) => !call.endsWith(" Bearer a-token"))).toEqual([]);
+  test("each call carries the token", async () => {
+    await api.failedJobs(run);
+    await api.log(run, "run-push-pod/step-load");
+    expect(api.seen.map(({ headers }) => headers["authorization"])).toEqual(["Bearer a-token", "Bearer a-token"]);
+  });
+
+  test.each([
+    ["https://tekton.acme.example/#/namespaces/feeds/pipelineruns/widgets-run-2?pipelineTask=push", { name: "feeds/*", runId: "widgets-run-2", attempt: 1 }],
+    ["https://console.acme.example/k8s/ns/feeds/tekton.dev~v1~PipelineRun/widgets-run-2/logs", { name: "feeds/*", runId: "widgets-run-2", attempt: 1 }],
+    ["https://tekton.acme.example/#/namespaces/feeds/pipelineruns", undefined],
+    ["https://tekton.acme.example/#/namespaces/feeds/taskruns/widgets-run-2-push", undefined],
+  ])("%s points at %j", (address, run) => {
+    expect(tekton.runAt(new URL(address))).toEqual(run);
   });
 });

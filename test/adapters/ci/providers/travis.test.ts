@@ -1,10 +1,9 @@
 import { createSign, generateKeyPairSync } from "node:crypto";
-import { text } from "node:stream/consumers";
-import { describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { travis } from "../../../../src/adapters/ci/providers/travis.ts";
 import type { Verification } from "../../../../src/adapters/ci/provider.ts";
 import { ConfigurationError, UnavailableError } from "../../../../src/errors.ts";
-import { servedApi } from "../../../support/served-api.ts";
+import { useLogApi } from "../../../support/log-api.ts";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const keyPair = () => generateKeyPairSync("rsa", { modulusLength: 2048, publicKeyEncoding: { type: "spki", format: "pem" }, privateKeyEncoding: { type: "pkcs8", format: "pem" } });
@@ -267,8 +266,9 @@ describe("Travis' builds", () => {
 });
 
 describe("Travis' logs", () => {
-  const run = { project: { connection: "travis", key: "2176580", name: "acme/widgets" }, runId: "92495257", attempt: 1, occasion: null };
-  const { api, seen } = servedApi(travis, {
+  const run = { project: "acme/widgets", runId: "92495257" };
+  const api = useLogApi(travis);
+  const answers = {
     "/build/92495257/jobs": {
       "@type": "jobs",
       jobs: [
@@ -279,15 +279,17 @@ describe("Travis' logs", () => {
       ],
     },
     "/job/3/log.txt": "travis_fold:start:push\nline\n",
+  };
+  beforeEach(() => {
+    api.answers = answers;
   });
 
   test("the failed jobs are those that failed and were not allowed to", async () => {
-    expect(await travis.failedJobs(api(), run)).toEqual({ kind: "jobs", jobs: [{ id: "3", name: "1.3" }] });
+    expect(await api.failedJobs(run)).toEqual([{ id: "3", name: "1.3" }]);
   });
 
   test("a job's log is asked for as text", async () => {
-    const log = await travis.openLog(api(), run, { id: "3", name: "1.3" });
-    expect(log.kind === "log" ? await text(log.chunks) : log).toBe("travis_fold:start:push\nline\n");
-    expect(seen.at(-1)).toBe("/job/3/log.txt text/plain token a-token");
+    expect(await api.log(run, "3")).toBe("travis_fold:start:push\nline\n");
+    expect(api.seen).toMatchObject([{ path: "/job/3/log.txt", headers: { accept: "text/plain", authorization: "token a-token", "travis-api-version": "3" } }]);
   });
 });
