@@ -3,6 +3,7 @@ import * as z from "zod";
 import { unread, type ReadJob, type Reading } from "../../../pipelines/reading.ts";
 import type { Delivery } from "../../../ports.ts";
 import { isOneOf, verifyBasicAuth } from "../../../signatures/basic-auth.ts";
+import { isoTime } from "../iso-time.ts";
 import type { CiProvider } from "../provider.ts";
 import { readJson } from "../read-json.ts";
 import { failedContainers, kubernetesName, podList } from "./tekton-pods.ts";
@@ -82,7 +83,7 @@ const reading = ({ pipelineRun, taskRun }: z.infer<typeof data>, type: string | 
   }
   const condition = run.status?.conditions?.find((each) => each.type === "Succeeded");
   const outcome = outcomeOf(condition);
-  const occurredAt = run.status?.completionTime ?? condition?.lastTransitionTime ?? time ?? null;
+  const occurredAt = isoTime(run.status?.completionTime ?? condition?.lastTransitionTime ?? time);
   const read = { ...unread, ...identity(run), outcome, occurredAt };
   if (pipelineRun) return { ...read, acts: outcome === "failed", runId: run.metadata.name, attempt: 1, occasion: run.metadata.uid ?? null };
   const { name, labels } = run.metadata;

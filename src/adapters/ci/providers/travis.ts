@@ -2,6 +2,7 @@
 import * as z from "zod";
 import { unread, type ReadJob } from "../../../pipelines/reading.ts";
 import type { Delivery } from "../../../ports.ts";
+import { isoTime } from "../iso-time.ts";
 import type { CiProvider } from "../provider.ts";
 import { readJson, unwrapForm } from "../read-json.ts";
 import { verifyTravisSignature } from "./travis-signature.ts";
@@ -59,7 +60,7 @@ export const travis: CiProvider = {
         runUrl: build.build_url ?? null,
         // A pull request is built under the name of the branch it is for.
         workflow: build.pull_request_number ? `pull request ${build.pull_request_number}` : null,
-        occurredAt: build.finished_at ?? null,
+        occurredAt: isoTime(build.finished_at),
         jobs: (build.matrix ?? []).filter(isFailed).map(({ id, number }) => ({ id, name: number, outcome: "failed" })),
       };
     }),

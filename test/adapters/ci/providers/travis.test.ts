@@ -172,7 +172,7 @@ describe("Travis' builds", () => {
         runUrl: "https://app.travis-ci.com/acme/widgets/builds/92495257",
         workflow: null,
         defaultBranch: null,
-        occurredAt: "2026-11-20T14:02:33Z",
+        occurredAt: "2026-11-20T14:02:33.000Z",
         jobs: [{ id: "92495258", name: "4601.1", outcome: "failed" }],
       },
     });
