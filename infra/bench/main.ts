@@ -18,6 +18,7 @@ if (what === "scan") {
     MiB: megabytes,
     "ours s": round(seconds.ours),
     "ripgrep s": round(seconds.ripgrep),
+    "ripgrep, any case s": round(seconds.ripgrepAnyCase),
     "Node reading only s": round(seconds.reading),
     "throughput by ripgrep's": round(ratio),
   }));
