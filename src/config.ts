@@ -52,6 +52,11 @@ const report = z.object({ COVEO_ERROR_URL: url, REPORT_WEBHOOK_SECRET: secret.tr
 /** Where a runner reports to, and what it signs with. */
 export const readReportSettings = (environment: Environment): z.infer<typeof report> => parseSettings(report, environment);
 
+const replay = z.object({ COVEO_ERROR_URL: url });
+
+/** Where a recorded payload is sent to. */
+export const readReplaySettings = (environment: Environment): z.infer<typeof replay> => parseSettings(replay, environment);
+
 const local = z.object({
   /** The first of four ports in a row. */
   PORT: z.coerce.number().int().min(1024).max(65_532).default(3000),

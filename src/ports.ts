@@ -92,8 +92,8 @@ export type FailedJob = { id: string; name: string };
 export type Unavailable = {
   kind: "unavailable";
   reason: string;
-  /** Whose fault it is where that can be mended by whoever runs the bot: told in the operations channel, not to the team alone. */
-  blame?: "token";
+  /** Set where whoever runs the bot can mend it (a token, an address): told in the operations channel, not to the team alone. */
+  blame?: "token" | "settings";
 };
 
 /** The logs of a connection's failed runs. Faults that may pass are thrown as UnavailableError. */

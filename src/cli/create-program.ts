@@ -5,6 +5,7 @@ import { diagnose } from "./calls/diagnose.ts";
 import { applyLinksFile, exportLinks, planLinksFile } from "./calls/links.ts";
 import { lookUp } from "./calls/look-up.ts";
 import { readWebhook } from "./calls/read-webhook.ts";
+import { replay } from "./calls/replay.ts";
 import { report } from "./calls/report.ts";
 import { stats } from "./calls/stats.ts";
 import { unlinked } from "./calls/unlinked.ts";
@@ -45,6 +46,16 @@ export const createProgram = (): Command => {
     .option(...json)
     .option(...jsonl)
     .action(readWebhook);
+  program
+    .command("replay")
+    .description("send a recorded payload to a bot, signed anew with the connection's secret from the settings")
+    .argument("<provider>")
+    .argument("[file]", "the body as delivered; standard input without it")
+    .option("--connection <name>", "another connection than the provider's default one")
+    .option("--header <line...>", "a header of the delivery, as in \"X-GitHub-Event: workflow_run\"")
+    .option("--to <url>", "the bot's address (COVEO_ERROR_URL)")
+    .option(...json)
+    .action(replay);
   program
     .command("report")
     .description("send the telling part of a log to a bot: scanned and redacted here, the lines around hits and the tail")

@@ -1,6 +1,7 @@
 // https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md
 import type { Delivery } from "../ports.ts";
 import { verifiesWithAny, verifyHmacBase64 } from "./hmac.ts";
+import { prefixed } from "./prefixed.ts";
 
 const toleranceSeconds = 300;
 
@@ -10,10 +11,7 @@ export const verifyStandardWebhook = async ({ headers, body }: Delivery, keys: r
   const timestamp = headers["webhook-timestamp"] ?? "";
   if (!/^[^.\s]{1,256}$/.test(id) || !/^\d{10}$/.test(timestamp)) return false;
   if (Math.abs(now.getTime() / 1000 - Number(timestamp)) > toleranceSeconds) return false;
-  const prefix = new TextEncoder().encode(`${id}.${timestamp}.`);
-  const signed = new Uint8Array(prefix.length + body.length);
-  signed.set(prefix);
-  signed.set(body, prefix.length);
+  const signed = prefixed(`${id}.${timestamp}.`, body);
   const signatures = (headers["webhook-signature"] ?? "").split(" ").filter((each) => each.startsWith("v1,")).slice(0, 10);
   for (const signature of signatures) {
     if (await verifiesWithAny(keys, (key) => verifyHmacBase64(key, signature.slice("v1,".length), signed))) return true;

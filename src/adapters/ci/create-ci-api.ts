@@ -20,7 +20,7 @@ type Hop = { url: URL; init: RequestInit; limit: number };
 export const createCiApi = ({ connection, provider, sleep }: Options): CiApi => {
   const first = async (path: string, limit: number, { headers = {}, body, base }: CallOptions): Promise<Hop | Unavailable> => {
     const address = connection.apiUrl ?? base;
-    if (address === undefined) throw new UnavailableError(connection.name, `${connection.name} has no API address: set it to have its logs read`);
+    if (address === undefined) return { kind: "unavailable", reason: `no API address of ${connection.name} is set, so its logs cannot be read`, blame: "settings" };
     const call = {
       method: body === undefined ? ("GET" as const) : ("POST" as const),
       url: new URL(address.replace(/\/$/, "") + path),
@@ -145,7 +145,6 @@ const reasons: Record<number, string> = {
   403: "the token may not read it (403)",
   404: "not found (404)",
   410: "it has expired (410)",
-  416: "it is empty (416)",
   416: "it is empty (416)",
 };
 

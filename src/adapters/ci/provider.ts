@@ -20,6 +20,8 @@ export type CiProvider = {
   eventSources?: readonly string[];
   /** Whether the delivery is authentic, on its raw bytes. Never throws for what a delivery holds; fails closed. */
   verify(delivery: Delivery, by: Verification): Promise<boolean>;
+  /** Signs a delivery as the provider does, to replay a recorded one; none where only the provider can. */
+  sign?(delivery: Delivery, by: { secret: string; now: Date; id: string }): Promise<Record<string, string>>;
   read(delivery: Delivery): ReadResult;
   /** The address to get, built from a verified delivery's checked parts, that accepts a subscription which it offers; undefined for any other. */
   confirmation?(delivery: Delivery, connection: Connection): string | undefined;

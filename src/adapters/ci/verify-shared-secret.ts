@@ -6,3 +6,6 @@ export const verifySharedSecret = ({ headers }: Delivery, secrets: readonly stri
   headers["authorization"] === undefined
     ? isOneOf(headers["x-coveo-error-token"] ?? "", secrets)
     : verifyBasicAuth(headers["authorization"], secrets);
+
+/** How a recorded delivery of such a provider is signed. */
+export const signSharedSecret = async (_: Delivery, { secret }: { secret: string }): Promise<Record<string, string>> => ({ "x-coveo-error-token": secret });

@@ -1,6 +1,7 @@
 // https://docs.slack.dev/authentication/verifying-requests-from-slack
 import type { Delivery } from "../../ports.ts";
 import { verifiesWithAny, verifyHmacHex } from "../../signatures/hmac.ts";
+import { prefixed } from "../../signatures/prefixed.ts";
 
 const toleranceSeconds = 300;
 
@@ -17,9 +18,6 @@ export const verifySlackRequest = async (
   const signature = headers["x-slack-signature"] ?? "";
   if (!/^\d{10}$/.test(timestamp) || !signature.startsWith("v0=")) return false;
   if (Math.abs(now.getTime() / 1000 - Number(timestamp)) > toleranceSeconds) return false;
-  const prefix = new TextEncoder().encode(`v0:${timestamp}:`);
-  const signed = new Uint8Array(prefix.length + body.length);
-  signed.set(prefix);
-  signed.set(body, prefix.length);
+  const signed = prefixed(`v0:${timestamp}:`, body);
   return verifiesWithAny(keys, (key) => verifyHmacHex(key, signature.slice("v0=".length), signed));
 };

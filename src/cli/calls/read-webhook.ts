@@ -5,6 +5,7 @@ import { ciProviders } from "../../adapters/ci/registry.ts";
 import { UsageError } from "../../errors.ts";
 import { unread, type Reading } from "../../pipelines/reading.ts";
 import { eachJsonLine } from "../each-json-line.ts";
+import { headersOf } from "../headers-of.ts";
 import { print, printable, printJson } from "../print/terminal.ts";
 
 type Options = { json?: true; jsonl?: true; header?: string[] };
@@ -37,15 +38,6 @@ const read = (name: string, headers: Record<string, string>, body: Uint8Array): 
   if (result.kind === "read") return { provider: name, ...result.reading };
   return { provider: name, ...unread, reason: `malformed: ${result.message}` };
 };
-
-const headersOf = (lines: readonly string[]): Record<string, string> =>
-  Object.fromEntries(
-    lines.map((text) => {
-      const colon = text.indexOf(":");
-      if (colon < 1) throw new UsageError(`A header is written as "Name: value", not "${text}".`);
-      return [text.slice(0, colon).trim(), text.slice(colon + 1).trim()];
-    }),
-  );
 
 const readingText = (reading: Shown): string => {
   const rows = Object.entries({ ...reading, jobs: reading.jobs.map((job) => `${job.name} (${job.outcome})`).join(", ") || null });

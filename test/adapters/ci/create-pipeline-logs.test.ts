@@ -157,6 +157,10 @@ test("an API that is not reached is a fault that may pass", async () => {
   await expect(opened({ apiUrl: "http://127.0.0.1:9" })).rejects.toThrow("127.0.0.1:9 did not answer");
 });
 
+test("a connection without an API address is told to whoever can set it", async () => {
+  expect(await opened({ apiUrl: null })).toEqual({ kind: "unavailable", reason: "no API address of github is set, so its logs cannot be read", blame: "settings" });
+});
+
 test("an answer in an unknown shape is said, not thrown", async () => {
   answer = (_, response) => json(response, { jobs: "none" });
   expect(await logs().failedJobs(aRun())).toEqual({ kind: "unavailable", reason: "github answered in a shape that is not known" });

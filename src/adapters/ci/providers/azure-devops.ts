@@ -6,7 +6,7 @@ import { decodeSegment } from "../decode-segment.ts";
 import { isoTime } from "../iso-time.ts";
 import type { CiProvider } from "../provider.ts";
 import { readJson } from "../read-json.ts";
-import { verifySharedSecret } from "../verify-shared-secret.ts";
+import { signSharedSecret, verifySharedSecret } from "../verify-shared-secret.ts";
 import { failedRecords, timelineSchema } from "./azure-devops/failed-records.ts";
 
 const text = z.string().nullish();
@@ -48,6 +48,7 @@ export const azureDevops: CiProvider = {
   defaults: { baseUrl: "https://dev.azure.com", apiUrl: null, logHosts: [] },
 
   verify: (delivery, { secrets }) => verifySharedSecret(delivery, secrets),
+  sign: signSharedSecret,
 
   read: (delivery) =>
     readJson(delivery, event, (body) => {

@@ -4,6 +4,7 @@ import { unread, type ReadJob } from "../../../pipelines/reading.ts";
 import type { FailedJob } from "../../../ports.ts";
 import { verifiesWithAny, verifyHmacHex } from "../../../signatures/hmac.ts";
 import { secretKey } from "../../../signatures/secret-keys.ts";
+import { hmacHex } from "../../../signatures/sign-hmac.ts";
 import { isoTime } from "../iso-time.ts";
 import type { CiApi, CiProvider } from "../provider.ts";
 import { readJson } from "../read-json.ts";
@@ -47,6 +48,8 @@ export const bitbucket: CiProvider = {
       signature.startsWith("sha256=") ? verifyHmacHex(key, signature.slice("sha256=".length), body) : false,
     );
   },
+
+  sign: async ({ body }, { secret }) => ({ "x-hub-signature": `sha256=${await hmacHex(secretKey(secret), body)}` }),
 
   read: (delivery) => {
     const event = delivery.headers["x-event-key"] ?? (new TextDecoder().decode(delivery.body).includes('"commit_status"') ? "repo:commit_status_updated" : "");

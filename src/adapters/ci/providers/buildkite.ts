@@ -4,7 +4,9 @@ import { unread, type ReadJob, type Reading } from "../../../pipelines/reading.t
 import type { Delivery } from "../../../ports.ts";
 import { isOneOf } from "../../../signatures/basic-auth.ts";
 import { verifiesWithAny, verifyHmacHex } from "../../../signatures/hmac.ts";
+import { prefixed } from "../../../signatures/prefixed.ts";
 import { secretKey } from "../../../signatures/secret-keys.ts";
+import { hmacHex } from "../../../signatures/sign-hmac.ts";
 import { isoTime } from "../iso-time.ts";
 import type { CiApi, CiProvider } from "../provider.ts";
 import { readJson, textFieldOf } from "../read-json.ts";
@@ -45,6 +47,11 @@ export const buildkite: CiProvider = {
     options["SCHEME"] === "token" && delivery.headers["x-buildkite-signature"] === undefined
       ? isOneOf(delivery.headers["x-buildkite-token"] ?? "", secrets)
       : verifySignature(delivery, secrets, now),
+
+  sign: async (delivery, { secret, now }) => {
+    const timestamp = Math.floor(now.getTime() / 1000);
+    return { "x-buildkite-signature": `timestamp=${timestamp},signature=${await hmacHex(secretKey(secret), prefixed(`${timestamp}.`, delivery.body))}` };
+  },
 
   read: (delivery) => {
     const kind = textFieldOf(delivery, "event") ?? delivery.headers["x-buildkite-event"] ?? "";
@@ -97,10 +104,7 @@ const verifySignature = async ({ headers, body }: Delivery, secrets: readonly st
   const [, timestamp, signature] = /^timestamp=(\d{10}),signature=([0-9a-f]{64})$/.exec(headers["x-buildkite-signature"] ?? "") ?? [];
   if (timestamp === undefined || signature === undefined) return false;
   if (Math.abs(now.getTime() / 1000 - Number(timestamp)) > toleranceSeconds) return false;
-  const prefix = new TextEncoder().encode(`${timestamp}.`);
-  const signed = new Uint8Array(prefix.length + body.length);
-  signed.set(prefix);
-  signed.set(body, prefix.length);
+  const signed = prefixed(`${timestamp}.`, body);
   return verifiesWithAny(secrets.map(secretKey), (key) => verifyHmacHex(key, signature, signed));
 };
 

@@ -5,6 +5,7 @@ import { unread, type ReadJob, type Reading } from "../../../pipelines/reading.t
 import type { FailedJob } from "../../../ports.ts";
 import { verifiesWithAny, verifyHmacHex } from "../../../signatures/hmac.ts";
 import { secretKey } from "../../../signatures/secret-keys.ts";
+import { hmacHex } from "../../../signatures/sign-hmac.ts";
 import { isoTime } from "../iso-time.ts";
 import type { CiApi, CiProvider } from "../provider.ts";
 import { readJson, textFieldOf } from "../read-json.ts";
@@ -46,6 +47,8 @@ export const circleci: CiProvider = {
     const signature = signatures.find((each) => each.startsWith("v1="))?.slice("v1=".length) ?? "";
     return verifiesWithAny(secrets.map(secretKey), (key) => verifyHmacHex(key, signature, body));
   },
+
+  sign: async ({ body }, { secret }) => ({ "circleci-signature": `v1=${await hmacHex(secretKey(secret), body)}` }),
 
   read: (delivery) => {
     switch (textFieldOf(delivery, "type") ?? delivery.headers["circleci-event-type"]) {

@@ -3,6 +3,7 @@ import type { Delivery } from "../../../ports.ts";
 import { equalInConstantTime } from "../../../signatures/equal-in-constant-time.ts";
 import { verifiesWithAny, verifyHmacBase64 } from "../../../signatures/hmac.ts";
 import { secretKey } from "../../../signatures/secret-keys.ts";
+import { hmacBase64 } from "../../../signatures/sign-hmac.ts";
 import type { Verification } from "../provider.ts";
 
 const toleranceSeconds = 300;
@@ -19,6 +20,14 @@ export const verifyDroneSignature = async ({ headers, body }: Delivery, { secret
   const signed = new TextEncoder().encode(`date: ${date}\ndigest: ${digest}`);
   const isSigned = await verifiesWithAny(secrets.map(secretKey), (key) => verifyHmacBase64(key, parameters.get("signature") ?? "", signed));
   return isSigned && equalInConstantTime(digest, await digestHeader(body));
+};
+
+/** The headers of a delivery that is replayed. */
+export const signLikeDrone = async ({ body }: Delivery, { secret, now }: { secret: string; now: Date }): Promise<Record<string, string>> => {
+  const date = now.toUTCString();
+  const digest = await digestHeader(body);
+  const signature = await hmacBase64(secretKey(secret), new TextEncoder().encode(`date: ${date}\ndigest: ${digest}`));
+  return { date, digest, signature: `keyId="hmac-key",algorithm="${algorithm}",signature="${signature}",headers="${covered}"` };
 };
 
 /** `name="value"` pairs; of a name that is given twice, none counts. */

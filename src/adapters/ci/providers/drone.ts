@@ -5,7 +5,7 @@ import type { Delivery, FailedJob } from "../../../ports.ts";
 import type { CiProvider } from "../provider.ts";
 import { readJson } from "../read-json.ts";
 import { textsIn } from "../texts-in.ts";
-import { verifyDroneSignature } from "./drone-signature.ts";
+import { signLikeDrone, verifyDroneSignature } from "./drone-signature.ts";
 
 const failures = new Set(["failure", "error"]);
 
@@ -41,6 +41,7 @@ export const drone: CiProvider = {
   defaults: { baseUrl: null, apiUrl: null, logHosts: [] },
 
   verify: verifyDroneSignature,
+  sign: signLikeDrone,
 
   read: (delivery) => {
     if ((delivery.headers["x-drone-event"] ?? eventIn(delivery)) !== "build") return { kind: "read", reading: { ...unread, reason: "an event of no interest" } };

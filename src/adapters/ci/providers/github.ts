@@ -3,6 +3,7 @@ import * as z from "zod";
 import type { FailedJob } from "../../../ports.ts";
 import { verifiesWithAny, verifyHmacHex } from "../../../signatures/hmac.ts";
 import { secretKey } from "../../../signatures/secret-keys.ts";
+import { hmacHex } from "../../../signatures/sign-hmac.ts";
 import type { Connection } from "../connection.ts";
 import type { ApiCall, Authorization, CiProvider } from "../provider.ts";
 import { failures, readGithub } from "./github/read-github.ts";
@@ -23,6 +24,11 @@ export const github: CiProvider = {
       signature.startsWith("sha256=") ? verifyHmacHex(key, signature.slice("sha256=".length), body) : false,
     );
   },
+
+  sign: async ({ body }, { secret, id }) => ({
+    "x-github-delivery": id,
+    "x-hub-signature-256": `sha256=${await hmacHex(secretKey(secret), body)}`,
+  }),
 
   read: readGithub,
 

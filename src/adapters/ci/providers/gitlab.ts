@@ -4,6 +4,7 @@ import { unread, type ReadJob } from "../../../pipelines/reading.ts";
 import type { Delivery, FailedJob } from "../../../ports.ts";
 import { isOneOf } from "../../../signatures/basic-auth.ts";
 import { secretKey } from "../../../signatures/secret-keys.ts";
+import { signStandardWebhook } from "../../../signatures/sign-standard-webhook.ts";
 import { verifyStandardWebhook } from "../../../signatures/standard-webhooks.ts";
 import { isoTime } from "../iso-time.ts";
 import type { CiApi, CiProvider } from "../provider.ts";
@@ -47,6 +48,9 @@ export const gitlab: CiProvider = {
       ? verifyStandardWebhook(delivery, secrets.map(secretKey), now)
       : isOneOf(delivery.headers["x-gitlab-token"] ?? "", secrets);
   },
+
+  sign: async ({ body }, { secret, now, id }) =>
+    secret.startsWith("whsec_") ? signStandardWebhook({ id, now, body, key: secretKey(secret) }) : { "x-gitlab-token": secret },
 
   read: (delivery) => {
     switch (kindOf(delivery)) {

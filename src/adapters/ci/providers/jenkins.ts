@@ -4,7 +4,7 @@ import { unread, type ReadJob } from "../../../pipelines/reading.ts";
 import { decodeSegment } from "../decode-segment.ts";
 import type { CiProvider } from "../provider.ts";
 import { readJson } from "../read-json.ts";
-import { verifySharedSecret } from "../verify-shared-secret.ts";
+import { signSharedSecret, verifySharedSecret } from "../verify-shared-secret.ts";
 
 const text = z.string().nullish();
 const milliseconds = z.number().min(0).max(4e12).nullish().catch(null);
@@ -52,6 +52,7 @@ export const jenkins: CiProvider = {
   options: ["USER"],
 
   verify: (delivery, { secrets }) => verifySharedSecret(delivery, secrets),
+  sign: signSharedSecret,
 
   read: (delivery) =>
     readJson(delivery, notification, ({ name, url: project, build }) => {

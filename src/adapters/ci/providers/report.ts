@@ -2,6 +2,7 @@
 import * as z from "zod";
 import { unread } from "../../../pipelines/reading.ts";
 import { secretKey } from "../../../signatures/secret-keys.ts";
+import { signStandardWebhook } from "../../../signatures/sign-standard-webhook.ts";
 import { verifyStandardWebhook } from "../../../signatures/standard-webhooks.ts";
 import type { CiProvider } from "../provider.ts";
 import { readJson } from "../read-json.ts";
@@ -26,6 +27,7 @@ export const report: CiProvider = {
   defaults: { baseUrl: null, apiUrl: null, logHosts: [] },
   linksAnywhere: true,
   verify: (delivery, { secrets, now }) => verifyStandardWebhook(delivery, secrets.map(secretKey), now),
+  sign: ({ body }, { secret, now, id }) => signStandardWebhook({ id, now, body, key: secretKey(secret) }),
   read: (delivery) =>
     readJson(delivery, body, (report) => ({
       ...unread,

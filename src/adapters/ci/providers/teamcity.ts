@@ -4,7 +4,7 @@ import { unread, type ReadJob } from "../../../pipelines/reading.ts";
 import { isoTime } from "../iso-time.ts";
 import type { CiProvider } from "../provider.ts";
 import { readJson } from "../read-json.ts";
-import { verifySharedSecret } from "../verify-shared-secret.ts";
+import { signSharedSecret, verifySharedSecret } from "../verify-shared-secret.ts";
 
 const text = z.string().nullish();
 const id = z.union([z.number().int(), z.string().regex(/^\d+$/)]).transform(String);
@@ -38,6 +38,7 @@ export const teamcity: CiProvider = {
   defaults: { baseUrl: null, apiUrl: null, logHosts: [] },
 
   verify: (delivery, { secrets }) => verifySharedSecret(delivery, secrets),
+  sign: signSharedSecret,
 
   read: (delivery) =>
     readJson(delivery, event, ({ eventType, payload }) => {

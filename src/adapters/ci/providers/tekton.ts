@@ -40,6 +40,7 @@ export const tekton: CiProvider = {
     const token = /^Bearer (\S+)$/i.exec(authorization)?.[1];
     return token === undefined ? verifyBasicAuth(authorization, secrets) : isOneOf(token, secrets);
   },
+  sign: async (_, { secret }) => ({ authorization: `Bearer ${secret}` }),
 
   // https://github.com/cloudevents/spec/blob/main/cloudevents/bindings/http-protocol-binding.md The event's own fields are headers (binary mode) or surround the data (structured mode).
   read: (delivery) =>

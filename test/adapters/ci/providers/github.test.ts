@@ -104,6 +104,7 @@ describe("GitHub's events", () => {
     ["a run without its id", { action: "completed", repository: { full_name: "a/b" }, workflow_run: { conclusion: "failure" } }],
     ["a repository name that would leave its path", { ...run(), repository: { id: 1, full_name: "../../user" } }],
     ["a repository name with a query", { ...run(), repository: { id: 1, full_name: "a/b?x=" } }],
+    ["an owner that is a path segment of dots", { ...run(), repository: { id: 1, full_name: "../user" } }],
     ["a repository that is a path segment of dots", { ...run(), repository: { id: 1, full_name: "a/.." } }],
   ])("%s is malformed", (_, body) => {
     expect(read("workflow_run", body)).toMatchObject({ kind: "malformed" });

@@ -99,7 +99,7 @@ describe("a reported failure", () => {
   test("by the command with a wrong secret or to a wrong address says what to check, exit 2", async () => {
     const call = ["report", "--project", "p", "--run-id", "1"];
     const wrong = await runCommand(call, { env: { COVEO_ERROR_URL: bot.url(""), REPORT_WEBHOOK_SECRET: `${secret}-wrong` }, input: coveoLog });
-    expect(wrong).toMatchObject({ code: 2, stderr: expect.stringContaining("answered 401: check REPORT_WEBHOOK_SECRET") });
+    expect(wrong).toMatchObject({ code: 2, stderr: expect.stringContaining("answered 401: check that the secret is the bot's") });
     const away = await runCommand(call, { env: { COVEO_ERROR_URL: "http://127.0.0.1:9", REPORT_WEBHOOK_SECRET: secret }, input: coveoLog });
     expect(away).toMatchObject({ code: 2, stderr: expect.stringContaining("check COVEO_ERROR_URL") });
     const unset = await runCommand(call, { input: coveoLog });

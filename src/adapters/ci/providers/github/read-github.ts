@@ -10,7 +10,7 @@ export const failures: ReadonlySet<string> = new Set(["failure", "timed_out", "s
 const text = z.string().nullish();
 const id = z.union([z.number(), z.string()]).transform(String);
 // A name becomes part of an API path: nothing but an owner and a repository gets there.
-const fullName = z.string().regex(/^[\w.-]+\/(?!\.\.?$)[\w.-]+$/);
+const fullName = z.string().regex(/^(?!\.\.?\/)[\w.-]+\/(?!\.\.?$)[\w.-]+$/);
 const repository = z.object({ id: id.nullish(), full_name: fullName, default_branch: text });
 
 type Repository = z.infer<typeof repository>;
