@@ -10,7 +10,7 @@ import { ciProviders } from "./adapters/ci/registry.ts";
 import { createDynamoClient } from "./adapters/dynamodb/create-dynamo-client.ts";
 import { createDynamoStore } from "./adapters/dynamodb/create-dynamo-store.ts";
 import { createJsonLog } from "./adapters/log/create-json-log.ts";
-import { redact } from "./adapters/redaction/redact.ts";
+import { createRedact } from "./adapters/redaction/redact.ts";
 import { answerSlackRequest, type SlackAnswer } from "./adapters/slack/answer-slack-request.ts";
 import { createSlackDispatcher } from "./adapters/slack/create-slack-dispatcher.ts";
 import { createSlackMessenger } from "./adapters/slack/create-slack-messenger.ts";
@@ -73,6 +73,10 @@ const createConnections = (): Connection[] => {
   return credentials === undefined ? connections : connections.map((each) => ({ ...each, aws: { region: settings.AWS_REGION, credentials } }));
 };
 
+/** Hides secrets, the bot's own among them: a log may hold those too. */
+const createOwnRedact = (connections: readonly Connection[], ...others: string[]) =>
+  createRedact({ own: [...others, ...connections.flatMap(({ secrets, token = "" }) => [...secrets, token])] });
+
 /** Answers Slack's requests. Somebody waits for the answer, so the database gets one short try. */
 export const createSlackFunction = (): ((delivery: Delivery, reference: string) => Promise<SlackAnswer>) => {
   const settings = readSettings(processEnvironment(), ["SLACK_SIGNING_SECRET", "SLACK_BOT_TOKEN", "SLACK_API_URL", "SLACK_COMMAND"]);
@@ -101,7 +105,7 @@ export const createCiWebhookFunction = () => {
     clock,
     log,
     newId: randomUUID,
-    redact,
+    redact: createOwnRedact(connections),
   };
   return {
     version: packageJson.version,
@@ -128,9 +132,11 @@ export const createScheduleFunction = (): { sweep: () => Promise<Swept[]> } => {
 /** Works through the queue. */
 export const createQueueFunction = (): { handle: (message: QueueMessage) => Promise<void>; postpone: Postpone; log: Log } => {
   const settings = readSettings(processEnvironment(), ["SLACK_BOT_TOKEN", "SLACK_API_URL", "DEFAULT_CHANNEL", "OPS_CHANNEL"]);
+  const connections = createConnections();
+  const redact = createOwnRedact(connections, settings.SLACK_BOT_TOKEN);
   const ports = {
     store: createStore({ maxAttempts: 3, timeout: 3_000 }).store,
-    logs: createPipelineLogs({ connections: createConnections(), sleep }),
+    logs: createPipelineLogs({ connections, sleep }),
     diagnose: (chunks: AsyncIterable<Uint8Array>) => diagnoseLog({ redact }, chunks),
     operationsChannel: settings.OPS_CHANNEL,
     defaultLink: (project: Project) => defaultLink(settings.DEFAULT_CHANNEL, project),

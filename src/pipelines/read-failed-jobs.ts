@@ -38,7 +38,7 @@ export const readFailedJobs = async ({ logs, diagnose }: Ports, run: RunKey): Pr
       continue;
     }
     const report = await diagnose(log.chunks);
-    if (report.bytes === 0) faults.push({ kind: "unavailable", reason: "the log is empty" });
+    if (report.reason !== undefined) faults.push({ kind: "unavailable", reason: asPhrase(report.reason) });
     target.organization ??= report.target.organization;
     target.source ??= report.target.source;
     for (const diagnosis of report.diagnoses) {
@@ -51,3 +51,6 @@ export const readFailedJobs = async ({ logs, diagnose }: Ports, run: RunKey): Pr
   if (fault !== null && faults.length === jobs.length) return fault;
   return { kind: "read", found: [...found.values()], target, omittedJobs: failed.jobs.length - jobs.length, unreadable: fault?.reason ?? null };
 };
+
+/** A sentence as it stands inside another. */
+const asPhrase = (sentence: string): string => sentence.charAt(0).toLowerCase() + sentence.slice(1).replace(/\.$/, "");

@@ -111,6 +111,7 @@ describe("a failed run", () => {
   test.each([
     ["has expired", { kind: "unavailable" as const, reason: "it has expired (410)" }, "it has expired (410)"],
     ["is empty", "", "the log is empty"],
+    ["is binary", "\0\u0001\u0002\0".repeat(500), "the log looks like binary data, not text"],
   ])("whose log %s is kept with its reason, and not tried for ever", async (_, log, reason) => {
     world.jobs[0] = { id: "2001", name: "push", log };
     expect(await explainFailure(world.ports, aRun())).toEqual({ kind: "no-log", reason });
