@@ -11,6 +11,8 @@ const around = 16 * 1024;
 const most = 32 * 1024;
 export const windowSize = 1024 * 1024;
 const longestNeedle = 64;
+/** Of hits that stand nearer to one another than this, the first speaks for all. */
+const near = 1024;
 
 /**
  * Lets a log slide through the gate's memory and hands over, in order, the lines around what the gate finds.
@@ -27,7 +29,8 @@ export async function* readNeighbourhoods(gate: Gate, chunks: AsyncIterable<Uint
   let last = 10;
 
   const examine = function* (final: boolean): Generator<Line[]> {
-    hits.push(...gate.hits(Math.max(0, scanned - longestNeedle), filled).filter((hit) => hits.length === 0 || hit > (hits.at(-1) ?? 0)));
+    for (let at = Math.max(0, scanned - longestNeedle); at < filled; at += most)
+      for (const hit of gate.hits(Math.max(0, at - longestNeedle), Math.min(filled, at + most))) if (hit >= (hits.at(-1) ?? -near) + near) hits.push(hit);
     scanned = filled;
     const until = final ? filled : Math.max(judged, filled - around);
     for (const [from, to] of merge(hits, judged, until).flatMap(portions)) {
