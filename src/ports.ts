@@ -1,3 +1,4 @@
+import type { UnknownCode } from "./diagnosis/diagnosis.ts";
 import type { FailedRun, RunKey, RunOutcome } from "./pipelines/failed-run.ts";
 import type { Link } from "./pipelines/link.ts";
 import type { Project } from "./pipelines/project.ts";
@@ -79,7 +80,17 @@ export type NoticeStore = {
   forgetNote(note: { day: string; subject: string }): Promise<void>;
 };
 
-export type Store = OccurrenceStore & RunStore & ReplyStore & ProjectStore & NoticeStore;
+/** A code in a Coveo error body that the catalog does not have: how often, and when last (ISO 8601, UTC). */
+export type SeenUnknownCode = { code: string; status: string | null; count: number; lastSeen: string };
+
+export type UnknownCodeStore = {
+  /** Counts a run once. */
+  noteUnknownCode(unknown: Pick<UnknownCode, "code" | "status">, run: FailedRun): Promise<void>;
+  /** The most frequent first. */
+  listUnknownCodes(): Promise<SeenUnknownCode[]>;
+};
+
+export type Store = OccurrenceStore & RunStore & ReplyStore & ProjectStore & NoticeStore & UnknownCodeStore;
 
 export type Queue = {
   /** Throws UnavailableError where the queue does not take it. */

@@ -7,6 +7,7 @@ import { lookUp } from "./calls/look-up.ts";
 import { readWebhook } from "./calls/read-webhook.ts";
 import { replay } from "./calls/replay.ts";
 import { report } from "./calls/report.ts";
+import { requests } from "./calls/requests.ts";
 import { stats } from "./calls/stats.ts";
 import { unlinked } from "./calls/unlinked.ts";
 
@@ -81,6 +82,11 @@ export const createProgram = (): Command => {
     .description("failed projects that no channel is linked to, from the same table")
     .option(...json)
     .action(unlinked);
+  program
+    .command("requests")
+    .description("codes in Coveo's error bodies that the catalog does not have, from the same table")
+    .option(...json)
+    .action(requests);
   const links = program.command("links").description("which projects belong to which channel, as one file: export, plan, apply");
   links.command("export").description("print the links as links.yaml").option(...json).action(exportLinks);
   links

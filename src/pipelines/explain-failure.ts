@@ -1,5 +1,5 @@
 import type { LogDiagnosis } from "../diagnosis/diagnosis.ts";
-import type { Clock, Log, Messenger, NoticeStore, OccurrenceStore, PipelineLogs, ProjectStore, ReplyStore, RunStore } from "../ports.ts";
+import type { Clock, Log, Messenger, NoticeStore, OccurrenceStore, PipelineLogs, ProjectStore, ReplyStore, RunStore, UnknownCodeStore } from "../ports.ts";
 import { pipelineOccurrence } from "../recurrence/occurrence-of.ts";
 import { failureView } from "../views/failure-view.ts";
 import type { FailedRun, RunOutcome } from "./failed-run.ts";
@@ -11,7 +11,7 @@ import { tellOperations } from "./tell-operations.ts";
 import { readFailedJobs } from "./read-failed-jobs.ts";
 
 export type ExplainPorts = {
-  store: OccurrenceStore & RunStore & ReplyStore & ProjectStore & NoticeStore;
+  store: OccurrenceStore & RunStore & ReplyStore & ProjectStore & NoticeStore & UnknownCodeStore;
   logs: PipelineLogs;
   diagnose: (chunks: AsyncIterable<Uint8Array>) => Promise<LogDiagnosis>;
   messenger: Messenger;
@@ -51,6 +51,7 @@ const explain = async (ports: ExplainPorts, run: FailedRun, link: Link): Promise
     if (read.blame !== undefined) await tellOperations(ports, { connection: run.project.connection, reason: read.reason });
     return { kind: "no-log", reason: read.reason };
   }
+  for (const unknown of read.unknownCodes) await ports.store.noteUnknownCode(unknown, run);
   if (read.found.length === 0) return { kind: "nothing-found", reason: read.unreadable, omittedJobs: read.omittedJobs };
 
   for (const found of read.found) {

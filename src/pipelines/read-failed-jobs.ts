@@ -1,4 +1,4 @@
-import type { CoveoTarget, Diagnosis, LogDiagnosis } from "../diagnosis/diagnosis.ts";
+import type { CoveoTarget, Diagnosis, LogDiagnosis, UnknownCode } from "../diagnosis/diagnosis.ts";
 import type { FailedJob, PipelineLogs, Unavailable } from "../ports.ts";
 import type { RunKey } from "./failed-run.ts";
 
@@ -10,6 +10,8 @@ export type ReadJobs = {
   /** One for each error, in the order of the jobs, causes first. */
   found: Found[];
   target: CoveoTarget;
+  /** Codes of Coveo's that the catalog does not have, each once. */
+  unknownCodes: UnknownCode[];
   /** Jobs whose log was not read because there were too many. */
   omittedJobs: number;
   /** Why a job's log could not be read, if any could not. */
@@ -30,6 +32,7 @@ export const readFailedJobs = async ({ logs, diagnose }: Ports, run: RunKey): Pr
   const jobs = failed.jobs.slice(0, mostJobs);
   const found = new Map<string, Found>();
   const target: CoveoTarget = { organization: null, source: null };
+  const unknownCodes = new Map<string, UnknownCode>();
   const faults: Unavailable[] = [];
   for (const job of jobs) {
     const log = await logs.openLog(run, job);
@@ -39,6 +42,7 @@ export const readFailedJobs = async ({ logs, diagnose }: Ports, run: RunKey): Pr
     }
     const report = await diagnose(log.chunks);
     if (report.reason !== undefined) faults.push({ kind: "unavailable", reason: asPhrase(report.reason) });
+    for (const unknown of report.unknownCodes) unknownCodes.set(unknown.code, unknown);
     target.organization ??= report.target.organization;
     target.source ??= report.target.source;
     for (const diagnosis of report.diagnoses) {
@@ -49,7 +53,7 @@ export const readFailedJobs = async ({ logs, diagnose }: Ports, run: RunKey): Pr
   }
   const [fault = null] = faults;
   if (fault !== null && faults.length === jobs.length) return fault;
-  return { kind: "read", found: [...found.values()], target, omittedJobs: failed.jobs.length - jobs.length, unreadable: fault?.reason ?? null };
+  return { kind: "read", found: [...found.values()], target, unknownCodes: [...unknownCodes.values()], omittedJobs: failed.jobs.length - jobs.length, unreadable: fault?.reason ?? null };
 };
 
 /** A sentence as it stands inside another. */

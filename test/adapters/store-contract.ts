@@ -228,6 +228,16 @@ export const describeStore = (name: string, create: (clock: Clock) => Promise<St
       expect(await store.listOccurrences({ team: `${team}#SEEN`, from: "2026", until: "2027" })).toEqual([]);
     });
 
+    test("a code the catalog does not have is counted once a run, the most frequent first", async () => {
+      const [rare, frequent] = [`RARE_${team}`, `FREQUENT_${team}`];
+      for (const runId of ["1", "1", "2"]) await store.noteUnknownCode({ code: frequent, status: "409" }, aRun({ runId }));
+      await store.noteUnknownCode({ code: rare, status: null }, aRun());
+      expect((await store.listUnknownCodes()).filter(({ code }) => code.endsWith(team))).toEqual([
+        { code: frequent, status: "409", count: 2, lastSeen: "2026-11-20T09:59:00.000Z" },
+        { code: rare, status: null, count: 1, lastSeen: "2026-11-20T09:59:00.000Z" },
+      ]);
+    });
+
     test("a note is the first of its day once, until it is forgotten", async () => {
       const note = { day: "2026-11-20", subject: `github-${team}` };
       expect([await store.noteFirst(note), await store.noteFirst(note)]).toEqual([true, false]);

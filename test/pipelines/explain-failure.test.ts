@@ -101,6 +101,12 @@ describe("a failed run", () => {
     expect(await world.counted()).toHaveLength(2);
   });
 
+  test("with a code of Coveo's that the catalog does not have is noted by the code, and not posted", async () => {
+    world.jobs[0] = { id: "2001", name: "push", log: jobLog.replace("SOURCE_DOES_NOT_EXIST", "SOURCE_IS_LOCKED").replace("HTTP/1.1 412 Precondition Failed\n", "") };
+    expect(await explainFailure(world.ports, aRun())).toMatchObject({ kind: "nothing-found" });
+    expect(await world.ports.store.listUnknownCodes()).toMatchObject([{ code: "SOURCE_IS_LOCKED", count: 1 }]);
+  });
+
   test("without a Coveo error is not posted, and what came of it is kept", async () => {
     world.jobs[0] = { id: "2001", name: "push", log: "npm error 404 Not Found\n" };
     await explainFailure(world.ports, aRun());

@@ -4,6 +4,7 @@ import { createOccurrenceStore } from "./occurrence-store.ts";
 import { createProjectStore } from "./project-store.ts";
 import { createReplyStore } from "./reply-store.ts";
 import { createRunStore } from "./run-store.ts";
+import { createUnknownCodeStore } from "./unknown-code-store.ts";
 import type { Table } from "./table.ts";
 
 /** The store on one DynamoDB table (keys: `pk`, `sk`; time to live: `expiresAt`). */
@@ -13,4 +14,5 @@ export const createDynamoStore = (table: Table): Store => ({
   ...createReplyStore(table),
   ...createProjectStore(table),
   ...createNoticeStore(table),
+  ...createUnknownCodeStore(table),
 });

@@ -20,6 +20,9 @@ export const projectKey = (connection: string, project: string): string => key("
 /** In the partition `LINKS`; without projects the beginning of every link of the connection. */
 export const linkKey = (connection: string, projects: string): string => key(connection, projects);
 
+/** In the partition `UNKNOWN`. */
+export const unknownCode = (code: string): string => key(code);
+
 export const unlinkedProject = (project: Project): string => key(project.connection, project.key);
 
 export const runKey = ({ project, runId, attempt }: Omit<RunKey, "occasion">): string => key("RUN", project.connection, project.key, runId, String(attempt));

@@ -2,7 +2,7 @@ import type { FailedRun, RunKey } from "../../pipelines/failed-run.ts";
 import { isGlob } from "../../pipelines/glob.ts";
 import { matchingLink, type Link } from "../../pipelines/link.ts";
 import type { Project } from "../../pipelines/project.ts";
-import type { Clock, Store, StoredRun, Unlinked } from "../../ports.ts";
+import type { Clock, SeenUnknownCode, Store, StoredRun, Unlinked } from "../../ports.ts";
 import { occurrenceDays, type Occurrence } from "../../recurrence/occurrence.ts";
 
 type ReplyState = { firstTriedAt: string; reservedUntil: string; ts: string | undefined };
@@ -15,6 +15,7 @@ export const createMemoryStore = ({ clock }: { clock: Clock }): Store => {
   const replies = new Map<string, ReplyState>();
   const links = new Map<string, StoredLink>();
   const bound = new Map<string, { project: Project; link: string }>();
+  const unknownCodes = new Map<string, SeenUnknownCode & { lastRun: string }>();
   const notices = new Set<string>();
   const unlinked = new Map<string, Unlinked & { lastRun: string }>();
 
@@ -124,6 +125,16 @@ export const createMemoryStore = ({ clock }: { clock: Clock }): Store => {
       const { connection, name } = project;
       unlinked.set(key, { connection, name, count: (known?.count ?? 0) + 1, lastSeen: occurredAt, lastRun });
     },
+
+    noteUnknownCode: async ({ code, status }, { project, runId, attempt, occurredAt }) => {
+      const lastRun = id(project.connection, project.key, runId, String(attempt));
+      const known = unknownCodes.get(code);
+      if (known?.lastRun === lastRun) return;
+      unknownCodes.set(code, { code, status, count: (known?.count ?? 0) + 1, lastSeen: occurredAt, lastRun });
+    },
+
+    listUnknownCodes: async () =>
+      [...unknownCodes.values()].map(({ lastRun: _, ...each }) => each).toSorted((a, b) => b.count - a.count || a.code.localeCompare(b.code)),
 
     noteFirst: async ({ day, subject }) => {
       const isFirst = !notices.has(id(day, subject));
