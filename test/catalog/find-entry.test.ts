@@ -10,20 +10,27 @@ describe.each(entries.map((entry) => ({ id: entry.id, entry })))("$id is found",
     expect(idsFor(id)).toEqual([id]);
     expect(idsFor(id.toUpperCase())).toEqual([id]);
   });
+});
 
-  test.runIf(entry.code !== null)("by its code, in any case and spacing", () => {
-    const code = entry.code ?? "";
+describe.each(entries.flatMap((entry) => (entry.code === null ? [] : [{ id: entry.id, entry, code: entry.code }])))("$id is found", ({ id, entry, code }) => {
+  test("by its code, in any case and spacing", () => {
     const spaced = code.replaceAll(/_|(?<=[a-z])(?=[A-Z])/g, " ");
-    for (const query of [code, code.toLowerCase(), code.toUpperCase(), spaced, spaced.toLowerCase(), `*${code}*`, `what is ${code}?`])
+    for (const query of [code, code.toLowerCase(), code.toUpperCase(), spaced, spaced.toLowerCase(), `*${code}*`, `what is ${code}?`]) {
+      expect(idsFor(query), query).toContain(id);
       expect(idsFor(`${query} ${entry.status ?? ""}`), query).toContain(id);
+    }
   });
+});
 
-  test.runIf(entry.status !== null)("by its API and status", () => {
-    expect(idsFor(`${spoken[entry.api]} ${entry.status}`)).toContain(id);
-    expect(idsFor(`${entry.status} ${spoken[entry.api]}`)).toContain(id);
+describe.each(entries.flatMap((entry) => (entry.status === null ? [] : [{ id: entry.id, entry, status: entry.status }])))("$id is found", ({ id, entry, status }) => {
+  test("by its API and status", () => {
+    expect(idsFor(`${spoken[entry.api]} ${status}`)).toContain(id);
+    expect(idsFor(`${status} ${spoken[entry.api]}`)).toContain(id);
   });
+});
 
-  test.runIf(entry.names.length > 0)("by each of its names", () => {
+describe.each(entries.filter((entry) => entry.names.length > 0).map((entry) => ({ id: entry.id, entry })))("$id is found", ({ entry, id }) => {
+  test("by each of its names", () => {
     for (const name of entry.names) expect(idsFor(`${spoken[entry.api]} ${name}`), name).toContain(id);
   });
 });
