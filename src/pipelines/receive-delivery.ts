@@ -56,7 +56,8 @@ const take = async (ports: Ports, receiver: Receiver, delivery: Delivery, now: D
   if (!receiver.speaksFor(reading.project)) return { kind: "ignored", reason: "this connection may not speak for the project" };
 
   const { log, ...rest } = reading;
-  const safeLog = log === undefined ? {} : { log: headAndTail((await ports.redact(log)).text) };
+  const safeLog = log === undefined ? {} : await safely(ports, log);
+  if (safeLog === undefined) return { kind: "malformed", message: "its log holds secrets that could not be hidden" };
   const correlationId = ports.newId();
   await ports.queue.send(
     failureMessage({
@@ -69,4 +70,14 @@ const take = async (ports: Ports, receiver: Receiver, delivery: Delivery, now: D
   );
   ports.log("failure-queued", { correlationId, connection: receiver.connection, runId: reading.runId });
   return { kind: "queued", correlationId };
+};
+
+/** A reported log, redacted and then cut; undefined where a secret would be left. */
+const safely = async ({ redact, log: note }: Ports, log: string): Promise<{ log: string } | undefined> => {
+  try {
+    return { log: headAndTail((await redact(log)).text) };
+  } catch (error) {
+    note("report-not-redacted", { error: error instanceof Error ? error.name : "unknown" });
+    return undefined;
+  }
 };

@@ -1,0 +1,46 @@
+import { expect, test } from "vitest";
+import type { QueueMessage } from "../../src/pipelines/queue-message.ts";
+import { receiveDelivery } from "../../src/pipelines/receive-delivery.ts";
+import { unread } from "../../src/pipelines/reading.ts";
+
+const receive = async (log: string, redact: (text: string) => Promise<{ text: string; found: string[] }>) => {
+  const queued: QueueMessage[] = [];
+  const received = await receiveDelivery(
+    {
+      receivers: () => ({
+        connection: "report",
+        verify: async () => true,
+        confirm: async () => false,
+        read: () => ({ kind: "read", reading: { ...unread, outcome: "failed", acts: true, project: "p", runId: "1", log } }),
+        speaksFor: () => true,
+        ownUrl: () => null,
+      }),
+      queue: {
+        send: async (message) => {
+          queued.push(message);
+        },
+      },
+      clock: () => new Date("2026-11-20T10:00:00Z"),
+      log: () => {},
+      newId: () => "c",
+      redact,
+    },
+    { provider: "report", connection: "report" },
+    { headers: {}, body: new Uint8Array() },
+  );
+  return { received, queued };
+};
+
+test("a reported log is redacted first and cut after, so that no secret is halved", async () => {
+  const secret = "s3cret".repeat(10);
+  const log = `${"a".repeat(19_990)}${secret}${"b".repeat(200_000)}`;
+  const { queued } = await receive(log, async (text) => ({ text: text.replaceAll(secret, "[redacted]"), found: [] }));
+  expect(queued[0]?.log).not.toContain("s3cret");
+  expect(queued[0]?.log?.length).toBeLessThan(100_100);
+});
+
+test("a reported log in which a secret would be left is refused, and not queued", async () => {
+  const { received, queued } = await receive("x", () => Promise.reject(new Error("left")));
+  expect(received).toEqual({ kind: "malformed", message: "its log holds secrets that could not be hidden" });
+  expect(queued).toEqual([]);
+});
