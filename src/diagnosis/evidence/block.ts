@@ -1,3 +1,4 @@
+import { isSameStep } from "../text/is-same-step.ts";
 import type { Line } from "../text/line.ts";
 
 const farthest = 80;
@@ -6,7 +7,7 @@ const continues = /^(?:\s+\S|at\s|Caused by|\.\.\. \d+ more|[}\])]|During handli
 const opens = /[{[(,]\s*$|:\s*$|^[<>*] |^[<>]$|^Traceback|^\s+File "|^\s+(?:at|in)\s/;
 
 const joined = (before: Line, after: Line): boolean => {
-  if (after.boundary) return false;
+  if (!isSameStep(before, after)) return false;
   if (before.number === after.number) return true;
   if (after.text.trim() === "") return /^(?:During handling|The above exception|Caused by|Traceback|<$)/.test(before.text) || opens.test(before.text);
   if (before.text.trim() === "") return /^(?:During handling|The above exception|Traceback|\{|\[)/.test(after.text);

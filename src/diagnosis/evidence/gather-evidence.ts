@@ -98,8 +98,7 @@ const nearestAbove = (lines: readonly Line[], at: number, blockFirst: number, re
   for (let index = blockFirst; index >= 0 && left >= 0; index -= 1) {
     const line = lines[index];
     if (!line || (index < blockFirst && lines[index + 1]?.boundary === true)) break;
-    if (index === at) continue;
-    if (line.text.trim() === "") continue;
+    if (index === at || line.section !== lines[at]?.section || line.text.trim() === "") continue;
     left -= 1;
     const mentions = line.mentions;
     const hosts = mentions.filter((mention) => isCaller(mention) && mention.kind !== "sdk");
@@ -124,7 +123,7 @@ const isCalling = (line: Line): boolean => readsAsEvent(line) && !setting.test(l
 
 const nearestBelow = (lines: readonly Line[], blockLast: number): Evidence | "foreign" | null => {
   for (const line of lines.slice(blockLast + 1, blockLast + 1 + reachDown)) {
-    if (line.boundary || !requestLabel.test(line.plain)) return null;
+    if (line.boundary || line.section !== lines[blockLast]?.section || !requestLabel.test(line.plain)) return null;
     const [caller] = callersOf(line);
     if (caller) return isForeign(caller) ? "foreign" : asEvidence(caller, "near");
   }

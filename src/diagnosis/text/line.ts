@@ -14,6 +14,8 @@ export type Line = {
   readonly mentions: readonly Mention[];
   /** Whether the log echoes here what it is about to run (a script's lines, a traced command). */
   readonly echoed: boolean;
+  /** The step or container that its label names, where a log prints several. */
+  readonly section: string | null;
   /** Whether a new step of the pipeline begins here. */
   readonly boundary: boolean;
   /** False where the line is only the surroundings of what is looked at. */

@@ -1,8 +1,10 @@
 import { findMentions } from "../coveo/find-mentions.ts";
 import type { Mention } from "../coveo/mention.ts";
 import type { Line } from "./line.ts";
-import { normaliseLine } from "./normalise-line.ts";
+import { normaliseLine, withoutColours } from "./normalise-line.ts";
+import { sectionOf } from "./section-of.ts";
 import { unescapeLine } from "./unescape-line.ts";
+import { withoutHidden } from "./without-hidden.ts";
 
 const escape = String.fromCharCode(27);
 /** GitHub prints a step's script in this colour before it runs it; Azure and Actions toolkits mark commands. */
@@ -10,7 +12,7 @@ const scriptColour = `${escape}[36;1m`;
 const command = /^(?:##)?\[command\]|^\s{0,8}(?:\++|\$|>|❯|PS [^>]{0,80}>)\s(?:sudo |time |env )?(?:curl|wget|node|npm|npx|python3?|pip|java|mvn|gradle|dotnet|bash|sh|export|echo|if|for|while|test|\[|coveo|docker|git|cat|grep|jq|set|make|yarn|http)\b/;
 const marked = /(?:##)?\[command\]/;
 
-type Read = Line & { known: { text?: string; plain?: string; mentions?: readonly Mention[] } | undefined };
+type Read = Line & { known: { text?: string; plain?: string; mentions?: readonly Mention[]; section?: string | null } | undefined };
 
 /** Shared by all lines: a log has millions of them, and few are ever looked at. */
 const reading: object & ThisType<Read> = {
@@ -31,7 +33,11 @@ const reading: object & ThisType<Read> = {
     return this.raw.includes(scriptColour) || marked.test(this.raw.slice(0, 80)) || command.test(this.text);
   },
   get boundary(): boolean {
-    return boundary.test(this.raw.slice(0, 200));
+    return boundary.test(withoutHidden(this.raw).slice(0, 200));
+  },
+  get section(): string | null {
+    this.known ??= {};
+    return (this.known.section ??= sectionOf(withoutColours(this.raw.slice(0, 400))));
   },
 };
 
@@ -39,4 +45,4 @@ const reading: object & ThisType<Read> = {
 export const readLine = (raw: string, number: number, owned: boolean): Line => ({ __proto__: reading, raw, number, owned, known: undefined }) as unknown as Line;
 
 /** Where a new step of the pipeline begins: what stood before it belongs to another. */
-const boundary = /##\[(?:group|section)\]|section_start:|\[Pipeline\] (?:\{|stage|sh|node|\/\/)|travis_fold:start|^(?:---|~~~|\+\+\+) (?::|[A-Z])|\bStep \d{1,3}\/\d{1,3} ?:|^#\d{1,3} \[/;
+const boundary = /##\[(?:group|section)\]|section_start:|\[Pipeline\] (?:\{|stage|sh|node|\/\/)|travis_fold:start|^(?:---|~~~|\+\+\+) (?::|(?!PASS|FAIL|SKIP|End of|Expected|Received)[A-Z])|\bStep \d{1,3}\/\d{1,3} ?:|^#\d{1,3} \[|^\[Container\] [\d/]{10} [\d:.]{8,16} (?:Running command|Entering phase)|##teamcity\[blockOpened|^#!\/bin\/(?:ba)?sh\b/;
