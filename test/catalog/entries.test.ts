@@ -48,7 +48,7 @@ describe("the catalog", () => {
   });
 
   test("has one fixture an entry, under the same name", () => {
-    expect(filesOf(fixtureFolder, ".txt")).toEqual(entryFiles);
+    expect(filesOf(fixtureFolder, ".txt").filter((name) => name.includes("/"))).toEqual(entryFiles);
   });
 
   test("does not load the schema while the bot runs", () => {
