@@ -29,11 +29,27 @@ export const posts = ({ post }: Pick<Link, "post">, { branch, defaultBranch }: P
   return defaultBranch === null ? ["main", "master"].includes(branch) : branch === defaultBranch;
 };
 
-/** The most specific of the pattern links that match a project. */
-export const matchingLink = (links: readonly Link[], project: Project): Link | undefined =>
-  links
-    .filter((link) => link.connection === project.connection && isGlob(link.projects) && matchesAny([link.projects], project.name))
-    .toSorted((a, b) => specificity(b.projects) - specificity(a.projects) || a.projects.localeCompare(b.projects))[0];
+/** A link as it is stored: one by name belongs to the project that first came under it. */
+export type StoredLink = Link & { owner?: string | undefined };
+
+/** The link a project came under before, and the name it had then. */
+export type Bound = { link: StoredLink; matched: string };
+
+/**
+ * The link that a project belongs to. One by name that is its own goes before all, also after a rename; then the link of
+ * the name it has now; a project that was renamed stays under the pattern it came under; then the most specific pattern.
+ */
+export const chooseLink = (project: Project, before: Bound | undefined, links: readonly StoredLink[]): StoredLink | undefined => {
+  if (before !== undefined && !isGlob(before.link.projects) && before.link.owner === project.key) return before.link;
+  const ofConnection = links.filter((link) => link.connection === project.connection);
+  const byName = ofConnection.find((link) => link.projects === project.name);
+  if (byName !== undefined && (byName.owner === undefined || byName.owner === project.key)) return byName;
+  if (before !== undefined && before.matched !== project.name) return before.link;
+  const [byPattern] = ofConnection
+    .filter((link) => isGlob(link.projects) && matchesAny([link.projects], project.name))
+    .toSorted((a, b) => specificity(b.projects) - specificity(a.projects) || a.projects.localeCompare(b.projects));
+  return byPattern;
+};
 
 /** The link of a project that nobody linked, where the default channel takes it. */
 export const defaultLink = (channel: { team: string; projects: readonly string[] } | undefined, { connection, name }: Project): Link | undefined =>

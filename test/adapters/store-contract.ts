@@ -187,6 +187,16 @@ export const describeStore = (name: string, create: (clock: Clock) => Promise<St
         expect((await store.linkOf(named("2", "other")))?.projects).toBe(`${team}/*`);
       });
 
+      test("comes under a more specific link that is put later, and under one of its name before all", async () => {
+        await store.putLink(link("*"));
+        await store.linkOf(named("1", "search-push"));
+        await store.putLink(link("search-*"));
+        expect((await store.linkOf(named("1", "search-push")))?.projects).toBe(`${team}/search-*`);
+        await store.putLink(link("search-push", { team: `${team}X` }));
+        expect((await store.linkOf(named("1", "search-push")))?.team).toBe(`${team}X`);
+        expect(await store.listProjects(team)).toEqual([]);
+      });
+
       test("comes under a link of its name before any pattern", async () => {
         await store.putLink(link("*"));
         await store.putLink(link("loader", { post: "never" }));

@@ -1,12 +1,13 @@
 import { DeleteItemCommand, GetItemCommand, PutItemCommand, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
+import { marshall } from "@aws-sdk/util-dynamodb";
 import * as z from "zod";
 import { isGlob } from "../../pipelines/glob.ts";
-import { matchingLink, postings, type Link } from "../../pipelines/link.ts";
+import { chooseLink, postings, type Bound, type Link, type StoredLink } from "../../pipelines/link.ts";
 import type { Project } from "../../pipelines/project.ts";
 import type { ProjectStore } from "../../ports.ts";
 import { linkKey, projectKey, teamKey, unlinkedProject } from "./keys.ts";
 import { queryAll } from "./query-all.ts";
-import { conditionally, fromItem, toItem, type Item, type Table } from "./table.ts";
+import { conditionally, fromItem, itemVersion, toItem, type Item, type Table } from "./table.ts";
 
 type LinkName = Pick<Link, "connection" | "projects">;
 
@@ -30,37 +31,61 @@ export const createProjectStore = (table: Table): ProjectStore => {
   };
 
   /** Remembers that a project came under a link, so that it stays there under any name. */
-  const bind = async (project: Project, { owner: _, ...link }: StoredLink): Promise<Link> => {
-    const bound = { project, link: link.projects, team: link.team };
+  const bind = async (project: Project, link: StoredLink, before: Found | undefined): Promise<Link> => {
+    const matched = before?.link.projects === link.projects ? before.matched : project.name;
+    const bound = { project, link: link.projects, team: link.team, matched };
+    if (before !== undefined && before.team !== link.team) await remove(teamKey(before.team), projectKey(project.connection, project.key));
     await put({ pk: projectKey(project.connection, project.key), sk: "TEAM", ...bound });
     await put({ pk: teamKey(link.team), sk: projectKey(project.connection, project.key), ...bound });
-    // A link by name belongs to the first project that came under it: one that takes the name over later is another.
-    if (!isGlob(link.projects)) await put({ pk: "LINKS", sk: linkKey(link.connection, link.projects), ...link, owner: project.key });
-    return link;
+    if (!isGlob(link.projects)) await own(link, project);
+    return withoutOwner(link);
+  };
+
+  /** A link by name belongs to the first project that came under it: one that takes the name over later is another. */
+  const own = async (link: StoredLink, project: Project): Promise<void> => {
+    const update = new UpdateItemCommand({
+      TableName: table.name,
+      Key: { pk: { S: "LINKS" }, sk: { S: linkKey(link.connection, link.projects) } },
+      UpdateExpression: "SET #owner = :owner",
+      // Only the owner is written: a link that was changed or removed meanwhile stays as it is.
+      ConditionExpression: "attribute_exists(pk) AND attribute_not_exists(#owner)",
+      ExpressionAttributeNames: { "#owner": "owner" },
+      ExpressionAttributeValues: { ":owner": { S: project.key } },
+    });
+    await conditionally(table.client.send(update));
+  };
+
+  /** Where a project was before, if that link is still there. */
+  const findBound = async (project: Project): Promise<Found | undefined> => {
+    const item = await get(projectKey(project.connection, project.key), "TEAM");
+    if (item === undefined) return undefined;
+    const bound = boundSchema.parse(item);
+    const link = await findLink({ connection: project.connection, projects: bound.link });
+    return link === undefined ? undefined : { link, matched: bound.matched, team: bound.team, name: bound.project.name };
   };
 
   return {
     linkOf: async (project) => {
-      const item = await get(projectKey(project.connection, project.key), "TEAM");
-      if (item !== undefined) {
-        const bound = boundSchema.parse(item);
-        const link = await findLink({ connection: project.connection, projects: bound.link });
-        if (link !== undefined) {
-          const isCurrent = bound.team === link.team && bound.project.name === project.name;
-          if (!isCurrent) await bind(project, link);
-          return withoutOwner(link);
-        }
-      }
-      const byName = await findLink({ connection: project.connection, projects: project.name });
-      if (byName !== undefined && (byName.owner === undefined || byName.owner === project.key)) return bind(project, byName);
-      const byPattern = matchingLink(await listLinks(table, project.connection), project);
-      return byPattern === undefined ? undefined : bind(project, byPattern);
+      const before = await findBound(project);
+      const chosen = chooseLink(project, before, await listLinks(table, project.connection));
+      if (chosen === undefined) return undefined;
+      const isKept = before?.link.projects === chosen.projects && before.team === chosen.team && before.name === project.name;
+      return isKept ? withoutOwner(chosen) : bind(project, chosen, before);
     },
 
     putLink: async (link) => {
-      const owner = (await findLink(link))?.owner;
       await put({ pk: "TEAMS", sk: encodeURIComponent(link.team), team: link.team });
-      await put({ pk: "LINKS", sk: linkKey(link.connection, link.projects), ...link, owner });
+      const { connection, projects, team, branches, workflows, post } = link;
+      // The owner is left as it is.
+      await table.client.send(
+        new UpdateItemCommand({
+          TableName: table.name,
+          Key: { pk: { S: "LINKS" }, sk: { S: linkKey(connection, projects) } },
+          UpdateExpression: "SET v = :v, #connection = :connection, projects = :projects, team = :team, branches = :branches, workflows = :workflows, post = :post",
+          ExpressionAttributeNames: { "#connection": "connection" },
+          ExpressionAttributeValues: marshall({ ":v": itemVersion, ":connection": connection, ":projects": projects, ":team": team, ":branches": branches, ":workflows": workflows, ":post": post }),
+        }),
+      );
     },
 
     removeLink: async ({ connection, projects }) => {
@@ -74,11 +99,10 @@ export const createProjectStore = (table: Table): ProjectStore => {
         KeyConditionExpression: "pk = :pk AND begins_with(sk, :prefix)",
         ExpressionAttributeValues: { ":pk": { S: teamKey(team) }, ":prefix": { S: "PROJECT#" } },
       });
-      const linked: Project[] = [];
-      for (const { project, link } of items.map((item) => boundSchema.parse(item))) {
-        if ((await findLink({ connection: project.connection, projects: link }))?.team === team) linked.push(project);
-      }
-      return linked;
+      const links = await listLinks(table);
+      const isLinked = ({ project, link }: z.infer<typeof boundSchema>): boolean =>
+        links.some((each) => each.connection === project.connection && each.projects === link && each.team === team);
+      return items.map((item) => boundSchema.parse(item)).filter(isLinked).map(({ project }) => project);
     },
 
     listUnlinked: async () => {
@@ -131,12 +155,14 @@ const linkSchema = z.object({
   post: z.enum(postings),
   owner: z.string().optional(),
 });
-type StoredLink = Link & { owner?: string | undefined };
-
 const boundSchema = z.object({
   project: z.object({ connection: z.string(), key: z.string(), name: z.string() }),
   link: z.string(),
   team: z.string(),
+  matched: z.string(),
 });
+
+/** Where a project was before: under which link, team and name. */
+type Found = Bound & { team: string; name: string };
 
 const unlinkedSchema = z.object({ connection: z.string(), name: z.string(), count: z.number(), lastSeen: z.string() });

@@ -1,12 +1,11 @@
 import type { FailedRun, RunKey } from "../../pipelines/failed-run.ts";
 import { isGlob } from "../../pipelines/glob.ts";
-import { matchingLink, type Link } from "../../pipelines/link.ts";
+import { chooseLink, type Link, type StoredLink } from "../../pipelines/link.ts";
 import type { Project } from "../../pipelines/project.ts";
 import type { Clock, SeenUnknownCode, Store, StoredRun, Unlinked } from "../../ports.ts";
 import { occurrenceDays, type Occurrence } from "../../recurrence/occurrence.ts";
 
 type ReplyState = { firstTriedAt: string; reservedUntil: string; ts: string | undefined };
-type StoredLink = Link & { owner?: string };
 
 /** The store in memory, for simulations of long times. It passes the same contract suite as the table. */
 export const createMemoryStore = ({ clock }: { clock: Clock }): Store => {
@@ -14,7 +13,7 @@ export const createMemoryStore = ({ clock }: { clock: Clock }): Store => {
   const runs = new Map<string, StoredRun & { openedAt: number }>();
   const replies = new Map<string, ReplyState>();
   const links = new Map<string, StoredLink>();
-  const bound = new Map<string, { project: Project; link: string }>();
+  const bound = new Map<string, { project: Project; link: string; matched: string }>();
   const unknownCodes = new Map<string, SeenUnknownCode & { lastRun: string }>();
   const notices = new Set<string>();
   const unlinked = new Map<string, Unlinked & { lastRun: string }>();
@@ -28,8 +27,8 @@ export const createMemoryStore = ({ clock }: { clock: Clock }): Store => {
     return stored;
   };
 
-  const bind = (project: Project, link: StoredLink): Link => {
-    bound.set(id(project.connection, project.key), { project, link: link.projects });
+  const bind = (project: Project, link: StoredLink, matched: string): Link => {
+    bound.set(id(project.connection, project.key), { project, link: link.projects, matched });
     if (!isGlob(link.projects)) links.set(id(link.connection, link.projects), { ...link, owner: project.key });
     return withoutOwner(link);
   };
@@ -95,11 +94,10 @@ export const createMemoryStore = ({ clock }: { clock: Clock }): Store => {
     linkOf: async (project) => {
       const known = bound.get(id(project.connection, project.key));
       const link = known === undefined ? undefined : links.get(id(project.connection, known.link));
-      if (link !== undefined) return bind(project, link);
-      const byName = links.get(id(project.connection, project.name));
-      if (byName !== undefined && (byName.owner === undefined || byName.owner === project.key)) return bind(project, byName);
-      const byPattern = matchingLink([...links.values()], project);
-      return byPattern === undefined ? undefined : bind(project, byPattern);
+      const before = known === undefined || link === undefined ? undefined : { link, matched: known.matched };
+      const chosen = chooseLink(project, before, [...links.values()]);
+      if (chosen === undefined) return undefined;
+      return bind(project, chosen, before?.link.projects === chosen.projects ? before.matched : project.name);
     },
 
     putLink: async (link) => {
