@@ -3,6 +3,7 @@ import { UnavailableError } from "../../errors.ts";
 import type { Unavailable } from "../../ports.ts";
 import { isListedHost, type Connection } from "./connection.ts";
 import type { Authorization, CallOptions, CiApi, CiProvider, Refusal } from "./provider.ts";
+import { rateLimit } from "./rate-limit.ts";
 
 const mostRedirects = 2;
 /** Milliseconds until a small answer is whole … */
@@ -120,10 +121,12 @@ const allowed = (connection: Connection, target: URL): URL => {
 /** What cannot be had is told; what may pass is thrown, to be tried again. */
 const unavailable = (connection: Connection, response: Response): Unavailable => {
   const { status } = response;
+  const limit = rateLimit({ status, header: (name) => response.headers.get(name) }, new Date());
+  if (limit !== undefined) throw new UnavailableError(connection.name, `${connection.name} limits how much is asked of it (${status})`, limit);
   if (connection.token === undefined && Object.keys(connection.options).length === 0 && [401, 403, 404].includes(status)) {
     return { kind: "unavailable", reason: `no token is set, and without one ${connection.name} answers ${status}`, blame: "token" };
   }
-  if (status === 429 || status >= 500) {
+  if (status >= 500) {
     const retryAfter = Number(response.headers.get("retry-after"));
     throw new UnavailableError(connection.name, `${connection.name} answered ${status}`, retryAfter > 0 ? { retryAfter } : {});
   }

@@ -153,6 +153,27 @@ test("a rate limit is a fault that names how long to wait", async () => {
   await expect(opened()).rejects.toMatchObject({ name: "UnavailableError", retryAfter: 42 });
 });
 
+const inSeconds = (seconds: number) => String(Math.floor(Date.now() / 1000) + seconds);
+test.each<[string, Record<string, string>, number, number]>([
+  ["that names how long to wait", { "retry-after": "42" }, 42, 42],
+  ["whose allowance is spent until it is reset", { "x-ratelimit-remaining": "0", "x-ratelimit-reset": inSeconds(600) }, 500, 600],
+  ["that is reset in a day", { "x-ratelimit-remaining": "0", "x-ratelimit-reset": inSeconds(86_400) }, 3_600, 3_600],
+])("a 403 %s is a rate limit, with a token and without one", async (_, headers, least, most) => {
+  answer = (_, response) => response.writeHead(403, headers).end();
+  for (const token of ["a-token", undefined]) {
+    const fault: unknown = await opened({ token }).catch((error: unknown) => error);
+    expect(fault).toBeInstanceOf(UnavailableError);
+    const { retryAfter = 0 } = fault as UnavailableError;
+    expect(retryAfter).toBeGreaterThanOrEqual(least);
+    expect(retryAfter).toBeLessThanOrEqual(most);
+  }
+});
+
+test("a 403 with allowance left is the token's", async () => {
+  answer = (_, response) => response.writeHead(403, { "x-ratelimit-remaining": "4999", "x-ratelimit-reset": inSeconds(600) }).end();
+  expect(await opened()).toMatchObject({ kind: "unavailable", blame: "token" });
+});
+
 test("an API that is not reached is a fault that may pass", async () => {
   await expect(opened({ apiUrl: "http://127.0.0.1:9" })).rejects.toThrow("127.0.0.1:9 did not answer");
 });

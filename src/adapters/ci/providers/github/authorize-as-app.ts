@@ -4,6 +4,7 @@ import { request } from "@octokit/request";
 import { UnavailableError } from "../../../../errors.ts";
 import type { Connection } from "../../connection.ts";
 import type { ApiCall, Authorization } from "../../provider.ts";
+import { rateLimit } from "../../rate-limit.ts";
 
 type Credentials = { appId: string; privateKey: string };
 type App = { auth: ReturnType<typeof createAppAuth>; installations: Map<string, number> };
@@ -50,7 +51,10 @@ const installationOf = async (app: App, baseUrl: string, repository: string): Pr
 
 /** A refusal is told; a fault that may pass is thrown, to be tried again; a key that is none is a refusal too. */
 const explained = (connection: Connection, error: unknown, repository = "this repository"): Authorization => {
-  const status = (error as { status?: unknown }).status;
+  const { status, response } = error as { status?: unknown; response?: { headers?: Record<string, unknown> } };
+  const header = (name: string): string | null => (response?.headers?.[name] === undefined ? null : String(response.headers[name]));
+  const limit = typeof status === "number" ? rateLimit({ status, header }, new Date()) : undefined;
+  if (limit !== undefined) throw new UnavailableError(connection.name, `${connection.name} limits how much the App asks (${String(status)})`, { cause: error, ...limit });
   if (status === 404) return { kind: "unavailable", reason: `the GitHub App is not installed on ${repository} (404)`, blame: "token" };
   if (status === 401 || status === 403) return { kind: "unavailable", reason: `the GitHub App was refused (${status}): check its id and private key`, blame: "token" };
   if (typeof status === "number") throw new UnavailableError(connection.name, `${connection.name} did not authorize the App (${status})`, { cause: error });

@@ -15,6 +15,7 @@ const now = new Date("2026-11-20T10:00:00Z");
 type Delivery = { id: number; guid: string; delivered_at: string; status_code: number; event: string };
 let deliveries: Delivery[] = [];
 let installed = true;
+let isLimited = false;
 const calls: string[] = [];
 
 /** The App is known by its signed token: checked as GitHub checks it. */
@@ -29,6 +30,7 @@ const server = createServer((request, response) => {
   const { pathname, searchParams } = new URL(request.url ?? "/", "http://api");
   calls.push(`${request.method} ${pathname}`);
   const json = (status: number, body: unknown, headers: Record<string, string> = {}) => response.writeHead(status, { "content-type": "application/json", ...headers }).end(JSON.stringify(body));
+  if (isLimited) return json(403, { message: "You have exceeded a secondary rate limit" }, { "retry-after": "60" });
   switch (`${request.method} ${pathname}`) {
     case "GET /repos/acme/catalog-loader/installation":
       return isApp(request) && installed ? json(200, { id: 99 }) : json(installed ? 401 : 404, { message: "no" });
@@ -52,6 +54,7 @@ beforeEach(() => {
   calls.length = 0;
   deliveries = [];
   installed = true;
+  isLimited = false;
 });
 
 const connection = (options: Record<string, string> = {}) => ({
@@ -79,6 +82,12 @@ describe("as a GitHub App", () => {
   test("a repository it is not installed on is told as such", async () => {
     installed = false;
     expect(await failedJobs({ APP_PRIVATE_KEY: pem })).toMatchObject({ kind: "unavailable", blame: "token", reason: expect.stringContaining("the GitHub App is not installed on acme/catalog-loader (404)") });
+  });
+
+  test("a rate limit answered with 403 is not taken for a refused App, and names how long to wait", async () => {
+    isLimited = true;
+    const otherwiseNotKnown = failedJobs({ APP_PRIVATE_KEY: pem.trim() });
+    await expect(otherwiseNotKnown).rejects.toMatchObject({ name: "UnavailableError", retryAfter: 60 });
   });
 
   test("a key of another App, or none at all, is told as such", async () => {
