@@ -4,22 +4,27 @@ import type { Unavailable } from "../../ports.ts";
 import { isListedHost, type Connection } from "./connection.ts";
 import type { Authorization, CallOptions, CiApi, CiProvider, Refusal } from "./provider.ts";
 import { rateLimit } from "./rate-limit.ts";
+import { logLimits, readLog, type LogLimits } from "./read-log.ts";
 
 const mostRedirects = 2;
-/** Milliseconds until a small answer is whole … */
+/** Milliseconds until a small answer is whole. */
 const patience = 10_000;
-/** … and until a log is. */
-const logPatience = 120_000;
 /** Pauses before a log that is not there yet is asked for again, in milliseconds. */
 const notReadyPauses = [1_000, 3_000];
 const userAgent = { "user-agent": "coveo-error" };
 
-type Options = { connection: Connection; provider: CiProvider; sleep: (milliseconds: number) => Promise<void> };
-type Hop = { url: URL; init: RequestInit; limit: number };
+type Options = { connection: Connection; provider: CiProvider; sleep: (milliseconds: number) => Promise<void>; limits?: LogLimits };
+type Hop = { url: URL; init: RequestInit };
 
-/** HTTP to one connection: hosts from configuration only, the token never beyond the API's own origin. */
-export const createCiApi = ({ connection, provider, sleep }: Options): CiApi => {
-  const first = async (path: string, limit: number, { headers = {}, body, base }: CallOptions): Promise<Hop | Unavailable> => {
+/**
+ * HTTP to one connection: hosts from configuration only, the token never beyond the API's own origin. Made anew for each
+ * log, whose time runs from the first part of it that is asked for.
+ */
+export const createCiApi = ({ connection, provider, sleep, limits = logLimits }: Options): CiApi => {
+  let logTime: AbortSignal | undefined;
+  const untilLogIsDue = (): AbortSignal => (logTime ??= AbortSignal.timeout(limits.milliseconds));
+
+  const first = async (path: string, signal: AbortSignal, { headers = {}, body, base }: CallOptions): Promise<Hop | Unavailable> => {
     const address = connection.apiUrl ?? base;
     if (address === undefined) return { kind: "unavailable", reason: `no API address of ${connection.name} is set, so its logs cannot be read`, blame: "settings" };
     const call = {
@@ -32,9 +37,9 @@ export const createCiApi = ({ connection, provider, sleep }: Options): CiApi => 
     const authorization = await provider.authorize(call, connection);
     if (isUnavailable(authorization)) return authorization;
     const contentType = body === undefined ? {} : { "content-type": "application/json" };
-    const init: RequestInit = { method: call.method, headers: { ...userAgent, ...contentType, ...headers, ...authorization } };
+    const init: RequestInit = { method: call.method, signal, headers: { ...userAgent, ...contentType, ...headers, ...authorization } };
     if (call.body !== undefined) init.body = call.body;
-    return { url: call.url, init, limit };
+    return { url: call.url, init };
   };
 
   const follow = async (start: Hop): Promise<Response> => {
@@ -44,7 +49,7 @@ export const createCiApi = ({ connection, provider, sleep }: Options): CiApi => 
       const location = response.headers.get("location");
       if (response.status < 300 || response.status >= 400 || location === null) return response;
       await response.body?.cancel();
-      hop = { url: allowed(connection, new URL(location, hop.url)), init: { headers: userAgent }, limit: hop.limit };
+      hop = { url: allowed(connection, new URL(location, hop.url)), init: { headers: userAgent, signal: hop.init.signal ?? null } };
     }
     throw new UnavailableError(connection.name, "The log is behind more redirects than are followed");
   };
@@ -72,29 +77,29 @@ export const createCiApi = ({ connection, provider, sleep }: Options): CiApi => 
 
   const streamed = async (start: () => Promise<Hop | Unavailable>): Promise<{ kind: "log"; chunks: AsyncIterable<Uint8Array> } | Unavailable> => {
     const response = await settled(start);
-    return response instanceof Response ? { kind: "log", chunks: response.body ?? none() } : response;
+    return response instanceof Response ? { kind: "log", chunks: readLog(connection.name, response.body ?? none(), limits.bytes) } : response;
   };
 
   return {
     connection,
     json: async <T>(path: string, schema: z.ZodType<T>, options: CallOptions = {}) => {
-      const response = await settled(() => first(path, patience, options));
+      const response = await settled(() => first(path, AbortSignal.timeout(patience), options));
       if (!(response instanceof Response)) return response;
       const parsed = schema.safeParse(await response.json().catch(() => undefined));
       return parsed.success
         ? { kind: "ok", value: parsed.data, next: nextPath(connection, response) }
         : { kind: "unavailable", reason: `${connection.name} answered in a shape that is not known` };
     },
-    stream: (path, options = {}) => streamed(() => first(path, logPatience, options)),
-    streamFrom: (url) => streamed(async () => ({ url: allowed(connection, new URL(url)), init: { headers: userAgent }, limit: logPatience })),
+    stream: (path, options = {}) => streamed(() => first(path, untilLogIsDue(), options)),
+    streamFrom: (url) => streamed(async () => ({ url: allowed(connection, new URL(url)), init: { headers: userAgent, signal: untilLogIsDue() } })),
   };
 };
 
 const isUnavailable = (authorization: Authorization): authorization is Unavailable => authorization["kind"] === "unavailable";
 
-const request = async (connection: Connection, { url, init, limit }: Hop): Promise<Response> => {
+const request = async (connection: Connection, { url, init }: Hop): Promise<Response> => {
   try {
-    return await fetch(url, { ...init, redirect: "manual", signal: AbortSignal.timeout(limit) });
+    return await fetch(url, { ...init, redirect: "manual" });
   } catch (cause) {
     throw new UnavailableError(connection.name, `${url.host} did not answer`, { cause });
   }

@@ -86,8 +86,8 @@ describe("as a GitHub App", () => {
 
   test("a rate limit answered with 403 is not taken for a refused App, and names how long to wait", async () => {
     isLimited = true;
-    const otherwiseNotKnown = failedJobs({ APP_PRIVATE_KEY: pem.trim() });
-    await expect(otherwiseNotKnown).rejects.toMatchObject({ name: "UnavailableError", retryAfter: 60 });
+    // Spelled otherwise, so that no earlier token is at hand.
+    await expect(failedJobs({ APP_PRIVATE_KEY: pem.trim() })).rejects.toMatchObject({ name: "UnavailableError", retryAfter: 60 });
   });
 
   test("a key of another App, or none at all, is told as such", async () => {
