@@ -26,6 +26,7 @@ import { defaultLink } from "./pipelines/link.ts";
 import type { Project } from "./pipelines/project.ts";
 import type { QueueMessage } from "./pipelines/queue-message.ts";
 import { receiveDelivery, receiveEvent, type Received } from "./pipelines/receive-delivery.ts";
+import { tellingOfOutages } from "./pipelines/telling-of-outages.ts";
 import { sweepDeliveries, type Swept } from "./pipelines/sweep-deliveries.ts";
 import type { Clock, Delivery, Log, Store } from "./ports.ts";
 import { commandView } from "./views/command-view.ts";
@@ -81,7 +82,9 @@ const createOwnRedact = (connections: readonly Connection[], ...others: string[]
 export const createSlackFunction = (): ((delivery: Delivery, reference: string) => Promise<SlackAnswer>) => {
   const settings = readSettings(processEnvironment(), ["SLACK_SIGNING_SECRET", "SLACK_BOT_TOKEN", "SLACK_API_URL", "SLACK_COMMAND"]);
   const { store } = createStore({ maxAttempts: 1, timeout: 800 });
-  const ports = { find, store, findRunByUrl: createFindRunByUrl(createConnections()), clock, log };
+  const connections = createConnections();
+  const redact = createOwnRedact(connections, settings.SLACK_BOT_TOKEN);
+  const ports = { find, store, findRunByUrl: createFindRunByUrl(connections), redact, clock, log };
   const dispatch = createSlackDispatcher({
     botToken: settings.SLACK_BOT_TOKEN,
     apiUrl: settings.SLACK_API_URL,
@@ -130,7 +133,7 @@ export const createScheduleFunction = (): { sweep: () => Promise<Swept[]> } => {
 };
 
 /** Works through the queue. */
-export const createQueueFunction = (): { handle: (message: QueueMessage) => Promise<void>; postpone: Postpone; log: Log } => {
+export const createQueueFunction = (): { handle: (message: QueueMessage, received: number) => Promise<void>; postpone: Postpone; log: Log } => {
   const settings = readSettings(processEnvironment(), ["SLACK_BOT_TOKEN", "SLACK_API_URL", "DEFAULT_CHANNEL", "OPS_CHANNEL"]);
   const connections = createConnections();
   const redact = createOwnRedact(connections, settings.SLACK_BOT_TOKEN);
@@ -145,8 +148,8 @@ export const createQueueFunction = (): { handle: (message: QueueMessage) => Prom
     log,
   };
   return {
-    handle: async ({ version: _, kind: __, correlationId, log: reported, ...failed }) => {
-      const explained = await explainFailure(ports, failed, reported);
+    handle: async ({ version: _, kind: __, correlationId, log: reported, ...failed }, received) => {
+      const explained = await tellingOfOutages(ports, failed.project.connection, received, () => explainFailure(ports, failed, reported));
       log("failure-handled", { correlationId, connection: failed.project.connection, runId: failed.runId, outcome: explained.kind });
     },
     postpone: createQueue().postpone,

@@ -9,8 +9,8 @@ const read = (path: string): string => readFileSync(join(root, path), "utf8");
 
 /** What a file imports: files of the project by their path from the root, packages by their name. */
 const importsOf = (path: string): string[] =>
-  [...read(path).matchAll(/(?:^|\n)\s*(?:import|export)\b[^;]*?from\s+"([^"]+)"|\bimport\(\s*"([^"]+)"/g)].map(([, from, dynamic]) => {
-    const target = from ?? dynamic ?? "";
+  [...read(path).matchAll(/(?:^|\n)\s*(?:import|export)\b[^;"]*?from\s+"([^"]+)"|\bimport\(\s*"([^"]+)"|(?:^|\n)\s*import\s+"([^"]+)"/g)].map(([, from, dynamic, bare]) => {
+    const target = from ?? dynamic ?? bare ?? "";
     return target.startsWith(".") ? relative(root, join(root, dirname(path), target)) : target;
   });
 

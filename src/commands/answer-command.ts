@@ -1,4 +1,5 @@
 import type { LookUp } from "../catalog/look-up.ts";
+import type { Redact } from "../diagnosis/redact.ts";
 import { describeRun, type DescribedRun } from "../pipelines/describe-run.ts";
 import type { Clock, FindRunByUrl, Log, OccurrenceStore, ProjectStore, RunStore } from "../ports.ts";
 import { metDays, metOf, type Met } from "../recurrence/met.ts";
@@ -8,7 +9,7 @@ import type { Command } from "./command-table.ts";
 
 export type CommandAnswer =
   | { kind: "help" }
-  | { kind: "look-up"; lookUp: LookUp; met: Met | null }
+  | { kind: "look-up"; lookUp: LookUp & { hidden?: boolean }; met: Met | null }
   | { kind: "run"; described: DescribedRun }
   | { kind: "stats"; days: number; stats: TeamStats | null };
 
@@ -16,6 +17,7 @@ type Ports = {
   find: (query: string) => LookUp;
   store: OccurrenceStore & RunStore & ProjectStore;
   findRunByUrl: FindRunByUrl;
+  redact: Redact;
   clock: Clock;
   log: Log;
 };
@@ -30,15 +32,17 @@ export const answerCommand = async (ports: Ports, command: Command, channel: str
       return { kind: "help" };
     case "stats":
       return { kind: "stats", days: command.days, stats: await impatiently(ports, (signal) => stats(ports, channel, command.days, signal)) };
+    case "ask": {
+      const address = ports.findRunByUrl(command.text);
+      if (address === undefined) return answerCommand(ports, { kind: "look-up", query: command.text }, channel);
+      const described = await impatiently(ports, () => describeRun(ports, address, channel));
+      return { kind: "run", described: described ?? { kind: "unavailable" } };
+    }
     case "look-up": {
-      const address = ports.findRunByUrl(command.query);
-      if (address !== undefined) {
-        const described = await impatiently(ports, () => describeRun(ports, address, channel));
-        return { kind: "run", described: described ?? { kind: "unavailable" } };
-      }
       const lookUp = ports.find(command.query);
       const first = lookUp.answers[0];
-      const met = first === undefined ? null : await impatiently(ports, (signal) => meet(ports, channel, first.id, signal));
+      if (first === undefined) return { kind: "look-up", lookUp: { ...lookUp, ...(await safelyQuoted(ports, lookUp.query)) }, met: null };
+      const met = await impatiently(ports, (signal) => meet(ports, channel, first.id, signal));
       return { kind: "look-up", lookUp, met };
     }
   }
@@ -70,9 +74,30 @@ const lastDays = (now: Date, days: number): { from: string; until: string } => (
 
 const impatiently = async <T>(ports: Ports, ask: (signal: AbortSignal) => Promise<T>): Promise<T | null> => {
   try {
-    return await ask(AbortSignal.timeout(patience));
+    const signal = AbortSignal.timeout(patience);
+    return await Promise.race([ask(signal), rejectedWith(signal)]);
   } catch (error) {
     ports.log("database-not-answering", { reason: error instanceof Error ? error.name : "unknown" });
     return null;
   }
 };
+
+/** Whatever ignores the signal is not waited for either. */
+const rejectedWith = (signal: AbortSignal): Promise<never> =>
+  new Promise((_, reject) => {
+    signal.addEventListener("abort", () => reject(signal.reason as Error), { once: true });
+  });
+
+/** What was typed, as it may be quoted: without secrets, or not at all. */
+const safelyQuoted = async ({ redact, log }: Ports, query: string): Promise<{ query: string; hidden: boolean }> => {
+  try {
+    const { text, found } = await redact(query.slice(0, mostQuoted));
+    return { query: text, hidden: found.length > 0 };
+  } catch {
+    log("question-not-quoted");
+    return { query: "", hidden: true };
+  }
+};
+
+/** In characters: more of a question is never shown. */
+const mostQuoted = 2_000;

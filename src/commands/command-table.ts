@@ -1,5 +1,10 @@
 /** What a person asked of the bot. */
-export type Command = { kind: "help" } | { kind: "look-up"; query: string } | { kind: "stats"; days: number };
+export type Command =
+  | { kind: "help" }
+  /** An error, or the address of a run. */
+  | { kind: "ask"; text: string }
+  | { kind: "look-up"; query: string }
+  | { kind: "stats"; days: number };
 
 type Verb = {
   verb: string;

@@ -38,7 +38,7 @@ export const explainFailure = async (ports: ExplainPorts, failed: FailedRun, log
   }
   if (!admits(link, failed)) return { kind: "not-admitted" };
   const run = await ports.store.openRun(failed);
-  if (run.outcome !== null) return run.outcome;
+  if (run.outcome !== null && !(run.outcome.kind === "no-log" && run.outcome.mendable)) return run.outcome;
 
   const outcome = await explain(log === undefined ? ports : { ...ports, logs: reportedLog(log) }, run, link);
   await ports.store.closeRun(run, outcome);
@@ -49,7 +49,7 @@ const explain = async (ports: ExplainPorts, run: FailedRun, link: Link): Promise
   const read = await readFailedJobs(ports, run);
   if (read.kind === "unavailable") {
     if (read.blame !== undefined) await tellOperations(ports, { connection: run.project.connection, reason: read.reason });
-    return { kind: "no-log", reason: read.reason };
+    return { kind: "no-log", reason: read.reason, mendable: read.blame !== undefined };
   }
   for (const unknown of read.unknownCodes) await ports.store.noteUnknownCode(unknown, run);
   if (read.found.length === 0) return { kind: "nothing-found", reason: read.unreadable, omittedJobs: read.omittedJobs };

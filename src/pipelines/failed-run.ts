@@ -23,4 +23,5 @@ export type RunKey = Pick<FailedRun, "project" | "runId" | "attempt" | "occasion
 export type RunOutcome =
   | { kind: "explained"; errorIds: string[]; omittedJobs: number; notPosted: string | null }
   | { kind: "nothing-found"; reason: string | null; omittedJobs: number }
-  | { kind: "no-log"; reason: string };
+  /** `mendable`: for want of a token or setting of ours; once that is mended, a redelivery is explained. */
+  | { kind: "no-log"; reason: string; mendable: boolean };

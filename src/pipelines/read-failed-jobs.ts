@@ -1,13 +1,14 @@
+import { mergeDiagnoses } from "../diagnosis/merge-diagnoses.ts";
 import type { CoveoTarget, Diagnosis, LogDiagnosis, UnknownCode } from "../diagnosis/diagnosis.ts";
 import type { FailedJob, PipelineLogs, Unavailable } from "../ports.ts";
 import type { RunKey } from "./failed-run.ts";
 
-/** An error and the first job whose log shows it. */
+/** An error and the job whose log proves it. */
 export type Found = { diagnosis: Diagnosis; job: FailedJob };
 
 export type ReadJobs = {
   kind: "read";
-  /** One for each error, in the order of the jobs, causes first. */
+  /** One for each error, causes first. */
   found: Found[];
   target: CoveoTarget;
   /** Codes of Coveo's that the catalog does not have, each once. */
@@ -30,9 +31,7 @@ export const readFailedJobs = async ({ logs, diagnose }: Ports, run: RunKey): Pr
   if (failed.jobs.length === 0) return { kind: "unavailable", reason: "the run has no failed job" };
 
   const jobs = failed.jobs.slice(0, mostJobs);
-  const found = new Map<string, Found>();
-  const target: CoveoTarget = { organization: null, source: null };
-  const unknownCodes = new Map<string, UnknownCode>();
+  const reports: { job: FailedJob; report: LogDiagnosis }[] = [];
   const faults: Unavailable[] = [];
   for (const job of jobs) {
     const log = await logs.openLog(run, job);
@@ -42,18 +41,25 @@ export const readFailedJobs = async ({ logs, diagnose }: Ports, run: RunKey): Pr
     }
     const report = await diagnose(log.chunks);
     if (report.reason !== undefined) faults.push({ kind: "unavailable", reason: asPhrase(report.reason) });
-    for (const unknown of report.unknownCodes) unknownCodes.set(unknown.code, unknown);
-    target.organization ??= report.target.organization;
-    target.source ??= report.target.source;
-    for (const diagnosis of report.diagnoses) {
-      const known = found.get(diagnosis.id);
-      if (known === undefined) found.set(diagnosis.id, { diagnosis, job });
-      else known.diagnosis = { ...known.diagnosis, count: known.diagnosis.count + diagnosis.count };
-    }
+    reports.push({ job, report });
   }
-  const [fault = null] = faults;
-  if (fault !== null && faults.length === jobs.length) return fault;
-  return { kind: "read", found: [...found.values()], target, unknownCodes: [...unknownCodes.values()], omittedJobs: failed.jobs.length - jobs.length, unreadable: fault?.reason ?? null };
+  const [fault] = faults;
+  if (fault !== undefined && faults.length === jobs.length) return fault;
+
+  const merged = mergeDiagnoses(reports.map(({ report }) => report));
+  const jobOf = ({ id, line, excerpt }: Diagnosis): FailedJob | undefined =>
+    reports.find(({ report }) => report.diagnoses.some((each) => each.id === id && each.line === line && each.excerpt === excerpt))?.job;
+  return {
+    kind: "read",
+    found: merged.diagnoses.flatMap((diagnosis) => {
+      const job = jobOf(diagnosis);
+      return job === undefined ? [] : [{ diagnosis, job }];
+    }),
+    target: merged.target,
+    unknownCodes: merged.unknownCodes,
+    omittedJobs: failed.jobs.length - jobs.length,
+    unreadable: fault?.reason ?? null,
+  };
 };
 
 /** A sentence as it stands inside another. */

@@ -10,7 +10,7 @@ import { counted, escaped, phrase, when } from "./text.ts";
 type Options = { command: string };
 
 /** The answer to a look-up. `met` is null where the database did not tell. */
-export const lookUpView = (lookUp: LookUp, met: Met | null, { command }: Options): SlackMessage => {
+export const lookUpView = (lookUp: LookUp & { hidden?: boolean }, met: Met | null, { command }: Options): SlackMessage => {
   const [first, ...others] = lookUp.answers;
   if (first === undefined) return notFoundView(lookUp, { command });
   const blocks: KnownBlock[] = [header(answerName(first)), section(escaped(first.title)), ...answerBlocks(first), context(metLine(met))];
@@ -41,13 +41,14 @@ const metLine = (met: Met | null): string => {
   return `This channel met it ${lately} in ${parts.join(" and ")}, last ${when(met.last)}.`;
 };
 
-const notFoundView = ({ query, suggestions }: LookUp, { command }: Options): SlackMessage => {
-  const asked = phrase(query).replaceAll("`", "'");
-  const blocks: KnownBlock[] = [section(`\`${asked}\` is not in the catalog of Coveo errors.`)];
+const notFoundView = ({ query, suggestions, hidden = false }: LookUp & { hidden?: boolean }, { command }: Options): SlackMessage => {
+  const asked = query === "" ? "That" : `\`${phrase(query).replaceAll("`", "'")}\``;
+  const blocks: KnownBlock[] = [section(`${asked} is not in the catalog of Coveo errors.`)];
+  if (hidden) blocks.push(section("*What you typed looked like a secret*, so it is not repeated here. If it is one, replace it: Slack keeps what is typed."));
   if (suggestions.length > 0) {
     blocks.push(section(`*Did you mean*\n${bullets(suggestions.map(otherLine))}`), context(howToSee(suggestions, command)));
   } else {
     blocks.push(context(`Try a status (\`${command} 429\`), a code (\`${command} SOURCE_DOES_NOT_EXIST\`) or the pasted error itself.`));
   }
-  return { text: `${asked} is not in the catalog of Coveo errors.`, blocks };
+  return { text: `${asked.replaceAll("`", "")} is not in the catalog of Coveo errors.`, blocks };
 };

@@ -119,8 +119,19 @@ export const describeStore = (name: string, create: (clock: Clock) => Promise<St
       const run = aRun({ runId: `found-${team}` });
       expect(await store.findRun(run)).toBeUndefined();
       await store.openRun(run);
-      await store.closeRun(run, { kind: "no-log", reason: "it has expired (410)" });
-      expect(await store.findRun(run)).toEqual({ ...run, outcome: { kind: "no-log", reason: "it has expired (410)" } });
+      const unread = { kind: "no-log" as const, reason: "it has expired (410)", mendable: false };
+      await store.closeRun(run, unread);
+      expect(await store.findRun(run)).toEqual({ ...run, outcome: unread });
+      const found = { kind: "nothing-found" as const, reason: null, omittedJobs: 0 };
+      await store.closeRun(run, found);
+      await store.closeRun(run, unread);
+      expect(await store.findRun(run)).toEqual({ ...run, outcome: found });
+    });
+
+    test("a run that was never opened is not closed", async () => {
+      const run = aRun({ runId: `never-${team}` });
+      await store.closeRun(run, { kind: "no-log", reason: "x", mendable: false });
+      expect(await store.findRun(run)).toBeUndefined();
     });
 
     test("a run that fails on several occasions is several, and its latest failure is found", async () => {
@@ -230,6 +241,18 @@ export const describeStore = (name: string, create: (clock: Clock) => Promise<St
       });
     });
 
+    test("names of any length and script are stored and found again", async () => {
+      const name = "連".repeat(500);
+      const project = { connection: "report", key: `${team}${name}`, name: `${team}${name}` };
+      await store.putLink(aLink(team, { connection: "report", projects: project.name }));
+      expect((await store.linkOf(project))?.team).toBe(team);
+      const run = aRun({ project, runId: name, occasion: name });
+      await store.openRun(run);
+      expect((await store.findLatestRun(run))?.runId).toBe(name);
+      await store.noteUnlinked(run);
+      expect(await store.recordOccurrence(await pipelineOccurrence(team, error, run, target))).toBe("recorded");
+    });
+
     test("parts of a key cannot pose as others", async () => {
       await store.recordOccurrence(await pipelineOccurrence(team, "push/413", aRun({ runId: "1#2", attempt: 3 }), target));
       await store.recordOccurrence(await pipelineOccurrence(team, "push/413", aRun({ runId: "1", attempt: 2 }), target));
@@ -240,11 +263,11 @@ export const describeStore = (name: string, create: (clock: Clock) => Promise<St
 
     test("a code the catalog does not have is counted once a run, the most frequent first", async () => {
       const [rare, frequent] = [`RARE_${team}`, `FREQUENT_${team}`];
-      for (const runId of ["1", "1", "2"]) await store.noteUnknownCode({ code: frequent, status: "409" }, aRun({ runId }));
+      for (const runId of ["1", "1", "2", "1"]) await store.noteUnknownCode({ code: frequent, status: "409" }, aRun({ runId }));
       await store.noteUnknownCode({ code: rare, status: null }, aRun());
       expect((await store.listUnknownCodes()).filter(({ code }) => code.endsWith(team))).toEqual([
-        { code: frequent, status: "409", count: 2, lastSeen: "2026-11-20T09:59:00.000Z" },
-        { code: rare, status: null, count: 1, lastSeen: "2026-11-20T09:59:00.000Z" },
+        { code: frequent, status: "409", count: 2, lastSeen: "2026-11-20T10:00:00.000Z" },
+        { code: rare, status: null, count: 1, lastSeen: "2026-11-20T10:00:00.000Z" },
       ]);
     });
 
@@ -258,9 +281,10 @@ export const describeStore = (name: string, create: (clock: Clock) => Promise<St
 
     test("a failure nobody linked is counted once a run", async () => {
       const project = { connection: "jenkins", key: `job-${team}`, name: `job ${team}` };
-      for (const runId of ["1", "1", "2"]) await store.noteUnlinked(aRun({ project, runId }));
+      for (const runId of ["1", "1", "2", "1"]) await store.noteUnlinked(aRun({ project, runId }));
+      await store.noteUnlinked(aRun({ project, runId: "2", occasion: "again" }));
       expect((await store.listUnlinked()).filter((each) => each.name === project.name)).toEqual([
-        { connection: "jenkins", name: project.name, count: 2, lastSeen: "2026-11-20T09:59:00.000Z" },
+        { connection: "jenkins", name: project.name, count: 3, lastSeen: "2026-11-20T10:00:00.000Z" },
       ]);
     });
   });

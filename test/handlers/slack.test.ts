@@ -49,6 +49,12 @@ describe.each(ways)("a request of Slack's $name", ({ send }) => {
     expect(shown).toContain("&lt;!channel&gt;");
   });
 
+  test("with a pasted secret is not repeated, and whoever pasted it is told", async () => {
+    const { shown } = await ask("xx564559b1-0045-48e1-953c-3addd1ee4457");
+    expect(shown).not.toContain("564559b1");
+    expect(shown).toContain("looked like a secret");
+  });
+
   test("with 40,000 characters is answered", async () => {
     const { status, body } = await ask("a b ".repeat(10_000));
     expect(status).toBe(200);

@@ -94,6 +94,21 @@ describe("a failed run", () => {
     expect(JSON.stringify(world.messages[0]?.blocks)).toContain("push, line 3, 3 times in all.");
   });
 
+  test("whose jobs show it in different detail is one error, by its code", async () => {
+    world.jobs.unshift({ id: "2000", name: "first", log: jobLog.split("\n").slice(0, 2).join("\n") });
+    expect(await explainFailure(world.ports, aRun())).toMatchObject({ errorIds: ["push/412/SOURCE_DOES_NOT_EXIST"] });
+    expect(await world.counted()).toHaveLength(1);
+  });
+
+  test("that could not be read for want of a token is explained when it is delivered again once that is mended", async () => {
+    const { failedJobs } = world.ports.logs;
+    world.ports.logs.failedJobs = async () => ({ kind: "unavailable", reason: "the token was refused (401)", blame: "token" });
+    expect(await explainFailure(world.ports, aRun())).toMatchObject({ kind: "no-log", mendable: true });
+    world.ports.logs.failedJobs = failedJobs;
+    expect(await explainFailure(world.ports, aRun())).toMatchObject({ kind: "explained" });
+    expect(await world.ports.store.findRun(aRun())).toMatchObject({ outcome: { kind: "explained" } });
+  });
+
   test("of another attempt is another occurrence, and another message", async () => {
     await explainFailure(world.ports, aRun());
     await explainFailure(world.ports, aRun({ attempt: 2 }));
@@ -120,7 +135,7 @@ describe("a failed run", () => {
     ["is binary", "\0\u0001\u0002\0".repeat(500), "the log looks like binary data, not text"],
   ])("whose log %s is kept with its reason, and not tried for ever", async (_, log, reason) => {
     world.jobs[0] = { id: "2001", name: "push", log };
-    expect(await explainFailure(world.ports, aRun())).toEqual({ kind: "no-log", reason });
+    expect(await explainFailure(world.ports, aRun())).toEqual({ kind: "no-log", reason, mendable: false });
     expect(await world.ports.store.findRun(aRun())).toMatchObject({ outcome: { kind: "no-log", reason } });
   });
 

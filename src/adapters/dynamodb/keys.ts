@@ -1,8 +1,17 @@
+import { createHash } from "node:crypto";
 import type { RunKey } from "../../pipelines/failed-run.ts";
 import type { Project } from "../../pipelines/project.ts";
 
 /** The table's keys. Every part is percent-encoded, so no value can pose as another part. */
-const key = (...parts: string[]): string => parts.map(encodeURIComponent).join("#");
+const key = (...parts: string[]): string => parts.map(encoded).join("#");
+
+/** A sort key has 1,024 bytes at most: a part that is long when it is encoded stands there as its digest. */
+const longestPart = 200;
+
+const encoded = (part: string): string => {
+  const text = encodeURIComponent(part);
+  return text.length <= longestPart ? text : `sha256~${createHash("sha256").update(part).digest("hex")}`;
+};
 
 export const teamKey = (team: string): string => key("TEAM", team);
 
@@ -19,6 +28,10 @@ export const projectKey = (connection: string, project: string): string => key("
 
 /** In the partition `LINKS`; without projects the beginning of every link of the connection. */
 export const linkKey = (connection: string, projects: string): string => key(connection, projects);
+
+/** Of a run: what was noted of it once, on this occasion. */
+export const mark = (what: string, { occasion }: Pick<RunKey, "occasion">, ...more: string[]): string =>
+  key(what, ...(occasion === null ? [] : [occasion]), ...more);
 
 /** In the partition `UNKNOWN`. */
 export const unknownCode = (code: string): string => key(code);

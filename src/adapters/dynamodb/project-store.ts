@@ -5,9 +5,10 @@ import { isGlob } from "../../pipelines/glob.ts";
 import { chooseLink, postings, type Bound, type Link, type StoredLink } from "../../pipelines/link.ts";
 import type { Project } from "../../pipelines/project.ts";
 import type { ProjectStore } from "../../ports.ts";
-import { linkKey, projectKey, teamKey, unlinkedProject } from "./keys.ts";
+import { occurrenceDays } from "../../recurrence/occurrence.ts";
+import { linkKey, mark, projectKey, runKey, teamKey, unlinkedProject } from "./keys.ts";
 import { queryAll } from "./query-all.ts";
-import { conditionally, fromItem, itemVersion, toItem, type Item, type Table } from "./table.ts";
+import { conditionally, daysAfter, fromItem, itemVersion, live, markFirst, nowValue, toItem, type Item, type Table } from "./table.ts";
 
 type LinkName = Pick<Link, "connection" | "projects">;
 
@@ -108,30 +109,36 @@ export const createProjectStore = (table: Table): ProjectStore => {
     listUnlinked: async () => {
       const items = await queryAll(table, {
         KeyConditionExpression: "pk = :pk",
-        ExpressionAttributeValues: { ":pk": { S: "UNLINKED" } },
+        FilterExpression: live,
+        ExpressionAttributeValues: { ":pk": { S: "UNLINKED" }, ...nowValue(table) },
       });
       return items.map((item) => unlinkedSchema.parse(item));
     },
 
     noteUnlinked: async (run) => {
-      const update = new UpdateItemCommand({
-        TableName: table.name,
-        Key: { pk: { S: "UNLINKED" }, sk: { S: unlinkedProject(run.project) } },
-        UpdateExpression: "SET #connection = :connection, #name = :name, lastSeen = :seen, lastRun = :run ADD #count :one",
-        ConditionExpression: "attribute_not_exists(lastRun) OR lastRun <> :run",
-        ExpressionAttributeNames: { "#connection": "connection", "#name": "name", "#count": "count" },
-        ExpressionAttributeValues: {
-          ":connection": { S: run.project.connection },
-          ":name": { S: run.project.name },
-          ":seen": { S: run.occurredAt },
-          ":run": { S: `${run.runId}/${run.attempt}` },
-          ":one": { N: "1" },
-        },
-      });
-      await conditionally(table.client.send(update));
+      if (!(await markFirst(table, { pk: runKey(run), sk: mark("UNLINKED", run), days: occurrenceDays }))) return;
+      await table.client.send(
+        new UpdateItemCommand({
+          TableName: table.name,
+          Key: { pk: { S: "UNLINKED" }, sk: { S: unlinkedProject(run.project) } },
+          UpdateExpression: "SET #connection = :connection, #name = :name, lastSeen = :seen, expiresAt = :expires, v = :v ADD #count :one",
+          ExpressionAttributeNames: { "#connection": "connection", "#name": "name", "#count": "count" },
+          ExpressionAttributeValues: marshall({
+            ":connection": run.project.connection,
+            ":name": run.project.name,
+            ":seen": table.clock().toISOString(),
+            ":expires": daysAfter(table.clock(), unlinkedDays),
+            ":v": itemVersion,
+            ":one": 1,
+          }),
+        }),
+      );
     },
   };
 };
+
+/** How long a project that nobody links is remembered after its last failure. */
+const unlinkedDays = 90;
 
 const listLinks = async (table: Table, connection?: string): Promise<StoredLink[]> => {
   const items = await queryAll(table, {

@@ -57,8 +57,12 @@ export const createReplyStore = (table: Table): ReplyStore => {
         new UpdateItemCommand({
           TableName: table.name,
           Key: replyItemKey(key),
-          UpdateExpression: "SET ts = :ts REMOVE reservedUntil",
-          ExpressionAttributeValues: { ":ts": { S: ts } },
+          UpdateExpression: "SET ts = :ts, expiresAt = if_not_exists(expiresAt, :expires), v = :v REMOVE reservedUntil",
+          ExpressionAttributeValues: {
+            ":ts": { S: ts },
+            ":expires": { N: String(daysAfter(table.clock(), occurrenceDays)) },
+            ":v": { N: String(itemVersion) },
+          },
         }),
       );
     },

@@ -44,14 +44,15 @@ export const createRunStore = (table: Table): RunStore => {
     },
 
     closeRun: async (key, outcome) => {
-      await table.client.send(
-        new UpdateItemCommand({
-          TableName: table.name,
-          Key: runItemKey(key),
-          UpdateExpression: "SET outcome = :outcome",
-          ExpressionAttributeValues: { ":outcome": { M: marshall(outcome) } },
-        }),
-      );
+      const update = new UpdateItemCommand({
+        TableName: table.name,
+        Key: runItemKey(key),
+        UpdateExpression: "SET outcome = :outcome",
+        // What was found out is not overwritten by a worker that came later and found less.
+        ConditionExpression: "attribute_exists(pk) AND (outcome = :open OR outcome.kind = :unread)",
+        ExpressionAttributeValues: marshall({ ":outcome": outcome, ":open": null, ":unread": "no-log" }),
+      });
+      await conditionally(table.client.send(update));
     },
   };
 };
@@ -66,7 +67,7 @@ const outcomeSchema = z.discriminatedUnion("kind", [
     notPosted: z.string().nullable(),
   }),
   z.object({ kind: z.literal("nothing-found"), reason: z.string().nullable(), omittedJobs: z.number() }),
-  z.object({ kind: z.literal("no-log"), reason: z.string() }),
+  z.object({ kind: z.literal("no-log"), reason: z.string(), mendable: z.boolean() }),
 ]);
 
 const runSchema = z.object({

@@ -1,4 +1,4 @@
-import { ConditionalCheckFailedException, type AttributeValue, type DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { ConditionalCheckFailedException, PutItemCommand, type AttributeValue, type DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { marshall, unmarshall } from "@aws-sdk/util-dynamodb";
 import type { Clock } from "../../ports.ts";
 
@@ -39,3 +39,16 @@ export const conditionally = async (write: Promise<unknown>): Promise<boolean> =
     throw error;
   }
 };
+
+/** Puts a mark unless it is there: whether this is the first time. */
+export const markFirst = (table: Table, mark: { pk: string; sk: string; days: number }): Promise<boolean> =>
+  conditionally(
+    table.client.send(
+      new PutItemCommand({
+        TableName: table.name,
+        Item: toItem({ pk: mark.pk, sk: mark.sk, expiresAt: daysAfter(table.clock(), mark.days) }),
+        ConditionExpression: absent,
+        ExpressionAttributeValues: nowValue(table),
+      }),
+    ),
+  );

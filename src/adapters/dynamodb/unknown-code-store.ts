@@ -1,32 +1,34 @@
 import { UpdateItemCommand } from "@aws-sdk/client-dynamodb";
+import { marshall } from "@aws-sdk/util-dynamodb";
 import * as z from "zod";
 import type { UnknownCodeStore } from "../../ports.ts";
-import { unknownCode } from "./keys.ts";
+import { occurrenceDays } from "../../recurrence/occurrence.ts";
+import { mark, runKey, unknownCode } from "./keys.ts";
 import { queryAll } from "./query-all.ts";
-import { conditionally, daysAfter, itemVersion, live, nowValue, type Table } from "./table.ts";
+import { daysAfter, itemVersion, live, markFirst, nowValue, type Table } from "./table.ts";
 
 /** Long enough to grow the catalog by, counted from the last time it was seen. */
 const keptDays = 180;
 
 export const createUnknownCodeStore = (table: Table): UnknownCodeStore => ({
-  noteUnknownCode: async ({ code, status }, { project, runId, attempt, occurredAt }) => {
-    const update = new UpdateItemCommand({
-      TableName: table.name,
-      Key: { pk: { S: "UNKNOWN" }, sk: { S: unknownCode(code) } },
-      UpdateExpression: "SET code = :code, #status = :status, lastSeen = :seen, lastRun = :run, expiresAt = :expires, v = :v ADD #count :one",
-      ConditionExpression: "attribute_not_exists(lastRun) OR lastRun <> :run",
-      ExpressionAttributeNames: { "#status": "status", "#count": "count" },
-      ExpressionAttributeValues: {
-        ":code": { S: code },
-        ":status": status === null ? { NULL: true } : { S: status },
-        ":seen": { S: occurredAt },
-        ":run": { S: [project.connection, project.key, runId, attempt].join(" ") },
-        ":expires": { N: String(daysAfter(table.clock(), keptDays)) },
-        ":v": { N: String(itemVersion) },
-        ":one": { N: "1" },
-      },
-    });
-    await conditionally(table.client.send(update));
+  noteUnknownCode: async ({ code, status }, run) => {
+    if (!(await markFirst(table, { pk: runKey(run), sk: mark("UNKNOWN", run, code), days: occurrenceDays }))) return;
+    await table.client.send(
+      new UpdateItemCommand({
+        TableName: table.name,
+        Key: { pk: { S: "UNKNOWN" }, sk: { S: unknownCode(code) } },
+        UpdateExpression: "SET code = :code, #status = :status, lastSeen = :seen, expiresAt = :expires, v = :v ADD #count :one",
+        ExpressionAttributeNames: { "#status": "status", "#count": "count" },
+        ExpressionAttributeValues: marshall({
+          ":code": code,
+          ":status": status,
+          ":seen": table.clock().toISOString(),
+          ":expires": daysAfter(table.clock(), keptDays),
+          ":v": itemVersion,
+          ":one": 1,
+        }),
+      }),
+    );
   },
 
   listUnknownCodes: async () => {

@@ -5,7 +5,8 @@ import { queueMessageSchema, type QueueMessage } from "../../pipelines/queue-mes
 import type { Log } from "../../ports.ts";
 
 type Ports = {
-  handle: (message: QueueMessage) => Promise<void>;
+  /** `received`: how often the message was handed over, this time included. */
+  handle: (message: QueueMessage, received: number) => Promise<void>;
   /** Puts a message off, so that its next try comes when it can succeed rather than after the whole visibility time-out. */
   postpone: (receiptHandle: string, seconds: number) => Promise<void>;
   log: Log;
@@ -16,7 +17,7 @@ export const consumeBatch = async (ports: Ports, event: SQSEvent): Promise<SQSBa
   const batchItemFailures: SQSBatchResponse["batchItemFailures"] = [];
   for (const record of event.Records) {
     try {
-      await ports.handle(queueMessageSchema.parse(JSON.parse(record.body)));
+      await ports.handle(queueMessageSchema.parse(JSON.parse(record.body)), receivedTimes(record));
     } catch (error) {
       batchItemFailures.push({ itemIdentifier: record.messageId });
       await postpone(ports, record, error);
@@ -25,10 +26,13 @@ export const consumeBatch = async (ports: Ports, event: SQSEvent): Promise<SQSBa
   return { batchItemFailures };
 };
 
-const longestPause = 300;
+/** In seconds. With the queue's receive count it lets an outage of more than an hour pass. */
+const longestPause = 900;
+
+const receivedTimes = (record: SQSRecord): number => Number(record.attributes?.ApproximateReceiveCount ?? 1);
 
 const postpone = async ({ postpone, log }: Ports, record: SQSRecord, error: unknown): Promise<void> => {
-  const received = Number(record.attributes?.ApproximateReceiveCount ?? 1);
+  const received = receivedTimes(record);
   const seconds = Math.min(retryAfter(error) ?? 2 ** received, longestPause);
   log("message-failed", {
     messageId: record.messageId,

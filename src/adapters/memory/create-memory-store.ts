@@ -14,9 +14,10 @@ export const createMemoryStore = ({ clock }: { clock: Clock }): Store => {
   const replies = new Map<string, ReplyState>();
   const links = new Map<string, StoredLink>();
   const bound = new Map<string, { project: Project; link: string; matched: string }>();
-  const unknownCodes = new Map<string, SeenUnknownCode & { lastRun: string }>();
+  const unknownCodes = new Map<string, SeenUnknownCode>();
+  const marks = new Set<string>();
   const notices = new Set<string>();
-  const unlinked = new Map<string, Unlinked & { lastRun: string }>();
+  const unlinked = new Map<string, Unlinked>();
 
   const ofTeam = (team: string): Map<string, Occurrence> => mapIn(occurrences, team);
   const expired = (since: number): boolean => since + occurrenceDays * 86_400_000 <= clock().getTime();
@@ -25,6 +26,13 @@ export const createMemoryStore = ({ clock }: { clock: Clock }): Store => {
     if (run === undefined || expired(run.openedAt)) return undefined;
     const { openedAt: _, ...stored } = run;
     return stored;
+  };
+
+  const isFirst = (what: string, run: RunKey, ...more: string[]): boolean => {
+    const mark = id(what, runId(run), ...more);
+    const first = !marks.has(mark);
+    marks.add(mark);
+    return first;
   };
 
   const bind = (project: Project, link: StoredLink, matched: string): Link => {
@@ -57,7 +65,7 @@ export const createMemoryStore = ({ clock }: { clock: Clock }): Store => {
 
     closeRun: async (key, outcome) => {
       const run = runs.get(runId(key));
-      if (run !== undefined) runs.set(runId(key), { ...run, outcome });
+      if (run !== undefined && (run.outcome === null || run.outcome.kind === "no-log")) runs.set(runId(key), { ...run, outcome });
     },
 
     findRun: async (key) => findLiveRun(key),
@@ -115,24 +123,20 @@ export const createMemoryStore = ({ clock }: { clock: Clock }): Store => {
     listProjects: async (team) =>
       [...bound.values()].filter(({ project, link }) => links.get(id(project.connection, link))?.team === team).map(({ project }) => project),
 
-    noteUnlinked: async ({ project, runId, attempt, occurredAt }) => {
-      const key = id(project.connection, project.key);
-      const known = unlinked.get(key);
-      const lastRun = id(runId, String(attempt));
-      if (known?.lastRun === lastRun) return;
-      const { connection, name } = project;
-      unlinked.set(key, { connection, name, count: (known?.count ?? 0) + 1, lastSeen: occurredAt, lastRun });
+    noteUnlinked: async (run) => {
+      if (!isFirst("unlinked", run)) return;
+      const { connection, key, name } = run.project;
+      const count = (unlinked.get(id(connection, key))?.count ?? 0) + 1;
+      unlinked.set(id(connection, key), { connection, name, count, lastSeen: clock().toISOString() });
     },
 
-    noteUnknownCode: async ({ code, status }, { project, runId, attempt, occurredAt }) => {
-      const lastRun = id(project.connection, project.key, runId, String(attempt));
-      const known = unknownCodes.get(code);
-      if (known?.lastRun === lastRun) return;
-      unknownCodes.set(code, { code, status, count: (known?.count ?? 0) + 1, lastSeen: occurredAt, lastRun });
+    noteUnknownCode: async ({ code, status }, run) => {
+      if (!isFirst("unknown", run, code)) return;
+      unknownCodes.set(code, { code, status, count: (unknownCodes.get(code)?.count ?? 0) + 1, lastSeen: clock().toISOString() });
     },
 
     listUnknownCodes: async () =>
-      [...unknownCodes.values()].map(({ lastRun: _, ...each }) => each).toSorted((a, b) => b.count - a.count || a.code.localeCompare(b.code)),
+      [...unknownCodes.values()].toSorted((a, b) => b.count - a.count || a.code.localeCompare(b.code)),
 
     noteFirst: async ({ day, subject }) => {
       const isFirst = !notices.has(id(day, subject));
@@ -144,7 +148,7 @@ export const createMemoryStore = ({ clock }: { clock: Clock }): Store => {
       notices.delete(id(day, subject));
     },
 
-    listUnlinked: async () => [...unlinked.values()].map(({ lastRun: _, ...each }) => each),
+    listUnlinked: async () => [...unlinked.values()],
   };
 };
 

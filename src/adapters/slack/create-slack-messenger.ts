@@ -7,6 +7,9 @@ export type SlackWebSettings = { token: string; apiUrl: string };
 
 const eventType = "coveo_error_reply";
 
+/** Of 200 messages each. */
+const mostPages = 10;
+
 /** Errors after which nothing was posted, and nothing ever will be, to that channel with those blocks. */
 const refusals = new Set([
   "channel_not_found",
@@ -57,15 +60,24 @@ export const createSlackMessenger = ({ token, apiUrl }: SlackWebSettings): Messe
 
     findPosted: async ({ channel, key, since }) => {
       try {
-        const { messages = [] } = await client.conversations.history({
-          channel,
-          oldest: String(Date.parse(since) / 1000 - 5),
-          include_all_metadata: true,
-          limit: 15,
-        });
-        const found = messages.find((each) => isOurs(each.metadata, key));
-        return found?.ts === undefined ? undefined : { ts: found.ts };
+        let cursor: string | undefined;
+        for (let page = 0; page < mostPages; page += 1) {
+          const { messages = [], response_metadata: next } = await client.conversations.history({
+            channel,
+            oldest: String(Date.parse(since) / 1000 - 5),
+            include_all_metadata: true,
+            limit: 200,
+            ...(cursor === undefined ? {} : { cursor }),
+          });
+          const found = messages.find((each) => isOurs(each.metadata, key));
+          if (found?.ts !== undefined) return { ts: found.ts };
+          cursor = next?.next_cursor || undefined;
+          if (cursor === undefined) return undefined;
+        }
+        return undefined;
       } catch (error) {
+        // Where the channel cannot be read, posting says why.
+        if (error instanceof WebAPIPlatformError && refusals.has(error.data.error)) return undefined;
         throw asUnavailable(error);
       }
     },

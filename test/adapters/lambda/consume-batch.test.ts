@@ -59,14 +59,14 @@ test.each([
   expect(await consume([record("1", body)])).toMatchObject({ handled: [], failed: ["1"] });
 });
 
-test("a failed record comes back when it can succeed: as asked, else after a growing pause of five minutes at most", async () => {
+test("a failed record comes back when it can succeed: as asked, else after a growing pause of fifteen minutes at most", async () => {
   const faults = { "1": new UnavailableError("slack", "wait", { retryAfter: 17 }), "2": new ReplyHeldError(9), "3": new Error("no"), "4": new Error("no") };
   const records = [...bodies("1", "2"), record("3", JSON.stringify(message("3")), 3), record("4", JSON.stringify(message("4")), 10)];
   expect((await consume(records, faults)).postponed).toEqual([
     ["receipt-1", 17],
     ["receipt-2", 9],
     ["receipt-3", 8],
-    ["receipt-4", 300],
+    ["receipt-4", 900],
   ]);
 });
 

@@ -1,0 +1,81 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { text } from "node:stream/consumers";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { createSlackMessenger } from "../../../src/adapters/slack/create-slack-messenger.ts";
+import { close, listen } from "../../../src/local/listen.ts";
+
+type Answer = { status?: number; headers?: Record<string, string>; body?: unknown; drop?: true };
+let answers: ((form: URLSearchParams) => Answer)[] = [];
+const calls: { method: string; form: URLSearchParams }[] = [];
+const server = createServer(async (request, response) => {
+  const form = new URLSearchParams(await text(request));
+  calls.push({ method: (request.url ?? "").replace("/api/", ""), form });
+  const { status = 200, headers = {}, body = { ok: true }, drop } = answers.shift()?.(form) ?? {};
+  if (drop) return request.socket.destroy();
+  return response.writeHead(status, { "content-type": "application/json", ...headers }).end(JSON.stringify(body));
+});
+beforeAll(() => listen(server, 0, "the test"));
+afterAll(() => close(server));
+beforeEach(() => {
+  answers = [];
+  calls.length = 0;
+});
+
+const messenger = () => createSlackMessenger({ token: "xoxb-test", apiUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/` });
+const send = () => messenger().send({ channel: "C1", message: { text: "hi", blocks: [] }, key: "the-key" });
+const find = () => messenger().findPosted({ channel: "C1", key: "the-key", since: "2026-11-20T10:00:00.000Z" });
+const ours = { ts: "5.5", metadata: { event_type: "coveo_error_reply", event_payload: { key: "the-key" } } };
+
+describe("a message", () => {
+  test("is posted once, under its key, and mentions nobody", async () => {
+    answers = [() => ({ body: { ok: true, ts: "1.2" } })];
+    expect(await send()).toEqual({ kind: "posted", ts: "1.2" });
+    expect(calls).toHaveLength(1);
+    expect(Object.fromEntries(calls[0]?.form ?? [])).toMatchObject({ channel: "C1", parse: "none", link_names: "false", metadata: expect.stringContaining("the-key") });
+  });
+
+  test.each(["channel_not_found", "not_in_channel", "is_archived", "invalid_blocks", "msg_too_long"])("that Slack refuses with %s is refused for good", async (error) => {
+    answers = [() => ({ body: { ok: false, error } })];
+    expect(await send()).toEqual({ kind: "refused", reason: error });
+  });
+
+  test("that comes too fast waits as long as Slack says, and is not retried here", async () => {
+    answers = [() => ({ status: 429, headers: { "retry-after": "30" } })];
+    expect(await send()).toEqual({ kind: "wait", seconds: 30 });
+    expect(calls).toHaveLength(1);
+  });
+
+  test.each([
+    ["Slack has a fault", () => ({ body: { ok: false, error: "fatal_error" } })],
+    ["the token is revoked", () => ({ body: { ok: false, error: "token_revoked" } })],
+    ["Slack answers 500", () => ({ status: 500 })],
+    ["the answer is lost", () => ({ drop: true as const })],
+  ])("is neither posted nor refused, as far as is known, when %s; it is not retried here", async (_, answer) => {
+    answers = [answer];
+    await expect(send()).rejects.toMatchObject({ name: "UnavailableError", service: "slack" });
+    expect(calls).toHaveLength(1);
+  });
+});
+
+describe("a message that was posted before", () => {
+  test("is found by its key, since the first try, also behind many others", async () => {
+    const page = (next: string, messages: object[]) => () => ({ body: { ok: true, messages, has_more: next !== "", response_metadata: { next_cursor: next } } });
+    const others = Array.from({ length: 200 }, (_, index) => ({ ts: `9.${index}` }));
+    answers = [page("second", others), page("third", others), page("", [ours])];
+    expect(await find()).toEqual({ ts: "5.5" });
+    expect(calls.map(({ form }) => form.get("cursor"))).toEqual([null, "second", "third"]);
+    expect(calls[0]?.form.get("oldest")).toBe("1795168795");
+  });
+
+  test("is not found where another's key, or another app's metadata, is there", async () => {
+    answers = [() => ({ body: { ok: true, messages: [{ ...ours, metadata: { ...ours.metadata, event_payload: { key: "other" } } }, { ts: "1.1", metadata: { event_type: "x", event_payload: { key: "the-key" } } }] } })];
+    expect(await find()).toBeUndefined();
+  });
+
+  test("is looked for no further in a channel that cannot be read; a fault of Slack's is one", async () => {
+    answers = [() => ({ body: { ok: false, error: "not_in_channel" } }), () => ({ body: { ok: false, error: "internal_error" } })];
+    expect(await find()).toBeUndefined();
+    await expect(find()).rejects.toMatchObject({ name: "UnavailableError" });
+  });
+});
