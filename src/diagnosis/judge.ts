@@ -3,7 +3,10 @@ import type { CoveoApi } from "./coveo/coveo-api.ts";
 import { errorBodyAround } from "./evidence/error-body.ts";
 import type { Evidence } from "./evidence/evidence.ts";
 import { gatherEvidence } from "./evidence/gather-evidence.ts";
+import { speaksOfDeleteOld } from "./evidence/indexing-context.ts";
 import { isDifference } from "./evidence/is-difference.ts";
+import { isDocument } from "./evidence/is-document.ts";
+import { isHandled } from "./evidence/is-handled.ts";
 import { isList } from "./evidence/is-list.ts";
 import { isRehearsed } from "./evidence/is-rehearsed.ts";
 import { isNonEvent } from "./evidence/not-an-event.ts";
@@ -15,6 +18,7 @@ import { findStatuses } from "./signals/find-statuses.ts";
 import { mayShowError } from "./signals/may-show-error.ts";
 import { shapes } from "./signals/shapes.ts";
 import type { Signal } from "./signals/signal.ts";
+import { isSameStep } from "./text/is-same-step.ts";
 import type { Line } from "./text/line.ts";
 import { entriesOfCode, entryOfStatus } from "./which-entry.ts";
 
@@ -28,8 +32,8 @@ export const judge = (lines: readonly Line[], at: number, context: LogContext): 
   const nothing: Judged = { findings: [], unknown: [] };
   const line = lines[at];
   if (!line || !mayShowError(line.raw) || line.echoed) return nothing;
-  const signals = signalsOf(line.plain);
-  if (signals.length === 0 || isDifference(lines, at) || isList(lines, at) || isRehearsed(lines, at)) return nothing;
+  const signals = signalsOf(lines, at);
+  if (signals.length === 0 || isDifference(lines, at) || isDocument(lines, at) || isList(lines, at) || isRehearsed(lines, at)) return nothing;
   const callsCoveo = line.mentions.some((mention) => mention.kind === "endpoint");
   const findings: Finding[] = [];
   const times = new Map<string, number>();
@@ -49,11 +53,12 @@ export const judge = (lines: readonly Line[], at: number, context: LogContext): 
 /** A line that says the same thing over and over is looked at this often. */
 const mostAlike = 4;
 
-const signalsOf = (text: string): Signal[] => {
+const signalsOf = (lines: readonly Line[], at: number): Signal[] => {
+  const text = lines[at]?.plain ?? "";
   const found: Signal[] = [];
   for (const shape of shapes) {
     const match = shape.text.exec(text);
-    if (match) found.push({ kind: "shape", value: shape.id, form: "bare", key: null, from: match.index, to: match.index + match[0].length });
+    if (match && (!shape.also || [0, 1, 2].some((below) => shape.also?.test(lines[at + below]?.plain ?? "")))) found.push({ kind: "shape", value: shape.id, form: "bare", key: null, from: match.index, to: match.index + match[0].length });
   }
   const all = findCodes(text);
   // What an error body's message speaks of is not a second error.
@@ -64,13 +69,15 @@ const signalsOf = (text: string): Signal[] => {
 };
 
 /** How many lines above a call may stand and still be the one that failed: the more the signal says by itself, the more. */
-const reachOf = (signal: SignalClass): number => (signal.endsWith("body") ? 40 : signal.endsWith("code") || signal.startsWith("expired") ? 20 : signal === "lone-status" ? 2 : 10);
+const reachOf = (signal: SignalClass): number => (signal.endsWith("body") ? 40 : signal.endsWith("code") || signal.startsWith("expired") ? 20 : signal === "lone-status" ? 2 : signal === "answered-status" ? 3 : 10);
 
 type Verdict = { kind: "finding"; finding: Finding } | { kind: "unknown"; unknown: UnknownFinding } | null;
 
+const statusClasses: Partial<Record<Signal["form"], SignalClass>> = { stated: "stated-status", answered: "answered-status", alone: "lone-status" };
+
 const classOf = (signal: Signal): SignalClass => {
-  if (signal.kind === "shape") return signal.value.endsWith("request-expired") ? "expired-upload" : signal.value === "indexing/ssl-connection" ? "ssl-failure" : "throttle-error";
-  if (signal.kind === "status") return signal.form === "stated" ? "stated-status" : signal.form === "alone" ? "lone-status" : "implied-status";
+  if (signal.kind === "shape") return shapes.find((shape) => shape.id === signal.value)?.signal ?? "throttle-error";
+  if (signal.kind === "status") return statusClasses[signal.form] ?? "implied-status";
   const grade = gradeOf(signal.value);
   if (grade === "own") return "own-code";
   return `${grade}-${signal.form === "body" ? "body" : "code"}`;
@@ -83,9 +90,12 @@ const verdictOn = (lines: readonly Line[], at: number, signal: Signal, context: 
   const { evidence, foreign, block } = gatherEvidence(lines, at, signal, reachOf(signalClass));
   const body = errorBodyAround(lines, at, block);
   if (foreign && signalClass !== "own-code") return null;
+  if (signalClass === "nothing-deleted" && !speaksOfDeleteOld(lines, at)) return null;
+  // Any server error is the same entry, whatever its body says.
+  if (signal.kind === "status" && !signal.value.startsWith("5") && hasUnknownCode(lines, at, block)) return null;
   const all = [...evidence];
   if (signal.form === "body" && signal.key === "errorCode" && body.requestId !== null && body.ownSpelling && body.hasMessage) all.push({ kind: "coveo-body", api: null, name: "" });
-  if (context.calls && (signal.form !== "body" || body.ownSpelling || signalClass === "rare-code")) all.push({ kind: "coveo-in-log", api: context.calls.api, name: context.calls.name });
+  if (context.calls && (signalClass === "expired-upload" ? ofContainer.test(textOf(lines, block)) : signal.form !== "body" || body.ownSpelling || signalClass === "rare-code")) all.push({ kind: "coveo-in-log", api: context.calls.api, name: context.calls.name });
   all.push({ kind: "nothing", api: null, name: "" });
   const rule = rules.find((rule) => rule.signal === signalClass && all.some((found) => found.kind === rule.evidence));
   const found = all.find((found) => found.kind === rule?.evidence);
@@ -95,6 +105,7 @@ const verdictOn = (lines: readonly Line[], at: number, signal: Signal, context: 
     return strong && signal.form === "body" ? { kind: "unknown", unknown: { code: signal.value, status: body.status, line: line.number } } : null;
   }
   if (!rule || !found || (rule.evidence === "nothing" && signal.form === "bare" && !toldAsError.test(line.plain) && !namedAlone.test(line.plain.slice(-200)))) return null;
+  if (isHandled(lines, at)) return null;
   const which = whichEntry(signal, found.name.includes("amazonaws"), api, body.status, lines, block);
   if (!which) return null;
   const what = signal.kind === "shape" ? `The text “${line.plain.slice(signal.from, signal.to)}”` : signal.kind === "status" ? `The status ${signal.value}` : `\`${signal.value}\``;
@@ -121,6 +132,13 @@ const frame = /^\s+at \S|^Traceback|^\s+File "|^Caused by|^\s+\^/;
 const traceAt = (lines: readonly Line[], block: { first: number; last: number }): number | null =>
   lines.slice(block.first, block.last + 1).some((line) => frame.test(line.text)) ? (lines[block.first]?.number ?? null) : null;
 
+const textOf = (lines: readonly Line[], block: { first: number; last: number }): string => lines.slice(block.first, block.last + 1).map((line) => line.plain).join("\n");
+
+/** A body below a status that names a code which the catalog does not have: the status means that, not one of its entries. */
+const hasUnknownCode = (lines: readonly Line[], at: number, block: { first: number; last: number }): boolean =>
+  lines.slice(Math.max(0, Math.min(block.first, at - 2)), Math.max(block.last, at + 3) + 1).some((line) => isSameStep(lines[at] ?? line, line) && findCodes(line.plain).some((code) => code.key === "errorCode" && !knownCodes.has(code.value) && /[A-Z]_[A-Z]|^[A-Z][A-Z]{5,}$/.test(code.value)));
+
+const ofContainer = /\b(?:container|uploadUri|fileId)\b/i;
 const uploadNear = /\b(?:upload\w*|container|uploadUri|fileId|X-Amz-\w+)\b/i;
 
 /** Where nothing else speaks for Coveo, a line has to say that something went wrong. */
@@ -135,7 +153,7 @@ const whichEntry = (signal: Signal, container: boolean, api: CoveoApi | null, st
   if (signal.kind === "shape") return { id: signal.value, alternatives: [] };
   if (signal.kind === "status" && container && !ofStorage.test(signal.value)) return null;
   if (signal.kind === "status") return entryOfStatus(signal.value, api ?? "push");
-  const text = lines.slice(block.first, block.last + 1).map((line) => line.plain).join("\n");
+  const text = textOf(lines, block);
   if (signal.value === "ACCESS_DENIED" && /\brequest has expired\b/i.test(text) && (uploadNear.test(text) || signal.form === "body")) return { id: "push/403/ACCESS_DENIED/request-expired", alternatives: [] };
   const needsAnalytics = signal.key === "type" || /^[A-Z][a-z]/.test(signal.value);
   if (needsAnalytics && gradeOf(signal.value) === "shared" && api !== "usage-analytics") return null;

@@ -11,9 +11,11 @@ const signals: Record<SignalClass, string> = {
   "shared-body": '{"message":"m","errorCode":"ACCESS_DENIED"}',
   "shared-code": "failed: ACCESS_DENIED",
   "stated-status": "failed: HTTP 403 Forbidden",
+  "answered-status": "got 403",
   "lone-status": "403",
-  "implied-status": "got 403",
-  "expired-upload": "upload refused: Request has expired",
+  "implied-status": "(403)",
+  "expired-upload": "upload to the container refused: Request has expired",
+  "nothing-deleted": "delete old items: 0 items deleted, expected 40",
   "ssl-failure": "The SSL connection could not be established, see inner exception.",
   "throttle-error": "ThrottleError [Throttle Error]",
 };
@@ -32,6 +34,7 @@ const places: Record<EvidenceKind, (signal: string) => string[]> = {
   "word-near": (signal) => ["Pushing 40 items to Coveo", signal],
   "coveo-body": (signal) => [signal.replace("}", ',"requestID":"a1b2-c3d4"}')],
   "client-shape": (signal) => ["Check privileges on your Api key.", signal],
+  "indexing-near": (signal) => [`orderingId=1762157462 ${signal.replace("SOURCE_DOES_NOT_EXIST", "OUT_OF_SEQUENCE_OPERATION")}`],
   "coveo-in-log": (signal) => [`PUT ${address} 202`, ...Array.from({ length: 60 }, (_, step) => `prepared chunk number ${step}`), signal.replace('"message":"m",', "").replace("}", ',"requestID":"a1b2-c3d4"}')],
   nothing: (signal) => [signal],
 };
@@ -44,6 +47,7 @@ const ofOthers = (line: string): string =>
     .replaceAll("PushToCoveo", "PushToAcme")
     .replace("Coveo", "Acme")
     .replace("Check privileges on your Api key.", "Check your key.")
+    .replace("orderingId", "run")
     .replace("requestID", "requestId");
 /** A longer name, or a class of another spelling. */
 const another = (line: string): string => line.replace(/([A-Z]+_[A-Z_]+)/, "MY_$1").replace("ThrottleError [Throttle Error]", "ThrottleError: slow down");
@@ -73,6 +77,7 @@ const verdicts: Record<string, "certain" | "likely"> = {
   "rare-code/word-in-line": "likely",
   "rare-code/word-in-block": "likely",
   "rare-code/word-near": "likely",
+  "rare-code/indexing-near": "likely",
   "rare-code/coveo-in-log": "likely",
   "shared-body/host-in-line": "certain",
   "shared-body/host-in-block": "certain",
@@ -108,6 +113,12 @@ const verdicts: Record<string, "certain" | "likely"> = {
   "stated-status/word-near": "likely",
   "lone-status/host-in-block": "likely",
   "lone-status/host-near": "likely",
+  "answered-status/host-in-line": "certain",
+  "answered-status/host-in-block": "likely",
+  "answered-status/host-near": "likely",
+  "answered-status/sdk-in-line": "likely",
+  "answered-status/sdk-in-block": "likely",
+  "answered-status/word-in-line": "likely",
   "implied-status/host-in-line": "certain",
   "implied-status/sdk-in-line": "likely",
   "implied-status/word-in-line": "likely",
@@ -120,6 +131,17 @@ const verdicts: Record<string, "certain" | "likely"> = {
   "expired-upload/word-in-line": "likely",
   "expired-upload/word-in-block": "likely",
   "expired-upload/word-near": "likely",
+  "expired-upload/coveo-in-log": "likely",
+  "nothing-deleted/host-in-line": "likely",
+  "nothing-deleted/host-in-block": "likely",
+  "nothing-deleted/host-near": "likely",
+  "nothing-deleted/sdk-in-line": "likely",
+  "nothing-deleted/sdk-in-block": "likely",
+  "nothing-deleted/sdk-near": "likely",
+  "nothing-deleted/word-in-line": "likely",
+  "nothing-deleted/word-in-block": "likely",
+  "nothing-deleted/word-near": "likely",
+  "nothing-deleted/indexing-near": "likely",
   "ssl-failure/sdk-in-line": "certain",
   "ssl-failure/sdk-in-block": "certain",
   "ssl-failure/sdk-near": "likely",

@@ -10,7 +10,7 @@ type Exports = {
 };
 
 /** Where gate.wat has its tables, what it found, and the log. */
-const place = { tables: 0, first: 128, masks: 256, distances: 384, hits: 1024, log: 32_768 };
+const place = { tables: 0, first: 128, masks: 320, distances: 512, hits: 1024, log: 32_768 };
 const page = 65_536;
 const slack = 64;
 
@@ -48,7 +48,7 @@ const instantiate = (): Exports => {
 
 const codes = (text: string): number[] => Array.from(text, (letter) => letter.charCodeAt(0) | 0x20);
 
-/** Bit n of a table's entry says that needle n (or n + 8) has a byte with this nibble at this place. */
+/** Bit n of a table's entry says that needle n (or n + 8, n + 16) has a byte with this nibble at this place. */
 const writeNeedles = (view: DataView): void => {
   for (const [number, { text, rare }] of needles.entries()) {
     for (const [position, code] of codes(rare).entries())
@@ -63,7 +63,7 @@ const writeNeedles = (view: DataView): void => {
     view.setInt32(place.distances + number * 4, text.indexOf(rare), true);
   }
   // A place that no needle takes compares equal to nothing.
-  for (let number = needles.length; number < 16; number += 1) view.setBigUint64(place.first + number * 8, 1n, true);
+  for (let number = needles.length; number < 24; number += 1) view.setBigUint64(place.first + number * 8, 1n, true);
 };
 
 /** The assembly compares eight bytes and takes `@` for a grave accent; here every letter counts. */

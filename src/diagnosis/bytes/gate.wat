@@ -1,7 +1,7 @@
 ;; The gate: finds needles in a log, 16 bytes at a time, without regard to case.
 ;; Layout of the memory: 0 six tables of 16 bytes (low and high nibble of three bytes in a row), 128 the needles' first
-;; eight bytes, 256 their masks, 384 how far into the needle the three bytes stand, 512 scratch, 1024 hits, 32768 the log.
-;; A byte's bit n in the tables stands for needles n and n + 8.
+;; eight bytes, 320 their masks, 512 how far into the needle the three bytes stand, 640 scratch, 1024 hits, 32768 the log.
+;; A byte's bit n in the tables stands for needles n, n + 8 and n + 16.
 (module
   (memory (export "memory") 40)
   (global $next (export "next") (mut i32) (i32.const 0))
@@ -35,21 +35,21 @@
           (i8x16.swizzle (local.get $lo2) (v128.and (local.get $v) (i8x16.splat (i32.const 15))))
           (i8x16.swizzle (local.get $hi2) (i8x16.shr_u (local.get $v) (i32.const 4))))))
         (if (v128.any_true (local.get $found)) (then
-          (v128.store (i32.const 512) (local.get $found))
+          (v128.store (i32.const 640) (local.get $found))
           (local.set $lanes (i32.xor (i8x16.bitmask (i8x16.eq (local.get $found) (i8x16.splat (i32.const 0)))) (i32.const 0xffff)))
           (loop $nextLane
             (local.set $lane (i32.ctz (local.get $lanes)))
             (local.set $lanes (i32.and (local.get $lanes) (i32.sub (local.get $lanes) (i32.const 1))))
-            (local.set $bits (i32.load8_u offset=512 (local.get $lane)))
-            (local.set $bits (i32.or (local.get $bits) (i32.shl (local.get $bits) (i32.const 8))))
+            (local.set $bits (i32.load8_u offset=640 (local.get $lane)))
+            (local.set $bits (i32.mul (local.get $bits) (i32.const 0x010101)))
             (loop $nextNeedle
               (local.set $needle (i32.ctz (local.get $bits)))
               (local.set $bits (i32.and (local.get $bits) (i32.sub (local.get $bits) (i32.const 1))))
-              (local.set $start (i32.sub (i32.add (local.get $at) (local.get $lane)) (i32.load offset=384 (i32.shl (local.get $needle) (i32.const 2)))))
+              (local.set $start (i32.sub (i32.add (local.get $at) (local.get $lane)) (i32.load offset=512 (i32.shl (local.get $needle) (i32.const 2)))))
               (if (i64.eq
                     (i64.and
                       (i64.or (i64.load (local.get $start)) (i64.const 0x2020202020202020))
-                      (i64.load offset=256 (i32.shl (local.get $needle) (i32.const 3))))
+                      (i64.load offset=320 (i32.shl (local.get $needle) (i32.const 3))))
                     (i64.load offset=128 (i32.shl (local.get $needle) (i32.const 3))))
                 (then
                   (i32.store offset=1024 (i32.shl (local.get $count) (i32.const 2)) (local.get $start))

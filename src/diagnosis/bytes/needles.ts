@@ -20,5 +20,9 @@ export const needles: readonly Needle[] = [
   { text: "unauthorizedorg", rare: "dor" },
   { text: "invalidtokenheader", rare: "nhe" },
   { text: "invalidheadersexception", rare: "dhe" },
+  { text: "refresh_timeout", rare: "h_t" },
+  { text: "out_of_sequence", rare: "f_s" },
+  { text: "olderthan", rare: "rth" },
+  { text: "delete old", rare: "e o" },
   { text: "privileges on your api key", rare: "vil" },
 ];

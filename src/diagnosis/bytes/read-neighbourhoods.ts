@@ -68,11 +68,11 @@ export async function* readNeighbourhoods(gate: Gate, chunks: AsyncIterable<Uint
 const portions = ([from, to]: [number, number]): [number, number][] =>
   Array.from({ length: Math.ceil((to - from) / most) }, (_, part) => [from + part * most, Math.min(to, from + (part + 1) * most)]);
 
-/** The stretches between `from` and `to` that lie around hits. */
+/** The stretches between `from` and `to` that lie around hits, more of it after them: an address that is too long is longer than 8 KiB, and the answer stands behind it. */
 const merge = (hits: readonly number[], from: number, to: number): [number, number][] => {
   const stretches: [number, number][] = [];
   for (const hit of hits) {
-    const [start, end] = [Math.max(from, hit - around / 2), Math.min(to, hit + around / 2)];
+    const [start, end] = [Math.max(from, hit - around / 2), Math.min(to, hit + around)];
     const before = stretches.at(-1);
     if (start >= end) continue;
     if (before && start <= before[1]) before[1] = Math.max(before[1], end);

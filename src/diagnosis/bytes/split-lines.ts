@@ -44,10 +44,14 @@ const gapAfter = (memory: Uint8Array, from: number, to: number): number => {
   return from;
 };
 
+/** A step's whole output as CircleCI and Drone hand it out. */
+const packed = /^\s?\[\{"(?:message|pos|out|type|time)":/;
+
 /** A carriage return overwrites what stood before it; a long line of JSON holds the lines of a log as `\n`. */
 const breaks = (text: string, lineLength: number): string[] => {
-  if (lineLength <= 2048 && !text.includes("\r")) return [text];
-  const parts = lineLength > 2048 ? text.split(/\r|(?:\\r)?\\n/) : text.split("\r");
+  const isPacked = lineLength > 2048 || packed.test(text);
+  if (!isPacked && !text.includes("\r")) return [text];
+  const parts = isPacked ? text.split(/\r|(?:\\r)?\\n/) : text.split("\r");
   const filled = parts.filter((part) => part !== "");
   return filled.length > 0 ? filled : [""];
 };

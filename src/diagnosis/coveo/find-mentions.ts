@@ -10,6 +10,10 @@ const laterPath = /(?:url:?\s*|\b(?:GET|PUT|POST|DELETE|PATCH)\s+)(\/[^\s"'<>)\]
 const storage = /(?<![\w.-])[\w-][\w.-]{0,120}\.amazonaws\.com(?:\/[\w.-]{1,80})?/gi;
 const ownBucket = /(?:^|\/)coveo-/i;
 const url = /\bhttps?:\/\/(?:[^\s/@"'<>]{1,200}@)?([a-z0-9._-]{1,200})/gi;
+/** What a request is about, not where it goes: the address of an item. */
+const content = /\b(?:document_?id|documents?|items?|uri|clickable_?uri|permanent_?id|parent_?id|page|permalink|link|key|item[ _]?ur[il]|source_?ur[il])["']?\s?[:=]\s?["']?$|\b(?:item|document|page|product) ["']?$|[?&][\w.-]{1,40}=$|\S\/$/i;
+/** A host without `https://` before it, as a request's target. */
+const target = /\b(?:curl|wget|GET|PUT|POST|DELETE|PATCH|HEAD)\b(?:\s{1,3}-{1,2}[\w-]{1,20}(?:[ =]?[\w./@:-]{1,60})?){0,6}\s{1,3}["']?((?:[a-z0-9-]{1,63}\.){1,6}[a-z]{2,24})(?=[:/])/g;
 const namedHost = /\b(?:host|hostname|server|upstream)[=: ]{1,3}["']?([a-z0-9_-][a-z0-9_.-]{2,200})/gi;
 const domain = /^[\w-]+(?:\.[\w-]+){0,8}\.[a-z]{2,24}$/i;
 /** Where an error text points its reader; nobody is called there. */
@@ -19,6 +23,19 @@ const foreignName = new RegExp(`(?<![\\w@/.-])(?:${foreignNames.join("|")})(?!\\
 /** A package manager at work names Coveo's packages without calling Coveo. */
 const packageManager = /^\s*(?:npm|yarn|pnpm|pip|Collecting|Downloading|Downloaded|Requirement already|Successfully installed|Installing|added \d|Restored|\[INFO\] (?:Downloaded|Downloading|---))\b|\bnpm (?:ERR!|error|warn|http|install|ci|i)\b|registry\.npmjs|\/simple\/|\bpypi\.org/i;
 const environment = /^\s*(?:export\s+|-e\s+|env\s+)?[A-Z][A-Z0-9_]{2,80}\s*[:=]/;
+
+const exception = /^\w+[\\.:]{1,2}[\w\\.:]{0,100}(?:Exception|Error|Fault)\b/;
+
+/** `image coveo-push`, `gem coveo`: a thing that carries the name does not speak for Coveo. */
+const thingBefore = /\b(?:image|images|tag|gem|crate|chart|package|module|repositor(?:y|ies)|repo|branch|namespace|bucket|plugin|artifact|tarball|wheel|layer|manifest|deployment|release|pod|pvc|secret|configmap|queue|topic|table|index template|folder|directory|dashboard|channel|label|project|workflow|environment|variable|dependency|library)s?(?: named| called| for)?[ :]{1,2}["'`(]?$/i;
+const purposeBefore = /\bfor (?:the )?$/i;
+const speaks = /^['’]?s?[ _-]?(?:push|api|source|org|index|sync|upload|batch|platform|analytics|stream)/i;
+
+const isThing = (line: string, from: number, name: string): boolean => {
+  const before = line.slice(Math.max(0, from - 60), from);
+  if (thingBefore.test(before)) return true;
+  return purposeBefore.test(before) && name.toLowerCase() === "coveo" && !speaks.test(line.slice(from + name.length));
+};
 
 /** Who is named in a line: Coveo's endpoints, libraries and name, and those of others. */
 export const findMentions = (line: string): Mention[] => {
@@ -39,14 +56,19 @@ export const findMentions = (line: string): Mention[] => {
         const match = sdk.name.exec(line);
         if (match) add("sdk", sdk.api, match[0], match.index);
       }
-      if (!environment.test(line)) for (const match of line.matchAll(word)) add("word", null, match[0], match.index);
+      if (!environment.test(line)) for (const match of line.matchAll(word)) if (!isThing(line, match.index, match[0])) add("word", null, match[0], match.index);
     }
   }
-  for (const pattern of [url, namedHost])
+  for (const pattern of [url, namedHost, target])
     for (const match of line.matchAll(pattern)) {
       const host = match[1] ?? "";
-      if (!/coveo/i.test(host) && !pointer.test(host) && (pattern === url || domain.test(host))) add("foreign-host", null, host, match.index);
+      if (pattern === url && content.test(line.slice(Math.max(0, match.index - 60), match.index))) continue;
+      if (!/coveo/i.test(host) && !pointer.test(host) && (pattern !== namedHost || domain.test(host))) add("foreign-host", null, host, match.index);
     }
-  for (const match of line.matchAll(foreignName)) add("foreign-name", null, match[0], match.index);
+  for (const match of line.matchAll(foreignName)) {
+    add("foreign-name", null, match[0], match.index);
+    const last = found.at(-1);
+    if (last && exception.test(line.slice(match.index, match.index + 120))) last.throws = true;
+  }
   return found.toSorted((a, b) => a.from - b.from);
 };

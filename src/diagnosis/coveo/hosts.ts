@@ -18,6 +18,7 @@ export const hostRules: readonly HostRule[] = [
 export const pathRules: readonly { path: RegExp; is: CoveoApi | "none" }[] = [
   { path: /^\/push\b/, is: "push" },
   { path: /^\/v1\/organizations\//, is: "push" },
+  { path: /^\/rest\/ua\/v\d+\/(?!analytics\b)\w/, is: "platform" },
   { path: /^\/rest\/(?:ua|v\d+\/analytics)\b/, is: "usage-analytics" },
   { path: /^\/rest\/(?:search|v2\/?(?:$|\?)|token)\b/, is: "search" },
   { path: /^\/rest\/organizations\/[^/]*\/(?:commerce|search|insight|machinelearning|caseassists|answer|html)\b/, is: "search" },

@@ -7,6 +7,8 @@ export type Mention = {
   api: CoveoApi | null;
   /** As the log has it, for the sentence that explains a diagnosis. */
   name: string;
+  /** Whether the name is part of an exception's: `Magento\\Framework\\Oauth\\Exception`. */
+  throws?: boolean;
   from: number;
   to: number;
 };

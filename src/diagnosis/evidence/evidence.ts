@@ -13,6 +13,7 @@ export type EvidenceKind =
   | "word-near"
   | "coveo-body"
   | "client-shape"
+  | "indexing-near"
   | "coveo-in-log"
   | "nothing";
 

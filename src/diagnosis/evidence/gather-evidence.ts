@@ -5,15 +5,17 @@ import { findInFrame } from "../coveo/find-in-frame.ts";
 import type { Mention } from "../coveo/mention.ts";
 import type { Signal } from "../signals/signal.ts";
 import type { Line } from "../text/line.ts";
+import { hasIndexingContext } from "./indexing-context.ts";
+import { isSuccess } from "./success.ts";
+import { oncePerLine } from "../text/once-per-line.ts";
 import { blockAround } from "./block.ts";
 import { clientShapes } from "./client-shapes.ts";
 import type { Evidence, EvidenceKind } from "./evidence.ts";
 import { nonEvents } from "./not-an-event.ts";
 
-/** How many lines below, where they name the address of a request. */
-const reachDown = 2;
+/** How many lines below, where they name the address of a request or say whose call failed. */
+const reachDown = 3;
 const requestLabel = /\b(?:ur[il]|endpoint|request|host|server|address)\b|\b(?:GET|PUT|POST|DELETE|PATCH)\s/i;
-const success = /\bHTTP\/\d(?:\.\d)?["']?\s{1,3}20\d\b|\bstatus(?:[ _-]?code)?\W{1,4}20\d\b|(?:->|=>|→|\(|\[|:)\s{0,2}20[0-4]\b|\b20[0-4] (?:OK|Accepted|Created|No Content)\b|\b20[0-4]\s*$/i;
 
 export type Gathered = { evidence: Evidence[]; foreign: boolean; block: { first: number; last: number } };
 
@@ -31,13 +33,15 @@ export const gatherEvidence = (lines: readonly Line[], at: number, signal: Signa
   if (!own && !foreign && word) evidence.push(asEvidence(word, "in-line", line));
   if (!own && !foreign) {
     const within = nearestInBlock(lines, at, block);
-    const around = within ?? nearestAbove(lines, at, block.first, reach) ?? nearestBelow(lines, block.last);
+    const around = within ?? nearestAbove(lines, at, block.first, reach) ?? nearestBelow(lines, at, block.last);
     // A call to others in the same message settles it; one above only says that no call to Coveo is nearer.
     if (within === "foreign") foreign = true;
     if (around !== "foreign" && around !== null) evidence.push(around);
   }
   const shape = clientShapeAt(lines, at, signal);
   if (shape) evidence.push(shape);
+  if (!foreign && signal.value === "OUT_OF_SEQUENCE_OPERATION" && hasIndexingContext(lines, at, "sequence")) evidence.push({ kind: "indexing-near", api: null, name: "" });
+  if (!foreign && signal.value === "indexing/delete-old-items" && hasIndexingContext(lines, at, "delete")) evidence.push({ kind: "indexing-near", api: null, name: "" });
   return { evidence, foreign, block };
 };
 
@@ -64,7 +68,7 @@ const nearestCaller = (mentions: readonly Mention[], signal: Signal): Mention | 
   return hosts[0] ?? mentions.find((mention) => mention.kind === "sdk") ?? null;
 };
 
-const readsAsEvent = (line: Line): boolean => !nonEvents.some((rule) => rule.when === "always" && rule.name !== "search result" && rule.line.test(line.plain));
+const readsAsEvent = oncePerLine((line) => !nonEvents.some((rule) => rule.when === "always" && rule.name !== "search result" && rule.line.test(line.plain)));
 
 const callersOf = (line: Line): Mention[] => line.mentions.filter(isCaller);
 
@@ -76,8 +80,20 @@ const nearestInBlock = (lines: readonly Line[], at: number, block: { first: numb
       const callers = callersOf(line);
       const caller = callers.find((mention) => mention.kind !== "sdk") ?? callers[0] ?? findInFrame(line.plain);
       if (!caller) continue;
-      return isForeign(caller) ? "foreign" : asEvidence(withPath(caller, lines, index), "in-block");
+      // Parts of one very long line are one line.
+      return isForeign(caller) ? "foreign" : asEvidence(withPath(caller, lines, index), line.number === lines[at]?.number ? "in-line" : "in-block");
     }
+  return spokenInBlock(lines, block);
+};
+
+/** Where nobody is called in a message, Coveo's name in it speaks. */
+const spokenInBlock = (lines: readonly Line[], block: { first: number; last: number }): Evidence | null => {
+  const within = lines.slice(block.first, block.last + 1);
+  if (within.some((line) => line.mentions.some((mention) => mention.kind === "foreign-name" && !contentSystems.includes(mention.name.toLowerCase())))) return null;
+  for (const line of within) {
+    const word = line.mentions.find((mention) => mention.kind === "word");
+    if (word && readsAsEvent(line)) return asEvidence(word, "in-block", line);
+  }
   return null;
 };
 
@@ -99,11 +115,11 @@ const nearestAbove = (lines: readonly Line[], at: number, blockFirst: number, re
     const line = lines[index];
     if (!line || (index < blockFirst && lines[index + 1]?.boundary === true)) break;
     if (index === at || line.section !== lines[at]?.section || line.text.trim() === "") continue;
-    left -= 1;
+    if (line.number !== lines[index + 1]?.number) left -= 1;
     const mentions = line.mentions;
     const hosts = mentions.filter((mention) => isCaller(mention) && mention.kind !== "sdk");
     const caller = hosts.at(-1) ?? mentions.find((mention) => mention.kind === "sdk");
-    if (success.test(line.plain)) break;
+    if (isSuccess(line)) break;
     if (caller && isForeign(caller)) return spoken ?? "foreign";
     if (caller && isCalling(line)) return asEvidence(withPath(caller, lines, index), "near");
     if (mentions.some((mention) => mention.kind === "foreign-name")) return spoken ?? "foreign";
@@ -117,15 +133,29 @@ const nearestAbove = (lines: readonly Line[], at: number, blockFirst: number, re
 const withoutNames = (text: string): string => text.split(" ").filter((part) => !/coveo/i.test(part)).join(" ");
 
 /** A line that says that something is being sent, not merely that Coveo exists. */
-const announces = /\b(?:push\w*|upload\w*|send\w*|sent|index\w*|sync\w*|publish\w*|ingest\w*|stream\w*|import\w*|load\w*|delet\w*|post\w*|call\w*|request\w*|creat\w*|updat\w*|refresh\w*|fail\w*|error)\b/i;
-const setting = /^\s*(?:export\s+)?[A-Za-z_][\w.-]{1,60}\s?[:=]\s?["']?https?:\/\//;
-const isCalling = (line: Line): boolean => readsAsEvent(line) && !setting.test(line.plain);
+const announces = /\b(?:push\w*|upload\w*|send\w*|sent|index\w*|sync\w*|publish\w*|ingest\w*|stream\w*|import\w*|load\w*|delet\w*|post\w*|call\w*|request\w*|creat\w*|updat\w*|refresh\w*|fail\w*|error|target|destination|sink|provider|report|check\w*|against|sources?|organi[sz]ation|batch\w*|feed|job)\b/i;
+const setting = /^\s*(?:[+~-]\s{1,3})?(?:export\s+|set\s+|-e\s+)?(?!(?:request[ _]?)?ur[il]["']?:)["']?[A-Za-z_][\w.-]{1,60}["']?\s{0,40}[:=]\s{0,3}["']?https?:\/\//i;
+/** The end of an exchange, not its beginning. */
+const ended = /\bleft intact\b|\bClosing connection\b/;
+const isCalling = (line: Line): boolean => readsAsEvent(line) && !setting.test(line.plain) && !ended.test(line.plain);
 
-const nearestBelow = (lines: readonly Line[], blockLast: number): Evidence | "foreign" | null => {
-  for (const line of lines.slice(blockLast + 1, blockLast + 1 + reachDown)) {
-    if (line.boundary || line.section !== lines[blockLast]?.section || !requestLabel.test(line.plain)) return null;
+const leadsTo = /\b(?:calling|called|while|requesting|requested|sending|pushing|uploading|posting|for|to|at|from)\b.{0,40}https?:\/\//i;
+const verb = /\b(?:GET|PUT|POST|DELETE|PATCH)\s/;
+const fell = /\b(?:fail\w*|error|reject\w*|refus\w*|could not|cannot|unable|abort\w*|gave up|stopped|denied|not pushed|did not)\b/i;
+
+const nearestBelow = (lines: readonly Line[], at: number, blockLast: number): Evidence | "foreign" | null => {
+  const isAnswer = /^\s*(?:[{[<]|HTTP\/|curl: |[45]\d\d\b)/.test(lines[at]?.text ?? "");
+  for (let index = blockLast + 1; index <= blockLast + reachDown; index += 1) {
+    const line = lines[index];
+    if (!line || line.boundary || line.section !== lines[at]?.section || isSuccess(line)) return null;
     const [caller] = callersOf(line);
-    if (caller) return isForeign(caller) ? "foreign" : asEvidence(caller, "near");
+    // A request that is answered below is the next one.
+    if (caller && verb.test(line.plain) && lines.slice(index + 1, index + 3).some((next) => isSuccess(next))) return null;
+    if (caller && isForeign(caller)) return "foreign";
+    if (caller && (requestLabel.test(line.plain) || leadsTo.test(line.plain))) return asEvidence(caller, "near");
+    if (line.mentions.some((mention) => mention.kind === "foreign-name")) return null;
+    const word = line.mentions.find((mention) => mention.kind === "word");
+    if (word && isAnswer && fell.test(line.plain) && readsAsEvent(line)) return asEvidence(word, "near", line);
   }
   return null;
 };

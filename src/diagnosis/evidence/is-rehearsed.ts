@@ -1,5 +1,6 @@
 import { isSameStep } from "../text/is-same-step.ts";
 import type { Line } from "../text/line.ts";
+import { oncePerLine } from "../text/once-per-line.ts";
 
 /** What a test runner prints when a test has passed, and how many lines before and after it the test's own output may stand. */
 const passed: readonly { line: RegExp; before: number; after: number }[] = [
@@ -13,10 +14,14 @@ const failed = /^\s*FAIL(?:ED)?\s+\S+\.(?:test|spec)\.|^\s*[✗✘×✕✖❌]\s
 const over = /^\s*(?:Test Suites|Tests|Test Files|Snapshots|Duration|Time):\s|^\s*(?:Test Files|Tests)\s+\d+ |^Ran all test suites|^=+ .{0,80}\b\d+ (?:passed|failed|skipped)\b|\bBUILD SUCCESS|^OK \(\d+ tests?|^Finished in |^\d+ examples?, |^\s*\d+ (?:passing|passed|failing|failed)\b|^Passed! |^ok\s+\S+\s+[\d.]+s|^PASS$|^test result: |^(?:\++|\$) \S|^#!\//;
 const farthest = 20;
 
+const passedBy = oncePerLine((line) => passed.filter((verdict) => verdict.line.test(line.text)));
+const isFailed = oncePerLine((line) => failed.test(line.text));
+const isOver = oncePerLine((line) => over.test(line.text));
+
 /** Whether a passing test printed this: an error it provoked on purpose. */
 export const isRehearsed = (lines: readonly Line[], at: number): boolean => {
   const reached = [...upwards(lines, at), ...downwards(lines, at)];
-  return reached.some(({ line, distance }) => passed.some((verdict) => withinReach(distance, verdict) && verdict.line.test(line.text))) && !reached.some(({ line }) => failed.test(line.text));
+  return reached.some(({ line, distance }) => passedBy(line).some((verdict) => withinReach(distance, verdict))) && !reached.some(({ line }) => isFailed(line));
 };
 
 type Reached = { line: Line; distance: number };
@@ -28,7 +33,7 @@ const upwards = (lines: readonly Line[], at: number): Reached[] => {
   const found: Reached[] = [];
   for (let index = at; index >= Math.max(0, at - farthest); index -= 1) {
     const [line, below] = [lines[index], lines[index + 1]];
-    if (!line || (index < at && below && !isSameStep(line, below)) || over.test(line.text)) break;
+    if (!line || (index < at && below && !isSameStep(line, below)) || isOver(line)) break;
     found.push({ line, distance: index - at });
   }
   return found;
@@ -41,7 +46,7 @@ const downwards = (lines: readonly Line[], at: number): Reached[] => {
     const [line, above] = [lines[index], lines[index - 1]];
     if (!line || (above && !isSameStep(above, line))) break;
     found.push({ line, distance: index - at });
-    if (over.test(line.text)) break;
+    if (isOver(line)) break;
   }
   return found;
 };

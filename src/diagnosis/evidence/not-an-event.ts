@@ -2,9 +2,9 @@ import type { Signal } from "../signals/signal.ts";
 
 /**
  * Kinds of lines that name errors without one having happened.
- * `always`: whatever else the line holds · `bare`: unless it holds an error body or calls Coveo · `before`: where these words lead up to the name.
+ * `always`: whatever else the line holds · `bare`: unless it holds an error body or calls Coveo · `before`: where these words lead up to the name · `told`: so, even to an error body.
  */
-export type NonEvent = { name: string; when: "always" | "bare" | "before"; line: RegExp };
+export type NonEvent = { name: string; when: "always" | "bare" | "before" | "told"; line: RegExp };
 
 export const nonEvents: readonly NonEvent[] = [
   { name: "comment", when: "always", line: /^\s*(?:\/\/|\/\*|<!--|#(?!\d|\s?\[)\s|\s\*\s)/ },
@@ -14,9 +14,11 @@ export const nonEvents: readonly NonEvent[] = [
   { name: "search result", when: "always", line: /^(?:\.{0,2}\/)?[\w@.-]+(?:\/[\w@.-]+)+\.(?:tsx?|m?js|py|java|kt|md|cs|go|rb|php|ya?ml|txt|html)(?::\d+){1,2}[:-]|^(?:src|test|docs|lib)\/\S+:\s/ },
   { name: "metric", when: "always", line: /^[\w.:]{1,100}\{[^}]{0,400}\}\s{1,4}[\d.+e-]+\s*$|^# (?:HELP|TYPE) |\b(?:rate|increase|sum|count)\(\w+\{/ },
   { name: "test", when: "always", line: /^\s*[✓✔√]|^\s*(?:PASS(?:ED)?|FAIL(?:ED)?)\s+(?:\S+\.(?:test|spec)\.|\S*tests?\/)|^\s*(?:not )?ok \d+\b|^\s*--- (?:PASS|FAIL|SKIP)|^=== RUN|^\s*(?:it|test|describe)\(|::test_|\bTests? run:/ },
-  { name: "test", when: "always", line: /\b(?:mock(?:ed|s|ing|server)?|stub(?:bed|s)?|nock|wiremock|msw|fixtures?|simulat\w+|fake[dr]?|dummy|test case)\b|\b(?:expected error|as expected|expected failure|should (?:throw|fail|return|reject|retry|handle|report|map))\b/i },
-  { name: "test", when: "always", line: /\b(?:PASSED|SKIPPED|XFAIL)\b/ },
+  { name: "test", when: "always", line: /\b(?:mock(?:ed|s|ing|server)?|stub(?:bed|s)?|nock|wiremock|msw|fixtures?|simulat\w+|fake[dr]?|dummy|test case|cassettes?|VCR|betamax|hoverfly|mountebank|requests_mock|httpretty)\b|\b(?:expected error|as expected|expected failure|should (?:throw|fail|return|reject|retry|handle|report|map))\b/i },
+  { name: "test", when: "always", line: /(?:::|\S > |\bTest\w*[.(: ]).{0,200}\b(?:PASSED|SKIPPED|XFAIL)\b|^\s*(?:PASSED|SKIPPED|XFAIL)\b/ },
   { name: "test", when: "bare", line: /^\s*[✗✘×●○◯⎯]|\b(?:returns|throws|handles|retries|rejects|maps) (?:a |an |the |on |with )?(?:HTTP )?[45]\d\d\b/i },
+  { name: "statement of SQL", when: "always", line: /^\s*\((?:\s?(?:'[^']{0,200}'|\d{1,12}|NULL|true|false)\s?,){1,20}\s?(?:'[^']{0,200}'|\d{1,12}|NULL|true|false)\s?\)\s?[,;]?\s*$|^\s*(?:INSERT INTO|UPDATE \w+ SET|DELETE FROM|CREATE TABLE|ALTER TABLE|MERGE INTO|COMMENT ON|SELECT)\s/i },
+  { name: "earlier run", when: "told", line: /\b(?:previous|last|earlier|prior|yesterday'?s?|tonight'?s first) (?:\w+ )?(?:run|build|job|pipeline|night|execution|deploy\w*|time|failure|week|release)\b(?!.{0,60}\bthis run\b)|\b(?:run|build|job) #?\d+ (?:has |had )?failed\b|\b(?:no longer|known issue|incident|postmortem|used to|was fixed|were fixed|is fixed|has been fixed|resolved in|fixed in)\b|^\s*[-*•] (?:fix(?:ed|es)?|add(?:ed|s)?|chang(?:ed|es)|improv(?:ed|es)|remov(?:ed|es)|now|support(?:s|ed)?|handl(?:e|es|ed)|bump(?:ed|s)?)\b/i },
   { name: "help", when: "always", line: /^\s+-{1,2}[a-z][\w-]*(?:[ =](?:<[^>]{1,60}>|\w+))?\s{2,}\S|(?:^|\s)(?:--notes|--title|--message|--body|commit -a?m)[ =]/ },
   { name: "list of statuses", when: "bare", line: /\b[45]\d\d\b["']?\s?(?:,|\||\/|or|and)\s?["']?[45]\d\d\b["']?\s?(?:,|\||\/|or|and)/ },
   { name: "policy", when: "before", line: /\b(?:retr(?:y|ies|yable)|back ?off|ignor\w+|handl\w+|catch\w*|skip\w*|alert\w*|fall ?back)\b.{0,30}\b(?:on|when|if|statuses|codes)\b.{0,30}$/i },
@@ -32,6 +34,7 @@ export const nonEvents: readonly NonEvent[] = [
 export const isNonEvent = (text: string, signal: Signal, callsCoveo: boolean): boolean =>
   nonEvents.some(({ when, line }) => {
     if (when === "always") return line.test(text);
+    if (when === "told") return line.test(text.slice(Math.max(0, signal.from - 140), signal.from));
     if (signal.form === "body") return false;
     return when === "bare" ? !callsCoveo && line.test(text) : line.test(text.slice(Math.max(0, signal.from - 140), signal.from));
   });

@@ -1,7 +1,7 @@
 import type { EvidenceKind } from "./evidence.ts";
 
 /** What a signal is worth before anything around it is read. */
-export type SignalClass = "own-code" | "rare-body" | "rare-code" | "shared-body" | "shared-code" | "stated-status" | "lone-status" | "implied-status" | "expired-upload" | "ssl-failure" | "throttle-error";
+export type SignalClass = "own-code" | "rare-body" | "rare-code" | "shared-body" | "shared-code" | "stated-status" | "answered-status" | "lone-status" | "implied-status" | "expired-upload" | "nothing-deleted" | "ssl-failure" | "throttle-error";
 
 /** `{code}`, `{status}` and `{name}` are filled in; `because` is the sentence a person reads. */
 export type Rule = { signal: SignalClass; evidence: EvidenceKind; verdict: "certain" | "likely"; because: string };
@@ -54,6 +54,7 @@ export const rules: readonly Rule[] = [
     ["word-in-line", "likely", wordInLine],
     ["word-in-block", "likely", wordInBlock],
     ["word-near", "likely", wordNear],
+    ["indexing-near", "likely", "{what} stands beside words of Coveo's indexing log."],
     ["coveo-in-log", "likely", "{what} is a name that hardly anything but Coveo uses, and the log calls {name}."],
   ]),
   ...rows("shared-body", [
@@ -98,6 +99,14 @@ export const rules: readonly Rule[] = [
     ["host-in-block", "likely", hostInBlock],
     ["host-near", "likely", hostNear],
   ]),
+  ...rows("answered-status", [
+    ["host-in-line", "certain", hostInLine],
+    ["host-in-block", "likely", hostInBlock],
+    ["host-near", "likely", hostNear],
+    ["sdk-in-line", "likely", sdkInLine],
+    ["sdk-in-block", "likely", sdkInBlock],
+    ["word-in-line", "likely", wordInLine],
+  ]),
   ...rows("implied-status", [
     ["host-in-line", "certain", hostInLine],
     ["sdk-in-line", "likely", sdkInLine],
@@ -113,6 +122,19 @@ export const rules: readonly Rule[] = [
     ["word-in-line", "likely", wordInLine],
     ["word-in-block", "likely", wordInBlock],
     ["word-near", "likely", wordNear],
+    ["coveo-in-log", "likely", "{what} is said of a file container, and the log calls {name}."],
+  ]),
+  ...rows("nothing-deleted", [
+    ["host-in-line", "likely", hostInLine],
+    ["host-in-block", "likely", hostInBlock],
+    ["host-near", "likely", hostNear],
+    ["sdk-in-line", "likely", sdkInLine],
+    ["sdk-in-block", "likely", sdkInBlock],
+    ["sdk-near", "likely", sdkNear],
+    ["word-in-line", "likely", wordInLine],
+    ["word-in-block", "likely", wordInBlock],
+    ["word-near", "likely", wordNear],
+    ["indexing-near", "likely", "{what} follows a Delete old items request."],
   ]),
   ...rows("ssl-failure", [
     ["sdk-in-line", "certain", sdkInLine],

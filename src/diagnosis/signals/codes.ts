@@ -14,7 +14,7 @@ const grades: Readonly<Record<string, Grade>> = {
   SOURCE_DOES_NOT_EXIST: "rare",
   DOCUMENT_LIMIT_EXCEEDED: "rare",
   ORGANIZATION_NOT_FOUND: "rare",
-  SOURCE_REFRESH_TIMEOUT: "rare",
+  SOURCE_REFRESH_TIMEOUT: "own",
   OUT_OF_SEQUENCE_OPERATION: "rare",
   InvalidHeadersException: "rare",
   InvalidTokenHeader: "rare",

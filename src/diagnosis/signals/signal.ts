@@ -6,9 +6,9 @@ export type Signal = {
   value: string;
   /**
    * `body`: the value of an error body's key · `label`: announced by a word (`Error code: X`) · `bare`: just there ·
-   * `stated`: a status said to be one (`HTTP 429`, `429 Too Many Requests`) · `alone`: nothing else on the line · `implied`: a number where a status would stand (`PUT <url> 429`).
+   * `stated`: a status said to be one (`HTTP 429`, `429 Too Many Requests`) · `answered`: what a call got (`-> 429`, `got 429`) · `alone`: nothing else on the line · `implied`: a number where a status would stand (`PUT <url> 429`).
    */
-  form: "body" | "label" | "bare" | "stated" | "alone" | "implied";
+  form: "body" | "label" | "bare" | "stated" | "answered" | "alone" | "implied";
   /** The key that held it: the Push API has `errorCode`, the Usage Analytics API `type`. */
   key: "errorCode" | "type" | null;
   from: number;

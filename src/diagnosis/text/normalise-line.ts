@@ -29,13 +29,13 @@ const annotation = /^::(?:error|warning|notice|debug)(?: (?:(?!title=)[^:,]{1,12
 /** A raw line without hidden notes and colours. */
 export const withoutColours = (raw: string): string => {
   const text = withoutHidden(raw);
-  return (text.includes(escape) ? text.replace(ansi, "") : text).replace(controls, "").replace(bareColour, "");
+  const printed = text.includes("\\") ? text.replace(printedColour, "") : text;
+  return (printed.includes(escape) ? printed.replace(ansi, "") : printed).replace(controls, "").replace(bareColour, "");
 };
 
 /** Strips colours, invisible characters and what the CI system put before the line. */
 export const normaliseLine = (raw: string): string => {
   let text = withoutColours(raw);
-  if (text.includes("\\")) text = text.replace(printedColour, "");
   for (let rounds = 0; rounds < 4; rounds += 1) {
     const before = text.length;
     for (const prefix of prefixes) text = text.replace(prefix, "");

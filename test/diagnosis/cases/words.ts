@@ -10,7 +10,7 @@ export const words: LogCase[] = [
   { name: "a rare code where the log speaks of Coveo", log: ["coveo-push: source acme-1: SOURCE_DOES_NOT_EXIST"], finds: ["push/412/SOURCE_DOES_NOT_EXIST @1 likely ×1"] },
   { name: "a code that only Coveo has, without any sign of Coveo", log: ["job failed: RELATIONSHIP_UPDATE_RATE_LIMIT_EXCEEDED"], finds: ["push/429/RELATIONSHIP_UPDATE_RATE_LIMIT_EXCEEDED @1 certain ×1"] },
   { name: "metadata too large, from an indexing report", log: ["item https://acme.com/1 rejected (TOTAL_METADATA_SIZE_EXCEEDS_LIMIT)"], finds: ["indexing/TOTAL_METADATA_SIZE_EXCEEDS_LIMIT @1 certain ×1"] },
-  { name: "a refresh that timed out", log: ["Coveo source acme-1 activity: SOURCE_REFRESH_TIMEOUT, the operation was stopped"], finds: ["indexing/SOURCE_REFRESH_TIMEOUT @1 likely ×1"] },
+  { name: "a refresh that timed out", log: ["Coveo source acme-1 activity: SOURCE_REFRESH_TIMEOUT, the operation was stopped"], finds: ["indexing/SOURCE_REFRESH_TIMEOUT @1 certain ×1"] },
   { name: "out of sequence", log: ["Coveo item status: Skipped, OUT_OF_SEQUENCE_OPERATION"], finds: ["indexing/OUT_OF_SEQUENCE_OPERATION @1 likely ×1"] },
   { name: "a push body with its request id and nothing else", log: ['ERROR sync failed: {"message":"Invalid access token","errorCode":"INVALID_TOKEN","requestID":"8c1d7f1e-1111-4222-8333-444455556666"}'], finds: ["push/401/INVALID_TOKEN @1 likely ×1"] },
   { name: "a push path without a host", log: ["PUT /push/v1/organizations/acme/sources/acme-1/documents -> 412"], finds: ["push/412 @1 certain ×1"] },
