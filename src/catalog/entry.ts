@@ -51,6 +51,8 @@ export const entrySchema = z.strictObject({
   names: z.array(z.string().min(3)),
   title: z.string().min(3).max(100),
   symptoms: z.array(sentence),
+  /** How people put it in their own words. Only the look-up reads it; it is not shown. */
+  asked: z.array(sentence).optional(),
   causes: z.array(sentence).min(1),
   resolutions: z.array(resolutionSchema).min(1),
   category: z.enum(categories),

@@ -4,7 +4,8 @@ import type { Entry } from "./entry.ts";
 import { hasStatus } from "./has-status.ts";
 import type { LookUp } from "./look-up.ts";
 import { candidatesOf } from "./matching/candidates-of.ts";
-import { createFullText, type FullText } from "./matching/full-text.ts";
+import { createCloseness } from "./matching/closeness.ts";
+import { createFullText } from "./matching/full-text.ts";
 import { createPhraseIndex } from "./matching/phrase-index.ts";
 import { readQuestion } from "./question/question.ts";
 import { suggestionsFor } from "./matching/suggestions-for.ts";
@@ -15,12 +16,12 @@ import { suggestionsFor } from "./matching/suggestions-for.ts";
  */
 export const createFind = (entries: readonly Entry[]): ((query: string) => LookUp) => {
   const phrases = createPhraseIndex(entries);
-  let built: FullText | null = null;
-  const fullText = (): FullText => (built ??= createFullText(entries));
+  const fullText = once(() => createFullText(entries));
+  const closeness = once(() => createCloseness(entries));
 
   return (query) => {
     const question = readQuestion(query);
-    const known = { entries, phrases, fullText };
+    const known = { entries, phrases, fullText, closeness };
     const found = candidatesOf(question, known);
     if (found.length > 0) {
       const status = question.statuses.at(0) ?? question.phraseStatuses.at(0) ?? null;
@@ -28,6 +29,11 @@ export const createFind = (entries: readonly Entry[]): ((query: string) => LookU
     }
     return { query, kind: "not-found", answers: [], suggestions: suggestionsFor(question, known).map(answerOf) };
   };
+};
+
+const once = <T>(build: () => T): (() => T) => {
+  let built: { value: T } | null = null;
+  return () => (built ??= { value: build() }).value;
 };
 
 /** The answer of an entry that treats several statuses begins with what is about the one asked for. */

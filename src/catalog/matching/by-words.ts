@@ -2,6 +2,7 @@ import type { Entry } from "../entry.ts";
 import { ordinaryWords } from "../question/ordinary-words.ts";
 import type { Question } from "../question/question.ts";
 import { wordsOf } from "../question/words-of.ts";
+import { asksForInstructions } from "./asks-for-instructions.ts";
 import type { Known } from "./known.ts";
 import { narrowed } from "./narrowed.ts";
 import { term } from "./term.ts";
@@ -14,15 +15,11 @@ const NEAR = 0.6;
 /** Two rare words, or several common ones: `limit exceeded` says too little. */
 const TELLING = 5.5;
 
-const howTo = /^(?:how (?:to|do|can|should)|where|who|when|which)\b/i;
-const trouble =
-  /\b(?:fix|error|fail|fails|failed|failing|solve|resolve|handle|avoid|wrong|not|nothing|denied|expired|exceeded|refused|rejected|stuck|timeout)\b/i;
-
 /** The entries that the words of a question describe, where two words or more and nearly all of their weight speak of the same one. */
 export const byWords = (question: Question, known: Known): Entry[] => {
   const words = [...question.content, ...question.surroundings];
   if (words.length < 2 || words.length > MOST_WORDS) return [];
-  if (howTo.test(question.text) && !trouble.test(question.text)) return [];
+  if (asksForInstructions(question.text)) return [];
   const enough = question.isCoveo || question.apis.length > 0 ? 0.6 : 0.75;
   const fitting = known
     .fullText()

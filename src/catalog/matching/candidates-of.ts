@@ -3,6 +3,7 @@ import type { Question } from "../question/question.ts";
 import { byBody } from "./by-body.ts";
 import { byCode } from "./by-code.ts";
 import { byId } from "./by-id.ts";
+import { byPlainWords } from "./by-plain-words.ts";
 import { byName } from "./by-name.ts";
 import { byStatus } from "./by-status.ts";
 import { byWords } from "./by-words.ts";
@@ -23,6 +24,11 @@ export const candidatesOf = (question: Question, known: Known): Entry[] => {
     (question.isForeign || namesUnknownCode(question, matches) ? [] : null) ??
     byStatus(question, matches, known) ??
     byName(question, matches) ??
-    byWords(question, known)
+    inWords(question, known)
   );
+};
+
+const inWords = (question: Question, known: Known): Entry[] => {
+  const found = byPlainWords(question, known);
+  return found.length > 0 ? found : byWords(question, known);
 };

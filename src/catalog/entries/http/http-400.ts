@@ -9,6 +9,12 @@ export const http400: Entry = {
   names: ["Bad Request"],
   title: "Bad request",
   symptoms: [],
+  asked: [
+    "what does bad request mean",
+    "the request is malformed",
+    "bad request when the extract runs",
+    "the extract is configured wrong",
+  ],
   causes: ["As a rule, the request is malformed."],
   resolutions: [
     { when: null, do: "Check your permissions on the API resource." },

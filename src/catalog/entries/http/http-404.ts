@@ -9,6 +9,13 @@ export const http404: Entry = {
   names: ["Not Found", "resource not found"],
   title: "Not found",
   symptoms: [],
+  asked: [
+    "what does not found mean",
+    "the resource is not found",
+    "the resource does not exist any more",
+    "the API resource of the extract is gone",
+    "the extract finds no such resource",
+  ],
   causes: ["As a rule, the server has no such resource."],
   resolutions: [
     { when: null, do: "Find out whether the service is down for a while." },

@@ -9,6 +9,14 @@ export const http414: Entry = {
   names: ["URI Too Long", "URL too long", "Request-URI Too Long", "Request-URI Too Large"],
   title: "The address is too long",
   symptoms: [],
+  asked: [
+    "the URI is too long",
+    "the address is too long",
+    "the request URL is longer than the server accepts",
+    "too many parameters in the report URL",
+    "the query string is too long",
+    "the report has too many parameters",
+  ],
   causes: ["As a rule, the requested URI is longer than the server accepts."],
   resolutions: [
     {

@@ -9,6 +9,13 @@ export const http429: Entry = {
   names: ["Too Many Requests"],
   title: "Too many requests",
   symptoms: [],
+  asked: [
+    "too many extracts at once",
+    "several extracts at the same time are throttled",
+    "concurrent extracts hit the request limit",
+    "the extract makes too many requests",
+    "extracts are scheduled too close together",
+  ],
   causes: ["As a rule, more requests were sent in a period than the limit allows."],
   resolutions: [
     { when: null, do: "Run fewer extracts at the same time." },

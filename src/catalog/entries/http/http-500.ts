@@ -9,6 +9,13 @@ export const http500: Entry = {
   names: ["Internal Server Error"],
   title: "Internal server error",
   symptoms: [],
+  asked: [
+    "what does internal server error mean",
+    "the server of the API is down",
+    "internal server error in the extract",
+    "the server crashed",
+    "the API server has a fault",
+  ],
   causes: ["As a rule, the server behind the API is down."],
   resolutions: [{ when: null, do: "Try again later: the fault is on the server." }],
   category: "service",

@@ -9,6 +9,13 @@ export const http502: Entry = {
   names: ["Bad Gateway"],
   title: "Bad gateway",
   symptoms: [],
+  asked: [
+    "what is a bad gateway",
+    "invalid response from the server behind the proxy",
+    "the proxy got a bad answer",
+    "bad gateway in the extract",
+    "the gateway got an invalid response",
+  ],
   causes: ["As a rule, a gateway or proxy got an invalid response from the server behind it."],
   resolutions: [{ when: null, do: "Try again later: the fault is on the server." }],
   category: "service",

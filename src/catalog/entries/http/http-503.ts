@@ -9,6 +9,13 @@ export const http503: Entry = {
   names: ["Service Unavailable"],
   title: "Service unavailable",
   symptoms: [],
+  asked: [
+    "what does service unavailable mean",
+    "the server is not ready for the request",
+    "service unavailable in the extract",
+    "the service is temporarily unavailable",
+    "the server is overloaded",
+  ],
   causes: ["As a rule, the server is not ready for the request."],
   resolutions: [{ when: null, do: "Try again later: the fault is on the server." }],
   category: "service",

@@ -9,6 +9,15 @@ export const http504: Entry = {
   names: ["Gateway Timeout", "Gateway Time-out"],
   title: "Gateway timeout",
   symptoms: [],
+  asked: [
+    "what is a gateway timeout",
+    "the gateway got no response in time",
+    "gateway timeout in the extract",
+    "the backfill of the extract times out",
+    "the extract takes too long and times out",
+    "the proxy waited too long for the server",
+    "the extract queries too much data",
+  ],
   causes: ["As a rule, a gateway or proxy waited too long for the server behind it."],
   resolutions: [
     { when: null, do: "Query less data at once." },

@@ -16,6 +16,16 @@ export const indexingDeleteOldItems: Entry = {
   ],
   title: "Delete old items succeeds but deletes nothing",
   symptoms: ["A `Delete old items` request ends in `Success`, and no item is gone."],
+  asked: [
+    "delete older than removes nothing",
+    "old items remain after delete older than",
+    "success but old documents are still there",
+    "stale items stay in the source",
+    "outdated documents are not removed",
+    "removing old items has no effect",
+    "delete old items with a too low orderingId",
+    "nothing is deleted",
+  ],
   causes: [
     "The `orderingId` of the request is lower than the one of every item in the source, so nothing counts as old. It is a time in milliseconds since the Unix epoch, 13 digits.",
   ],

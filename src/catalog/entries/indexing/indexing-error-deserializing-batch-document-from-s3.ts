@@ -12,6 +12,16 @@ export const indexingErrorDeserializingBatchDocumentFromS3: Entry = {
     "The batch was pushed with success, yet some or all of its items are not in the index.",
     "The Log Browser shows `ERROR_DESERIALIZING_BATCH_DOCUMENT_FROM_S3` in the `Consuming` stage.",
   ],
+  asked: [
+    "the push succeeded but items are missing from the index",
+    "the batch was accepted but nothing is indexed",
+    "pushed items never show up in the source",
+    "half of the items are missing after the push",
+    "a quote in the batch is not escaped",
+    "special characters in the batch are not escaped",
+    "deserialization error in the Log Browser",
+    "documents do not appear after a successful push",
+  ],
   causes: [
     "Characters in the uploaded batch are not escaped or encoded as JSON requires, for example double quotes inside a string.",
     "A push only starts the indexing, which runs later and can fail after the push was accepted.",

@@ -12,6 +12,17 @@ export const indexingOutOfSequenceOperation: Entry = {
     "The Log Browser shows `OUT_OF_SEQUENCE_OPERATION` on an item.",
     "Other signs vary: an `Add` may be green in the Activity Browser although its result is `Skipped`.",
   ],
+  asked: [
+    "items are skipped",
+    "updates are skipped because of the orderingId",
+    "orderingId is not increasing",
+    "orderingId is not chronological",
+    "updates sent in the wrong order",
+    "the activity browser is green but the item is skipped",
+    "an older orderingId than before",
+    "operations out of order",
+    "Coveo ignores an update",
+  ],
   causes: ["`orderingId` values that you passed with add, update or delete requests are not in chronological order."],
   resolutions: [
     { when: "If the damage is serious", do: "Reset the Push source." },

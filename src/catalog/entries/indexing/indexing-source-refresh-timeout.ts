@@ -12,6 +12,17 @@ export const indexingSourceRefreshTimeout: Entry = {
     "The Activity Browser shows a communication issue with `SOURCE_REFRESH_TIMEOUT`: the operation was stopped because of inactivity.",
     "The Log Browser shows no errors.",
   ],
+  asked: [
+    "the source is stuck in rebuild",
+    "the source hangs in rebuild",
+    "the source has been rebuilding for hours",
+    "the source stays in rebuild status",
+    "the refresh of the source timed out",
+    "Coveo stopped the refresh because nothing happened",
+    "communication issue in the activity browser",
+    "source operation stopped for inactivity",
+    "set the source status back to idle",
+  ],
   causes: ["The status of the source stayed `REBUILD` for too long while nothing happened."],
   resolutions: [
     { when: null, do: "Set the status of the Push source to `REBUILD`." },

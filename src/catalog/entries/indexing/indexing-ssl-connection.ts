@@ -11,6 +11,15 @@ export const indexingSslConnection: Entry = {
   symptoms: [
     "Pushing a batch with the Coveo C# Platform SDK fails with `The SSL connection could not be established, see inner exception`.",
   ],
+  asked: [
+    "the C# SDK cannot open an SSL connection",
+    "SSL error in the .NET SDK",
+    "TLS error in the C# SDK",
+    "SSL error with inner exception",
+    "which NuGet package does the Platform SDK need",
+    "C sharp client fails with SSL",
+    "dotnet push client fails with TLS",
+  ],
   causes: ["The package `System.ServiceModel.Primitives` is probably missing from the project."],
   resolutions: [
     { when: null, do: "Add the NuGet package `System.ServiceModel.Primitives`, for the .NET framework that your version of the SDK targets." },

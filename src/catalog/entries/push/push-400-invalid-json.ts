@@ -9,6 +9,17 @@ export const push400InvalidJson: Entry = {
   names: ["invalid JSON body", "malformed JSON body", "malformed JSON", "not valid JSON", "duplicate keys in JSON", "duplicate JSON keys"],
   title: "The request body is not the JSON that the Push API expects",
   symptoms: ["A push request is refused with 400 `INVALID_JSON`."],
+  asked: [
+    "broken JSON in the push",
+    "the pushed JSON is not valid",
+    "the data key is missing in the item",
+    "compressedBinaryData is missing in the item",
+    "compressedBinaryDataFileId is missing in the batch",
+    "the same key appears twice in the item",
+    "JSON syntax error in the push body",
+    "Push API cannot parse my JSON",
+    "the item model is wrong",
+  ],
   causes: ["The body is not valid JSON, or a key that this kind of push needs, such as `data`, is missing."],
   resolutions: [
     { when: null, do: "Run the body through a JSON validator." },

@@ -9,6 +9,15 @@ export const push400OrganizationIsPaused: Entry = {
   names: ["organization paused", "paused", "org paused", "inactive organization", "paused organization", "organization inactive"],
   title: "The Coveo organization is paused",
   symptoms: ["A push request is refused with 400 `ORGANIZATION_IS_PAUSED`."],
+  asked: [
+    "the organization is asleep",
+    "the organization is not active",
+    "wake up or reactivate the organization",
+    "our trial or sandbox organization was paused",
+    "organization unused for weeks",
+    "resume the organization",
+    "organization is down for inactivity",
+  ],
   causes: ["The organization that the request addresses is not active at the moment."],
   resolutions: [
     {

@@ -9,6 +9,18 @@ export const push401InvalidToken: Entry = {
   names: ["invalid API key", "API key disabled", "API key deleted", "API key expired", "expired OAuth token", "expired token", "token expired"],
   title: "Coveo does not recognize the access token",
   symptoms: ["A push request is refused with 401 `INVALID_TOKEN`."],
+  asked: [
+    "the API key was deleted",
+    "the API key was disabled or revoked",
+    "the API key is no longer valid",
+    "the API key does not work any more",
+    "the OAuth token has expired",
+    "the access token is not recognized",
+    "my IP address is not allowed by the API key",
+    "the push key only admits other IP addresses",
+    "bad or wrong access token",
+    "key rejected as invalid",
+  ],
   causes: [
     "The API key was disabled or deleted in the target organization.",
     "The API key does not admit the IP address that the request comes from.",

@@ -9,6 +9,17 @@ export const push401Unauthorized: Entry = {
   names: ["unauthenticated", "missing authorization header", "no authorization header", "missing bearer token"],
   title: "The push request carries no authentication",
   symptoms: ["A push request is refused with 401 `UNAUTHORIZED`."],
+  asked: [
+    "I did not authenticate",
+    "no credentials in the request",
+    "request without a token",
+    "push without an API key",
+    "the token is missing",
+    "the authorization header is missing",
+    "not logged in to the Push API",
+    "anonymous push request",
+    "where do I put the API key",
+  ],
   causes: ["The request was sent without an access token."],
   resolutions: [
     {

@@ -17,6 +17,18 @@ export const push403AccessDeniedRequestExpired: Entry = {
   ],
   title: "The upload address of the file container has expired",
   symptoms: ["Uploading a batch into a file container on S3 fails with 403 `ACCESS_DENIED`, saying `Request has expired`."],
+  asked: [
+    "the upload URL is too old",
+    "the link of the file container no longer works",
+    "the container has expired",
+    "uploading the batch later than an hour after creating the container",
+    "upload to the file container is forbidden",
+    "how long is the upload URI valid",
+    "waited too long before uploading into the container",
+    "S3 link from Coveo expired",
+    "presigned upload URL timed out",
+    "60 minutes between container and upload",
+  ],
   causes: ["The container's `uploadUri` is older than 60 minutes, which is as long as it lives."],
   resolutions: [
     { when: null, do: "Create another file container." },

@@ -12,6 +12,17 @@ export const push403AccessDenied: Entry = {
     "A push request is refused with 403 `ACCESS_DENIED`.",
     "The Python client logs `Check privileges on your Api key.`",
   ],
+  asked: [
+    "the key has no rights on the source",
+    "the key may not push to this source",
+    "not allowed to push with this key",
+    "forbidden to push items",
+    "the API key lacks the privilege to add items",
+    "the token has no permission for the source",
+    "my key works but pushing is forbidden",
+    "push refused for lack of rights",
+    "which privileges does the push key need",
+  ],
   causes: ["The token is valid, but it lacks privileges for this request."],
   resolutions: [
     {

@@ -9,6 +9,17 @@ export const push404ErrorDeserializingBatchDocumentFromS3: Entry = {
   names: ["error deserializing batch document", "batch document cannot be deserialized", "batch deserialization error"],
   title: "The batch in the file container cannot be read",
   symptoms: ["A push request is refused with 404 `ERROR_DESERIALIZING_BATCH_DOCUMENT_FROM_S3`."],
+  asked: [
+    "the batch file cannot be read",
+    "Coveo cannot read the batch from S3",
+    "the uploaded batch file is corrupt",
+    "the batch is not one JSON object",
+    "the batch is not UTF-8",
+    "wrong encoding of the batch",
+    "the batch file cannot be parsed",
+    "the batch JSON is broken",
+    "duplicate keys in the batch file",
+  ],
   causes: ["Coveo fetched a large file of the batch from S3 and could not deserialize it."],
   resolutions: [
     { when: "If you push raw text without compression", do: "Encode it as UTF-8." },

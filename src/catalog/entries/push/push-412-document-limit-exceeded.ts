@@ -12,6 +12,17 @@ export const push412DocumentLimitExceeded: Entry = {
     "A push request is refused with 412 `DOCUMENT_LIMIT_EXCEEDED`.",
     "The System Performance page may show the item limit as exceeded.",
   ],
+  asked: [
+    "the index is full",
+    "no more items are accepted",
+    "too many items in our sources",
+    "the item quota of the organization is used up",
+    "reached the maximum number of documents in the organization",
+    "index capacity is exhausted",
+    "we have more items than the license allows",
+    "no room for more documents in the index",
+    "push fails because there are too many items",
+  ],
   causes: ["You may index no more items with the Push API: their maximum number is reached."],
   resolutions: [
     { when: null, do: "Delete items from one of your Push sources, best with a batch call." },

@@ -9,6 +9,18 @@ export const push412InvalidParameter: Entry = {
   names: ["invalid argument", "wrong parameter type", "bad parameter"],
   title: "A parameter of the push request is invalid",
   symptoms: ["A push request is refused with 412 `INVALID_PARAMETER`."],
+  asked: [
+    "a parameter has the wrong type",
+    "a string instead of a boolean",
+    "text instead of a number",
+    "a string where a boolean is expected",
+    "a string where an integer is expected",
+    "an argument has the wrong type",
+    "the parameter value is malformed",
+    "the value of a query parameter is not accepted",
+    "orderingId is not a number",
+    "invalid value for a parameter",
+  ],
   causes: ["One or more arguments of the request do not have the type that their parameter takes."],
   resolutions: [
     { when: null, do: "Check the type of every argument you pass: Boolean, integer, long and so on." },

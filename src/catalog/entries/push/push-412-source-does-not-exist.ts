@@ -12,6 +12,18 @@ export const push412SourceDoesNotExist: Entry = {
     "A push request is refused with 412 `SOURCE_DOES_NOT_EXIST`.",
     "The first push into a new organization, not provisioned yet, fails.",
   ],
+  asked: [
+    "the source is unknown",
+    "Coveo cannot find the source",
+    "the source was deleted",
+    "typo in the source id",
+    "there is no such source",
+    "wrong source id in the push URL",
+    "the source was just created and is not found",
+    "first source of a new organization",
+    "source missing in this organization",
+    "the source id is invalid",
+  ],
   causes: ["The `sourceId` in the request belongs to no source that Coveo can find."],
   resolutions: [
     { when: null, do: "Check the spelling of the `sourceId`." },

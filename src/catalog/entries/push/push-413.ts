@@ -23,6 +23,21 @@ export const push413: Entry = {
     "A push request is refused with 413 `Request Entity Too Large`.",
     "An item is bigger than 5 MB, or a batch bigger than 256 MB.",
   ],
+  asked: [
+    "the batch is too large",
+    "the item is too large",
+    "the file is too large to push",
+    "the push is too large",
+    "the body exceeds the size limit",
+    "how large may an item be",
+    "how large may a batch be",
+    "maximum size of a push request",
+    "item larger than five megabytes",
+    "batch over 256 megabytes",
+    "the PDF document is too large to push",
+    "size limit of the Push API",
+    "request size exceeded",
+  ],
   causes: ["The total size of the request is above the limit."],
   resolutions: [
     {

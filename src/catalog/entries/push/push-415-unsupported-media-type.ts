@@ -9,6 +9,17 @@ export const push415UnsupportedMediaType: Entry = {
   names: ["wrong content type", "wrong Content-Type header", "missing Content-Type header"],
   title: "The push request has the wrong content type",
   symptoms: ["A push request is refused with 415 `UNSUPPORTED_MEDIA_TYPE`."],
+  asked: [
+    "text/plain sent to the Push API",
+    "the content type is missing",
+    "the content type is not accepted",
+    "which content type does the Push API expect",
+    "octet-stream for the upload to the AWS container",
+    "x-amz-server-side-encryption header is missing",
+    "wrong MIME type in the push",
+    "the push needs application/json",
+    "upload to the container without the encryption header",
+  ],
   causes: ["The `Content-Type` header does not fit the request."],
   resolutions: [
     {

@@ -12,6 +12,16 @@ export const push429RelationshipUpdateRateLimitExceeded: Entry = {
     "Push requests that update relationships of security identities fail with 429 `RELATIONSHIP_UPDATE_RATE_LIMIT_EXCEEDED`.",
     "The System Performance page may show that a Push API limit is reached.",
   ],
+  asked: [
+    "too many updates of security identities",
+    "security identities are updated too often",
+    "too many relationship updates",
+    "group members updated too often",
+    "pushing permissions of users and groups is throttled",
+    "security provider updates are throttled",
+    "permission model updates are throttled",
+    "identity updates are rate limited",
+  ],
   causes: ["Relationships were updated faster than the Push API's limit for them permits."],
   resolutions: [
     { when: null, do: "Wait for the limit to reset, then send these updates more slowly." },

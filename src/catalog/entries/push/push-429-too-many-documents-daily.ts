@@ -21,6 +21,17 @@ export const push429TooManyDocumentsDaily: Entry = {
     "Push requests fail with 429 `TOO_MANY_DOCUMENTS_DAILY`.",
     "The System Performance page may show that a daily limit is reached.",
   ],
+  asked: [
+    "the daily push limit is used up",
+    "too many items pushed today",
+    "no more items can be pushed today",
+    "when does the daily limit reset",
+    "number of items per day",
+    "quota for today is exhausted",
+    "pushes work again after midnight",
+    "how many items may we push a day",
+    "allowance for the day is exhausted",
+  ],
   causes: ["The organization has pushed as many items today as its daily limit lets through."],
   resolutions: [
     { when: null, do: "Wait for midnight UTC, when daily limits reset." },

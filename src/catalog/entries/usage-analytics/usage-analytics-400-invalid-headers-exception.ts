@@ -9,6 +9,13 @@ export const usageAnalytics400InvalidHeadersException: Entry = {
   names: ["InvalidHeaders", "invalid header", "malformed header"],
   title: "A header of the Usage Analytics request is malformed",
   symptoms: ["The answer holds `\"type\": \"InvalidHeadersException\"`."],
+  asked: [
+    "a header is badly formatted",
+    "malformed header in the analytics call",
+    "one of the HTTP headers is invalid",
+    "a header value has the wrong type",
+    "analytics refuses our headers",
+  ],
   causes: ["A header is not formatted as it should be; one of the values may be of the wrong type."],
   resolutions: [{ when: null, do: "Check the format of every header value you send." }],
   category: "request",

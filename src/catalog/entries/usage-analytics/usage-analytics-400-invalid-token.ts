@@ -9,6 +9,16 @@ export const usageAnalytics400InvalidToken: Entry = {
   names: ["invalid API key", "API key disabled", "API key deleted", "API key expired", "expired search token", "search token expired", "expired token", "token expired"],
   title: "Coveo does not recognize the token of the Usage Analytics request",
   symptoms: ["The answer holds `\"type\": \"InvalidToken\"`."],
+  asked: [
+    "the search token has expired",
+    "the search token is too old",
+    "the token of the analytics call is not recognized",
+    "the analytics API key was deleted",
+    "the search token is not accepted any more",
+    "the analytics API key was disabled or revoked",
+    "the IP address is not allowed by the analytics key",
+    "renew the search token",
+  ],
   causes: [
     "The OAuth2 token or search token has expired.",
     "The API key was disabled or deleted in the target organization.",

@@ -9,6 +9,15 @@ export const usageAnalytics400NoWorkgroupAssociatedWithToken: Entry = {
   names: ["workgroup", "no workgroup", "token without organization", "token not associated with an organization", "missing org parameter"],
   title: "The token belongs to no organization",
   symptoms: ["The answer holds `\"type\": \"NoWorkgroupAssociatedWithToken\"`."],
+  asked: [
+    "the token has no organization",
+    "the token is not tied to an organization",
+    "the org parameter is missing",
+    "an OAuth token needs the org parameter",
+    "the token does not belong to any organization",
+    "which organization does the token belong to",
+    "analytics with an OAuth token and no organization",
+  ],
   causes: ["The token is tied to no organization. Usually it is an OAuth2 token: unlike API keys and search tokens, it has none."],
   resolutions: [
     { when: "If you stay with the OAuth2 token", do: "Name the organization in the `org` query parameter." },

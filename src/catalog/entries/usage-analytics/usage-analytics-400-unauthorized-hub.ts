@@ -12,6 +12,16 @@ export const usageAnalytics400UnauthorizedHub: Entry = {
     "The answer holds `\"type\": \"UnauthorizedHub\"`.",
     "Its message names both hubs: the one of the event and the one that the token is restricted to.",
   ],
+  asked: [
+    "the search hub differs from the one in the token",
+    "`You are not authorized to insert events in search hub`",
+    "`your token restricts you to search hub`",
+    "the token is restricted to another search hub",
+    "originLevel1 differs from the search hub",
+    "events use another hub than the token",
+    "wrong originLevel1",
+    "the search hub is not allowed",
+  ],
   causes: ["In most cases the `searchHub` of the search token differs from `originLevel1` in the body."],
   resolutions: [
     { when: null, do: "Send an `originLevel1` that equals the token's `searchHub`, or request a search token for the hub you need." },

@@ -9,6 +9,16 @@ export const usageAnalytics400UnauthorizedOrg: Entry = {
   names: ["unauthorized organization", "token not allowed in organization", "missing analytics privilege"],
   title: "The token may not log events to this organization",
   symptoms: ["The answer holds `\"type\": \"UnauthorizedOrg\"`."],
+  asked: [
+    "the key may not log events",
+    "the key may not send analytics data",
+    "the token is not allowed to log events to the organization",
+    "the API key lacks the right to push analytics",
+    "no permission to write usage analytics",
+    "analytics data access is not allowed",
+    "the token has no rights in the analytics organization",
+    "forbidden to log events",
+  ],
   causes: ["The token lacks privileges in the organization that the request names."],
   resolutions: [
     { when: null, do: "Make sure the token has the privileges that logging events to this organization takes." },

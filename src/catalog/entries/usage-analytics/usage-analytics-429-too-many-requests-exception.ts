@@ -9,6 +9,16 @@ export const usageAnalytics429TooManyRequestsException: Entry = {
   names: ["TOO_MANY_REQUESTS", "too many events", "too many analytics events", "analytics throttling"],
   title: "The Usage Analytics API is throttling you",
   symptoms: ["The answer holds `\"type\": \"TooManyRequestsException\"`."],
+  asked: [
+    "too many analytics events",
+    "events are logged in a loop",
+    "usage analytics is throttled",
+    "analytics limits our rate of calls",
+    "too many calls to usage analytics",
+    "the site sends too many click events",
+    "we log events too often",
+    "analytics blocks our events for too many requests",
+  ],
   causes: [
     "More calls came than are allowed in that time.",
     "Most likely more events are logged than anybody needs, or a fault in the application logs them again and again.",

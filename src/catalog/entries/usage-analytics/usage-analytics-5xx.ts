@@ -9,6 +9,16 @@ export const usageAnalytics5xx: Entry = {
   names: ["50X", "analytics server error", "analytics service error", "unhandled error"],
   title: "The Usage Analytics API failed on its side",
   symptoms: ["A Usage Analytics request fails with a 5XX status."],
+  asked: [
+    "usage analytics is down",
+    "server error of usage analytics",
+    "usage analytics has an outage",
+    "the analytics service is unavailable",
+    "the analytics service crashes",
+    "analytics is broken on Coveo's side",
+    "internal error of the analytics API",
+    "events cannot be logged because analytics is down",
+  ],
   causes: [
     "The request ran into an error that the service does not handle.",
     "The Usage Analytics Write service itself is in trouble.",

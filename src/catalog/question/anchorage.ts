@@ -1,0 +1,31 @@
+/** What only Coveo's APIs, sources and events have. */
+const own =
+  /\bordering ?ids?\b|\borigin ?level ?(?:1|one)\b|\bsearch ?hubs?\b|\bsearch tokens?\b|\bdelete ?older ?than\b|\bcompressedbinarydata|\bupload ?uris?\b|\bfile containers?\b|\bpush (?:sources?|endpoints?|service|keys?)\b|\b(?:log|activity) browser\b|\bsecurity identit|\bworkgroup\b|\b(?:click|custom|view|search)events?\b|\bcustom events?\b|\bua\b|\banalytics (?:events?|calls?|requests?|apis?|endpoints?|write|api key)\b/i;
+
+/** What Coveo has and others have too: two of them together are rarely about anything else. */
+const shared: readonly RegExp[] = [
+  /\bpush(?:e[sd]|ing)?\b/i,
+  /\b(?:org|organi[sz]ation)s?\b/i,
+  /\bsource ?(?:id)?s?\b/i,
+  /\bbatch(?:es)?\b/i,
+  /\bitems?\b/i,
+  /\bcontainers?\b/i,
+  /\b(?:keys?|tokens?|bearer)\b/i,
+  /\bmetadata\b/i,
+  /\b(?:document|file) ?ids?\b/i,
+  /\banalytics\b/i,
+  /\bindex(?:ed|ing)?\b/i,
+  /\brebuild/i,
+  /\bevents?\b/i,
+  /\bhub\b/i,
+];
+/** A data extract, the noun, is what the general HTTP errors are about. */
+const extract = /\b(?:the|our|an?|my|this|same|each|every|several|many|large|concurrent|data|report) (?:\w+ )?extracts?\b|\bextracts\b|\bbackfill\b/i;
+
+export type Anchorage = "firm" | "loose" | "none";
+
+/** How surely a question in plain words is about Coveo's world. */
+export const anchorageOf = (text: string, isCoveo: boolean): Anchorage => {
+  if (isCoveo || own.test(text)) return "firm";
+  return extract.test(text) || shared.filter((word) => word.test(text)).length >= 2 ? "loose" : "none";
+};

@@ -1,0 +1,10 @@
+/** What Coveo has and the catalog does not treat. */
+const ofCoveo =
+  /\bquery suggestions?\b|\brelevance\b|\branking\b|\bmachine learning\b|\bmodels?\b(?! items?)|\bquery pipelines?\b|\bhosted\b|\bsearch (?:pages?|results?|box|interface)\b|\bfacet|\batomic\b|\bheadless\b|\bthesaurus\b|\bgenerative\b|\bcrawl|\bsitemap\b|\bweb source\b|\bextensions?\b|\binvoices?\b|\bbilling\b|\bprice|\blicen[cs]es?\b|\bcost|\bplans?\b|\bpartner\b|\btraining\b|\bdashboards?\b|\bsnapshots?\b|\bvisits?\b|\bvisitors?\b|\bsecurity providers?\b|\bfor (?:salesforce|sitecore|servicenow|sharepoint|zendesk|dynamics)\b|\block(?:ed|s)?\b|\bfield (?:already|is not)\b/i;
+
+/** Everyday things of programming and offices. */
+const ofOthers =
+  /\b(?:branch(?:es)?|commits?|repos?|repositor(?:y|ies)|merge|images?|buckets?|tables?|databases?|db|disks?|memory|heap|folders?|director(?:y|ies)|e?mails?|passwords?|laptop|screen|browser tabs?|page|pages|login|sessions?|certificates?|localhost|ports?|sockets?|threads?|workers?|pods?|nodes?|cluster|shop|cart|payments?|cards?|orders?|video|phone|door|office|backups?|topics?|offsets?|queue|channels?|webhooks?|function|class|variable|unit tests?|compiler?|editor|plugin|theme)\b/i;
+
+/** Whether a question in plain words is about something that the catalog does not treat. */
+export const isOtherSubject = (text: string, isFirm: boolean): boolean => ofCoveo.test(text) || (!isFirm && ofOthers.test(text));
