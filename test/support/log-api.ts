@@ -16,8 +16,8 @@ export type LogApi = {
   seen: Seen[];
   /** Host and port. */
   host: () => string;
-  failedJobs: (run: { project: string; runId: string }) => Promise<FailedJob[] | Unavailable>;
-  log: (run: { project: string; runId: string }, job: string) => Promise<string | Unavailable>;
+  failedJobs: (run: { project: string; key?: string; runId: string }) => Promise<FailedJob[] | Unavailable>;
+  log: (run: { project: string; key?: string; runId: string }, job: string) => Promise<string | Unavailable>;
 };
 
 /** A provider's API on a real port, and the provider's own calls to it. */
@@ -53,8 +53,8 @@ export const useLogApi = (provider: CiProvider, settings: (host: string) => Part
       ],
       sleep: async () => {},
     });
-  const runOf = ({ project, runId }: { project: string; runId: string }) => ({
-    project: { connection: provider.name, key: "its-id", name: project },
+  const runOf = ({ project, key = "its-id", runId }: { project: string; key?: string; runId: string }) => ({
+    project: { connection: provider.name, key, name: project },
     runId,
     attempt: 1,
     occasion: null,

@@ -1,12 +1,12 @@
 // https://learn.microsoft.com/en-us/azure/devops/service-hooks/events?view=azure-devops#build-completed
 import * as z from "zod";
-import type { RunKey } from "../../../pipelines/failed-run.ts";
 import { unread, type ReadJob, type Reading } from "../../../pipelines/reading.ts";
 import { decodeSegment } from "../decode-segment.ts";
 import { isoTime } from "../iso-time.ts";
 import type { CiProvider } from "../provider.ts";
 import { readJson } from "../read-json.ts";
 import { signSharedSecret, verifySharedSecret } from "../verify-shared-secret.ts";
+import { buildPath } from "./azure-devops/build-path.ts";
 import { failedRecords, timelineSchema } from "./azure-devops/failed-records.ts";
 
 const text = z.string().nullish();
@@ -77,17 +77,17 @@ export const azureDevops: CiProvider = {
 
   // https://learn.microsoft.com/en-us/rest/api/azure/devops/build/timeline/get
   failedJobs: async (api, run) => {
-    const build = buildPath(run);
-    if (build === undefined) return { kind: "unavailable", reason: "the delivery did not name the project by its id" };
-    const answer = await api.json(`${build}/timeline?api-version=7.1`, timelineSchema);
+    const build = await buildPath(api, run);
+    if (build.kind === "unavailable") return build;
+    const answer = await api.json(`${build.path}/timeline?api-version=7.1`, timelineSchema);
     return answer.kind === "unavailable" ? answer : { kind: "jobs", jobs: failedRecords(answer.value) };
   },
 
   // https://learn.microsoft.com/en-us/rest/api/azure/devops/build/builds/get-build-log
   openLog: async (api, run, job) => {
-    const build = buildPath(run);
-    if (build === undefined) return { kind: "unavailable", reason: "the delivery did not name the project by its id" };
-    return api.stream(`${build}/logs/${encodeURIComponent(job.id)}?api-version=7.1`, { headers: { accept: "text/plain" } });
+    const build = await buildPath(api, run);
+    if (build.kind === "unavailable") return build;
+    return api.stream(`${build.path}/logs/${encodeURIComponent(job.id)}?api-version=7.1`, { headers: { accept: "text/plain" } });
   },
 
   // The address names a project, but none of its pipelines.
@@ -147,8 +147,3 @@ const outcomeOf = (result: string | null | undefined): ReadJob["outcome"] => out
 // Both ids are immutable, and the API takes the first in its paths.
 const projectId = (project: string | null | undefined, definition: string | null | undefined): string | null =>
   project && definition ? `${project}/${definition}` : null;
-
-const buildPath = ({ project, runId }: Pick<RunKey, "project" | "runId">): string | undefined => {
-  const guid = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\/\d+$/i.exec(project.key)?.[1];
-  return guid === undefined ? undefined : `/${guid}/_apis/build/builds/${encodeURIComponent(runId)}`;
-};

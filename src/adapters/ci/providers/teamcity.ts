@@ -1,6 +1,7 @@
 // https://www.jetbrains.com/help/teamcity/teamcity-webhooks.html
 import * as z from "zod";
 import { unread, type ReadJob } from "../../../pipelines/reading.ts";
+import { isLimited } from "../connection.ts";
 import { isoTime } from "../iso-time.ts";
 import type { CiProvider } from "../provider.ts";
 import { readJson } from "../read-json.ts";
@@ -72,7 +73,15 @@ export const teamcity: CiProvider = {
   failedJobs: async (_, { project, runId }) => ({ kind: "jobs", jobs: [{ id: runId, name: project.name }] }),
 
   // https://www.jetbrains.com/help/teamcity/build-log.html: by the build's id, which is not its number.
-  openLog: (api, { runId }) => api.stream(`/downloadBuildLog.html?buildId=${encodeURIComponent(runId)}&plain=true`),
+  openLog: async (api, { project, runId }) => {
+    if (isLimited(api.connection)) {
+      // https://www.jetbrains.com/help/teamcity/rest/buildapi.html#getBuild
+      const build = await api.json(`/app/rest/builds/id:${encodeURIComponent(runId)}?fields=buildTypeId`, buildSchema, { headers: { accept: "application/json" } });
+      if (build.kind === "unavailable") return build;
+      if (build.value.buildTypeId !== project.name) return { kind: "unavailable", reason: `the build ${runId} is of another build configuration than ${project.name}` };
+    }
+    return api.stream(`/downloadBuildLog.html?buildId=${encodeURIComponent(runId)}&plain=true`);
+  },
 
   runAt: ({ pathname, searchParams }) => {
     const [, name, runId] = /\/buildConfiguration\/(\w+)\/(\d+)(?:\/|$)/.exec(pathname) ?? [];
@@ -81,6 +90,8 @@ export const teamcity: CiProvider = {
     return byQuery && /^\d+$/.test(idByQuery ?? "") ? { name: byQuery, runId: idByQuery ?? "", attempt: 1 } : undefined;
   },
 };
+
+const buildSchema = z.object({ buildTypeId: z.string() });
 
 /** As in 20261120T140233+0000. */
 const compactTime = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)([+-]\d\d)(\d\d)$/;

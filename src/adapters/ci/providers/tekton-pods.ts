@@ -21,6 +21,17 @@ export const podList = z.object({ items: z.array(pod) });
 
 type Pod = z.infer<typeof pod>;
 
+/**
+ * Whether a pod's label names the pipeline. Of one that is written into its run, the label repeats the run's name: a fixed
+ * one, cut to 58 characters, and five of its own.
+ */
+export const isOfPipeline = ({ metadata }: Pod, pipeline: string, run: string): boolean => {
+  const label = metadata.labels?.["tekton.dev/pipeline"];
+  return label === pipeline || (label === run && withoutEnd(run.slice(0, -5)) === withoutEnd(pipeline.slice(0, 58)));
+};
+
+const withoutEnd = (name: string): string => name.replace(/-+$/, "");
+
 /** The steps' containers that failed: of each task's last try only, and of no task that may fail. */
 export const failedContainers = (pods: readonly Pod[], uid: string | null): FailedJob[] =>
   lastTries(pods.filter((pod) => isOfRun(pod, uid) && !mayFail(pod))).flatMap((pod) =>

@@ -3,10 +3,11 @@ import * as z from "zod";
 import { unread, type ReadJob, type Reading } from "../../../pipelines/reading.ts";
 import type { Delivery } from "../../../ports.ts";
 import { isOneOf, verifyBasicAuth } from "../../../signatures/basic-auth.ts";
+import { isLimited } from "../connection.ts";
 import { isoTime } from "../iso-time.ts";
 import type { CiProvider } from "../provider.ts";
 import { readJson } from "../read-json.ts";
-import { failedContainers, kubernetesName, podList } from "./tekton-pods.ts";
+import { failedContainers, isOfPipeline, kubernetesName, podList } from "./tekton-pods.ts";
 
 const text = z.string().nullish();
 
@@ -54,7 +55,12 @@ export const tekton: CiProvider = {
   failedJobs: async (api, { project, runId, occasion }) => {
     const selector = encodeURIComponent(`tekton.dev/pipelineRun=${runId}`);
     const answer = await api.json(`${podsPath(project.name)}?labelSelector=${selector}`, podList);
-    return answer.kind === "unavailable" ? answer : { kind: "jobs", jobs: failedContainers(answer.value.items, occasion) };
+    if (answer.kind === "unavailable") return answer;
+    const pipeline = project.name.slice(project.name.indexOf("/") + 1);
+    if (isLimited(api.connection) && !answer.value.items.every((pod) => isOfPipeline(pod, pipeline, runId))) {
+      return { kind: "unavailable", reason: `the pods of ${runId} do not say that they are of the pipeline ${pipeline}` };
+    }
+    return { kind: "jobs", jobs: failedContainers(answer.value.items, occasion) };
   },
 
   openLog: (api, { project }, job) => {

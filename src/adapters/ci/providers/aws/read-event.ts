@@ -18,19 +18,22 @@ const text = z.string().nullish();
 const phase = z.object({ "phase-type": text, "start-time": text });
 const build = z.object({
   time: text,
-  detail: z.object({
-    "build-status": text,
-    "project-name": z.string().regex(/^[\w-]+$/),
-    "build-id": z.string().regex(/^arn:aws[\w-]*:codebuild:[\w-]+:\d*:build\/[\w-]+:[\w-]+$/),
-    "additional-information": z
-      .object({
-        initiator: text,
-        "source-version": text,
-        logs: z.object({ "deep-link": text }).nullish(),
-        phases: z.array(phase).nullish(),
-      })
-      .nullish(),
-  }),
+  detail: z
+    .object({
+      "build-status": text,
+      "project-name": z.string().regex(/^[\w-]+$/),
+      "build-id": z.string().regex(/^arn:aws[\w-]*:codebuild:[\w-]+:\d*:build\/[\w-]+:[\w-]+$/),
+      "additional-information": z
+        .object({
+          initiator: text,
+          "source-version": text,
+          logs: z.object({ "deep-link": text }).nullish(),
+          phases: z.array(phase).nullish(),
+        })
+        .nullish(),
+    })
+    // The name is what is checked, the id what the log is fetched by.
+    .refine((detail) => detail["build-id"].includes(`:build/${detail["project-name"]}:`), { path: ["build-id"] }),
 });
 const pipeline = z.object({
   time: text,
