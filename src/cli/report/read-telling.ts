@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { diagnoseLog } from "../../diagnosis/diagnose-log.ts";
+import { withoutPrivateKeys } from "../../diagnosis/private-keys/without-private-keys.ts";
 import type { Redact } from "../../diagnosis/redact.ts";
 import { UsageError } from "../../errors.ts";
 import { headAndTail } from "../../pipelines/head-and-tail.ts";
@@ -43,13 +44,16 @@ const readTwice = async (ports: { redact: Redact }, path: string): Promise<Telli
 
 const linesOf = async (path: string, isKept: (number: number) => boolean): Promise<string[]> => {
   const kept: string[] = [];
+  const withoutKeys = withoutPrivateKeys();
   let number = 0;
   let gap = false;
   for await (const line of cappedLines(createReadStream(path), longestLine)) {
     number += 1;
+    // Every line, also one that is not kept: it may hold a key's BEGIN.
+    const safe = withoutKeys(line);
     if (isKept(number)) {
       if (gap) kept.push("[…]");
-      kept.push(line);
+      if (safe !== null) kept.push(safe);
     }
     gap = !isKept(number);
   }

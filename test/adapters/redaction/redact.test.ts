@@ -94,6 +94,19 @@ describe("no secret is left", () => {
     expect(text).toContain("next");
   });
 
+  test.each([
+    ["cut off", (lines: string[]) => lines.join("\n")],
+    ["cut off, behind timestamps", (lines: string[]) => lines.map((line) => `2026-11-20T14:00:00.123Z ${line}`).join("\n")],
+    ["cut off, in a string", (lines: string[]) => JSON.stringify(lines.join("\n")).slice(0, -1)],
+    ["torn apart by other output", (lines: string[]) => [...lines.slice(0, 6), "429 TOO_MANY_REQUESTS", ...lines.slice(6)].join("\n")],
+  ])("a private key %s, and more than 8,000 characters after it stay readable", async (_, print) => {
+    const body = Array.from({ length: 25 }, () => Buffer.from(crypto.getRandomValues(new Uint8Array(48))).toString("base64"));
+    const after = "PUT https://api.cloud.coveo.com/push/v1/organizations/acme/sources/acme-x/documents failed: 412\n".repeat(90);
+    const { text } = await redact(`${print(["-----BEGIN OPENSSH PRIVATE KEY-----", ...body])}\n${after}`);
+    for (const line of body) expect(text).not.toContain(line.slice(0, 24));
+    expect(text).toContain(after);
+  });
+
   test("a secret known by value, whatever it looks like", async () => {
     const { text, found } = await createRedact({ own: ["simple-words-only"] })(`a simple-words-only b ${Buffer.from("simple-words-only").toString("base64")} c simple%2Dwords-only`);
     expect(text).toBe("a [redacted:own] b [redacted:own] c [redacted:own]");
