@@ -30,7 +30,7 @@ export const watchPrivateKeys = (): ((line: string) => KeyPart[]) => {
     // Where the rest of the line has no END, it is not looked for again.
     let hasEnd = true;
     for (let start = matchFrom(begin, line, at); start !== null; start = matchFrom(begin, line, at)) {
-      const stop = hasEnd ? matchFrom(end, line, start[1]) : null;
+      const stop: KeyPart | null = hasEnd ? matchFrom(end, line, start[1]) : null;
       hasEnd = stop !== null;
       quiet = hasEnd ? patience : 0;
       column = null;
