@@ -59,7 +59,7 @@ export const readReplaySettings = (environment: Environment): z.infer<typeof rep
 
 const local = z.object({
   /** The first of four ports in a row. */
-  PORT: z.coerce.number().int().min(1024).max(65_532).default(3000),
+  PORT: z.coerce.number("must be a whole number").int("must be a whole number").min(1024, "must be 1024 or more").max(65_532, "must be 65532 or less").default(3000),
   LOCAL_DIR: z.string().min(1).default(".local"),
 });
 

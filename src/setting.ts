@@ -16,7 +16,7 @@ export const secret = z
   .refine((value) => splitSecrets(value).every((each) => each.length >= shortest), `must have ${shortest} characters or more`)
   .refine((value) => splitSecrets(value).every((each) => !each.startsWith("whsec_") || isBase64(each.slice("whsec_".length))), "begins with whsec_, and the rest is no base64");
 export const token = z.string().min(1);
-export const url = z.url({ protocol: /^https?$/ });
+export const url = z.url({ protocol: /^https?$/, error: "must be an address that begins with http:// or https://" });
 export const list = z.string().transform((value) => value.split(",").map((each) => each.trim()).filter(Boolean));
 
 /** Parses the environment, in which an empty value is none; throws a ConfigurationError that names every fault, and no value. */

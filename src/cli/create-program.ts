@@ -11,8 +11,10 @@ import { requests } from "./calls/requests.ts";
 import { stats } from "./calls/stats.ts";
 import { unlinked } from "./calls/unlinked.ts";
 
+const collect = (line: string, before: string[] = []): string[] => [...before, line];
+
 const json = ["--json", "print one JSON document"] as const;
-const jsonl = ["--jsonl", "read one JSON object a line from standard input, print one result line each"] as const;
+const jsonl = ["--jsonl", "read one JSON object a line from standard input ({id, query}, {id, text} or {id, provider, headers, body}), print one result line each"] as const;
 
 /** The terminal command. Each call sets the exit code; faults are thrown to main. */
 export const createProgram = (): Command => {
@@ -43,7 +45,7 @@ export const createProgram = (): Command => {
     .description("how a webhook payload is read, offline; signatures are not checked")
     .argument("[provider]")
     .argument("[file]", "the body as delivered; standard input without it")
-    .option("--header <line...>", "a header of the delivery, as in \"X-GitHub-Event: workflow_run\"")
+    .option("--header <line>", "a header of the delivery, as in \"X-GitHub-Event: workflow_run\"; may be repeated", collect)
     .option(...json)
     .option(...jsonl)
     .action(readWebhook);
@@ -53,7 +55,7 @@ export const createProgram = (): Command => {
     .argument("<provider>")
     .argument("[file]", "the body as delivered; standard input without it")
     .option("--connection <name>", "another connection than the provider's default one")
-    .option("--header <line...>", "a header of the delivery, as in \"X-GitHub-Event: workflow_run\"")
+    .option("--header <line>", "a header of the delivery, as in \"X-GitHub-Event: workflow_run\"; may be repeated", collect)
     .option("--to <url>", "the bot's address (COVEO_ERROR_URL)")
     .option(...json)
     .action(replay);

@@ -7,6 +7,7 @@ export const eachJsonLine = async <T extends { id?: unknown }>(
   schema: z.ZodType<T>,
   answer: (input: T) => Promise<object>,
 ): Promise<void> => {
+  if (process.stdin.isTTY) throw new UsageError("--jsonl reads one JSON object a line from standard input: pipe them in.");
   for await (const line of lines(process.stdin)) {
     if (line.trim() === "") continue;
     await print(JSON.stringify(await answered(line, schema, answer)));
@@ -17,7 +18,10 @@ const answered = async <T extends { id?: unknown }>(line: string, schema: z.ZodT
   const read = parse(line);
   const input = schema.safeParse(read);
   const id = (read as { id?: unknown } | undefined)?.id ?? null;
-  if (!input.success) return { id, error: read === undefined ? "not JSON" : `not as expected: ${input.error.issues.map((issue) => issue.path.join(".")).join(", ")}` };
+  if (!input.success) {
+    const places = input.error.issues.map((issue) => issue.path.join(".") || "the line is no object");
+    return { id, error: read === undefined ? "not JSON" : `not as expected: ${places.join(", ")}` };
+  }
   try {
     return { id, ...(await answer(input.data)) };
   } catch (error) {

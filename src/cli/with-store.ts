@@ -20,10 +20,15 @@ export const withStore = async <T>(read: (store: Store) => Promise<T>): Promise<
     if (cause instanceof ConfigurationError) throw cause;
     throw new UnavailableError(
       "dynamodb",
-      `The table ${tableName} could not be read (${cause instanceof Error ? cause.name : "unknown"}). Is the bot running, and do the settings point at its table?`,
+      `The table ${tableName} could not be read (${reasonOf(cause)}). Is the bot running, and do the settings point at its table?`,
       { cause },
     );
   } finally {
     client.destroy();
   }
+};
+
+const reasonOf = (cause: unknown): string => {
+  const { code, name } = cause as { code?: unknown; name?: unknown };
+  return String(code ?? name ?? "unknown");
 };

@@ -1,3 +1,5 @@
+import { occurrenceDays } from "../recurrence/occurrence.ts";
+
 /** What a person asked of the bot. */
 export type Command =
   | { kind: "help" }
@@ -28,8 +30,8 @@ export const commandTable: readonly Verb[] = [
     does: "what this channel met lately (7 days, 35 at most)",
     parse: (rest) => {
       if (rest === "") return { kind: "stats", days: 7 };
-      const days = Number(/^(\d{1,2})d$/.exec(rest)?.[1]);
-      return days >= 1 && days <= 35 ? { kind: "stats", days } : undefined;
+      const days = Number(/^(\d{1,3})d$/.exec(rest)?.[1]);
+      return days >= 1 ? { kind: "stats", days: Math.min(days, occurrenceDays) } : undefined;
     },
   },
   {

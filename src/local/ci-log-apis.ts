@@ -19,7 +19,8 @@ export const createCiLogApis = (): Server =>
     if (request.headers.authorization === undefined) return json(401, { message: "Requires authentication" });
     const repository = `/github/repos/${githubSample.repository}`;
     const path = pathname.startsWith(repository) ? pathname.slice(repository.length) : "";
-    if (new RegExp(`^/actions/runs/${githubSample.runId}/attempts/[1-9]\\d*/jobs$`).test(path)) {
+    // The sample's run, and others that failed alike: what was answered once is not answered again.
+    if (/^\/actions\/runs\/1[01]\d\d\/attempts\/[1-9]\d*\/jobs$/.test(path)) {
       return json(200, { total_count: githubSample.jobs.length, jobs: githubSample.jobs });
     }
     const job = /^\/actions\/jobs\/(\d+)\/logs$/.exec(path)?.[1];

@@ -11,7 +11,7 @@ export const listen = (server: Server, port: number, what: string): Promise<void
 export const portError = (error: NodeJS.ErrnoException, port: number, what: string): Error =>
   error.code === "EADDRINUSE"
     ? new UsageError(
-        `Port ${port} is taken, and ${what} needs it. Stop what listens there, or start on other ports: PORT=4000 npm start uses 4000 to 4003.`,
+        `Port ${port} is taken, and ${what} needs it. Stop what listens there, or start on other ports and data: PORT=4000 LOCAL_DIR=.local-2 npm start uses 4000 to 4003.`,
       )
     : error;
 

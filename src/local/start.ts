@@ -10,6 +10,7 @@ import { startSlack } from "./emulated-slack.ts";
 import { createHttpApi, type Route } from "./http-api.ts";
 import { createInProcessQueue } from "./in-process-queue.ts";
 import { close, listen } from "./listen.ts";
+import { lock } from "./lock.ts";
 import { loadHandler } from "./load-handler.ts";
 import { seed } from "./seed.ts";
 import { readServiceDefinition } from "./service-definition.ts";
@@ -31,6 +32,8 @@ export const start = async (): Promise<Running> => {
 
   try {
     mkdirSync(directory, { recursive: true });
+    const unlock = lock(directory);
+    stops.push(async () => unlock());
     const database = await startDynamoDb({ port: port + 2, directory: join(directory, "dynamodb") });
     stops.push(database.close);
     const { client, store, tableName } = createStore({ maxAttempts: 3, timeout: 5_000 });

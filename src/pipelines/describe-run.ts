@@ -19,10 +19,14 @@ export const describeRun = async (
 ): Promise<DescribedRun> => {
   const projects = await store.listProjects(channel);
   const linked = projects.filter((each) => each.connection === address.connection && matchesAny([address.name], each.name));
-  if (linked.length === 0) return { kind: "not-yours", project: address.name };
+  if (linked.length === 0 && !(await isLinked(store, address, channel))) return { kind: "not-yours", project: address.name };
   for (const project of linked) {
     const run = await store.findLatestRun({ project, runId: address.runId, attempt: address.attempt });
     if (run !== undefined) return { kind: "known", run };
   }
   return { kind: "unknown", project: address.name, runId: address.runId };
 };
+
+/** Whether a link of the channel takes the project, though no failure of it has come yet. */
+const isLinked = async (store: ProjectStore, { connection, name }: Address, channel: string): Promise<boolean> =>
+  (await store.listLinks()).some((link) => link.team === channel && link.connection === connection && matchesAny([link.projects], name));

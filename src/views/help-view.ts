@@ -18,7 +18,7 @@ export const helpView = ({ command }: { command: string }): SlackMessage => {
           `\`${command} 429\` or \`${command} push 412\`: a status, with the API if you know it`,
           `\`${command} SOURCE_DOES_NOT_EXIST\`: a code, in any spelling`,
           `\`${command} daily limit\`: what you see, in your own words; a pasted error body or log line does too`,
-          `\`${command} <address of a failed run>\`: what is known of it`,
+          `\`${command} ${escaped("<address of a failed run>")}\`: what is known of it`,
           ...rows,
         ]),
       ),

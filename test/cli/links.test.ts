@@ -38,10 +38,11 @@ describe("links.yaml", () => {
 
   test("is written as it was read", () => {
     expect(writeLinksFile(readLinksFile(yaml))).toBe(yaml);
-    expect(readLinksFile("")).toEqual([]);
+    expect(readLinksFile("{}")).toEqual([]);
   });
 
   test.each([
+    ["nothing", "\n# to come\n", "The links file is empty"],
     ["no YAML", "C000000001: [", "The links are no YAML"],
     ["a channel's name in place of its id", "team-search: []", "is not a channel's id"],
     ["a rule without projects", "C000000001:\n  - connection: github\n", "C000000001.0.projects"],
@@ -92,6 +93,12 @@ describe("coveo-error links", () => {
     writeFileSync(file, yaml.slice(0, yaml.indexOf("C000000002")));
     const { stdout } = await runCommand(["links", "apply", file, "--json"], { env });
     expect(JSON.parse(stdout)).toMatchObject({ changes: [{ kind: "remove", link: { projects: "acme/site" } }] });
+  });
+
+  test("a connection that nobody knows is warned of", async () => {
+    writeFileSync(file, "C000000001:\n  - {connection: githb, projects: [a/b]}\n");
+    const { code, stderr } = await runCommand(["links", "plan", file], { env });
+    expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringContaining("githb") });
   });
 
   test("a file that is not there, or cannot be read, changes nothing, exit 2", async () => {

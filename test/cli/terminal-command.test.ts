@@ -37,7 +37,7 @@ describe("coveo-error lookup", () => {
 
   test("says honestly what is not in the catalog, exit 1", async () => {
     const { code, stdout } = await runCommand(["qwxyz"]);
-    expect({ code, stdout }).toEqual({ code: 1, stdout: '"qwxyz" is not in the catalog of Coveo errors.\n' });
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '"qwxyz" is not in the catalog of Coveo errors.\nTry a status (429), a code (SOURCE_DOES_NOT_EXIST) or the pasted error itself.\n' });
   });
 
   test("without words says what to type, exit 2", async () => {
@@ -139,14 +139,14 @@ describe("coveo-error read-webhook", () => {
 
 describe("coveo-error stats", () => {
   test("without a table to read says what to do, exit 2", async () => {
-    const { code, stderr } = await runCommand(["stats", "--channel", "C1"], { env: { LOCAL_DIR: "/nowhere" } });
+    const { code, stderr } = await runCommand(["stats", "--channel", "C000000001"], { env: { LOCAL_DIR: "/nowhere" } });
     expect(code).toBe(2);
     expect(stderr).toContain("start the bot with npm start, or set AWS_REGION");
   });
 
   test("with a database that does not answer says so, exit 2", async () => {
     const env = { LOCAL_DIR: "/nowhere", AWS_REGION: "local", AWS_ACCESS_KEY_ID: "x", AWS_SECRET_ACCESS_KEY: "x", DYNAMODB_ENDPOINT: "http://127.0.0.1:9" };
-    const { code, stderr } = await runCommand(["stats", "--channel", "C1"], { env });
+    const { code, stderr } = await runCommand(["stats", "--channel", "C000000001"], { env });
     expect(code).toBe(2);
     expect(stderr).toContain("The table coveo-errors could not be read");
   });

@@ -14,7 +14,7 @@ test.each([
   ["explain\nerror: 429", { kind: "look-up", query: "error: 429" }],
   ["stats", { kind: "stats", days: 7 }],
   ["stats 30d", { kind: "stats", days: 30 }],
-  ["stats 36d", { kind: "ask", text: "stats 36d" }],
+  ["stats 90d", { kind: "stats", days: 35 }],
   ["stats 0d", { kind: "ask", text: "stats 0d" }],
   ["stats of the push api", { kind: "ask", text: "stats of the push api" }],
 ])("%j is read as %j", (text, command) => {

@@ -76,8 +76,8 @@ describe("the main job, over real HTTP", () => {
   });
 
   test("a run whose log cannot be had is kept with its reason, and whoever asks is told", async () => {
-    expect((await deliver(workflowRunBody({ runId: 1002 }))).status).toBe(202);
-    const asked = "https://github.com/acme/catalog-loader/actions/runs/1002";
+    expect((await deliver(workflowRunBody({ runId: 4040 }))).status).toBe(202);
+    const asked = "https://github.com/acme/catalog-loader/actions/runs/4040";
     const { body } = await eventually(() => ask(asked), ({ body }) => body.text.includes("could not be read"), 15_000);
     expect(body.text).toContain("not found (404)");
     expect((await ask(asked, "C000000002")).body.text).toContain("is not linked to this channel");
@@ -91,6 +91,10 @@ describe("the main job, over real HTTP", () => {
     await eventually(async () => bot.output(), (output) => output.includes("failure-handled"));
     expect(await messages("C000000001")).toHaveLength(0);
     expect((await stats()).errors.find((error) => error.id === "push/412/SOURCE_DOES_NOT_EXIST")).toMatchObject({ pipelines: 1 });
+  });
+
+  test("data that another bot has open is said in words", async () => {
+    await expect(startBot({ directory: directory.path })).rejects.toThrow(/ended with 1: .* is in use by another bot \(process \d+\)/);
   });
 
   test("a port that is taken is said in words", async () => {

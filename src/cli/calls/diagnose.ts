@@ -13,9 +13,10 @@ import { withProgress } from "../with-progress.ts";
 
 type Options = { json?: true; jsonl?: true };
 
-const line = z.object({ id: z.unknown(), text: z.string() });
+const line = z.object({ id: z.unknown().optional(), text: z.string() });
 
 export const diagnose = async (file: string | undefined, { json, jsonl }: Options): Promise<void> => {
+  if (jsonl && file !== undefined) throw new UsageError("--jsonl takes its logs from standard input, as {\"id\": 1, \"text\": \"…\"} a line.");
   if (jsonl) return eachJsonLine(line, ({ text }) => diagnoseText({ redact }, text));
   const report = await diagnoseLog({ redact }, await open(file));
   await (json ? printJson(report) : print(reportText(report)));
@@ -23,7 +24,7 @@ export const diagnose = async (file: string | undefined, { json, jsonl }: Option
 };
 
 const open = async (file: string | undefined): Promise<AsyncIterable<Uint8Array>> => {
-  if (file === undefined) {
+  if (file === undefined || file === "-") {
     if (process.stdin.isTTY) throw new UsageError("Which log? coveo-error diagnose build.log, or pipe one in.");
     return process.stdin;
   }
@@ -32,8 +33,8 @@ const open = async (file: string | undefined): Promise<AsyncIterable<Uint8Array>
   return withProgress(createReadStream(file, { highWaterMark: 1 << 20 }), found.size);
 };
 
-const reportText = ({ diagnoses, lines }: LogDiagnosis): string => {
-  if (diagnoses.length === 0) return `No Coveo error in ${lines} lines.`;
+const reportText = ({ diagnoses, lines, reason }: LogDiagnosis): string => {
+  if (diagnoses.length === 0) return reason ?? `No Coveo error in ${lines} lines.`;
   return diagnoses
     .map((diagnosis) => {
       const times = diagnosis.count > 1 ? `, ${diagnosis.count} times` : "";

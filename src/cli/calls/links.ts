@@ -1,4 +1,8 @@
 import { readFile } from "node:fs/promises";
+import { text as readText } from "node:stream/consumers";
+import { ciProviders } from "../../adapters/ci/registry.ts";
+import { processEnvironment } from "../../config.ts";
+import { readConnections } from "../../connections.ts";
 import { UsageError } from "../../errors.ts";
 import type { Link } from "../../pipelines/link.ts";
 import { planLinks, type LinkChange } from "../../pipelines/plan-links.ts";
@@ -34,9 +38,18 @@ export const applyLinksFile = async (file: string, options: Options): Promise<vo
 };
 
 const readFileOf = async (file: string): Promise<Link[]> => {
-  const text = await readFile(file, "utf8").catch(() => undefined);
+  const text = await (file === "-" ? readText(process.stdin) : readFile(file, "utf8").catch(() => undefined));
   if (text === undefined) throw new UsageError(`${file} is not a file that can be read.`);
-  return readLinksFile(text);
+  const links = readLinksFile(text);
+  warnOfUnknown(links);
+  return links;
+};
+
+/** A misspelled connection links nothing; but this machine need not know every connection that the bot has. */
+const warnOfUnknown = (links: readonly Link[]): void => {
+  const known = new Set(readConnections(processEnvironment(), Object.values(ciProviders)).map(({ name }) => name));
+  const unknown = [...new Set(links.map(({ connection }) => connection))].filter((name) => !known.has(name));
+  if (unknown.length > 0) console.error(`Not a connection that is known here (check the spelling, or set CONNECTIONS as the bot has it): ${printable(unknown.join(", "))}`);
 };
 
 const show = async (changes: readonly LinkChange[], { json }: Options): Promise<void> => {

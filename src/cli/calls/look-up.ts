@@ -8,9 +8,10 @@ import { eachJsonLine } from "../each-json-line.ts";
 
 type Options = { json?: true; jsonl?: true };
 
-const line = z.object({ id: z.unknown(), query: z.string() });
+const line = z.object({ id: z.unknown().optional(), query: z.string() });
 
 export const lookUp = async (words: string[], { json, jsonl }: Options): Promise<void> => {
+  if (jsonl && words.length > 0) throw new UsageError("--jsonl takes its questions from standard input, as {\"id\": 1, \"query\": \"429\"} a line.");
   if (jsonl) return eachJsonLine(line, async ({ query }) => find(query));
   const query = words.join(" ").trim();
   if (query === "") throw new UsageError("What is to be looked up? For example: coveo-error 429. coveo-error --help lists the calls.");
@@ -22,7 +23,8 @@ export const lookUp = async (words: string[], { json, jsonl }: Options): Promise
 const lookUpText = ({ query, answers, suggestions }: LookUp): string => {
   const [first, ...others] = answers;
   if (first === undefined) {
-    const near = suggestions.length === 0 ? [] : ["Did you mean", ...suggestions.map(answerLine)];
+    const tryThis = "Try a status (429), a code (SOURCE_DOES_NOT_EXIST) or the pasted error itself.";
+    const near = suggestions.length === 0 ? [tryThis] : ["Did you mean", ...suggestions.map(answerLine)];
     return [`"${printable(query).slice(0, 200)}" is not in the catalog of Coveo errors.`, ...near].join("\n");
   }
   return [answerText(first), ...(others.length === 0 ? [] : ["", "It may also be", ...others.map(answerLine)])].join("\n");

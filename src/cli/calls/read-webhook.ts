@@ -11,7 +11,7 @@ import { print, printable, printJson } from "../print/terminal.ts";
 type Options = { json?: true; jsonl?: true; header?: string[] };
 
 const line = z.object({
-  id: z.unknown(),
+  id: z.unknown().optional(),
   provider: z.string(),
   headers: z.record(z.string(), z.string()).nullish(),
   body: z.string(),
@@ -22,6 +22,7 @@ export const readWebhook = async (provider: string | undefined, file: string | u
     return eachJsonLine(line, async ({ provider, headers, body }) => read(provider, headers ?? {}, new TextEncoder().encode(body)));
   }
   if (provider === undefined) throw new UsageError(`Of which provider? One of: ${Object.keys(ciProviders).join(", ")}.`);
+  if (file === undefined && process.stdin.isTTY) throw new UsageError(`Which payload? coveo-error read-webhook ${provider} body.json, or pipe one in.`);
   const body = file === undefined ? await buffer(process.stdin) : await readFile(file).catch(() => undefined);
   if (body === undefined) throw new UsageError(`${file} is not a file that can be read.`);
   const reading = read(provider, headersOf(options.header ?? []), body);

@@ -19,7 +19,7 @@ export const replay = async (name: string, file: string | undefined, { to, conne
   const { COVEO_ERROR_URL } = readReplaySettings({ ...processEnvironment(), ...(to === undefined ? {} : { COVEO_ERROR_URL: to }) });
   const connection = readConnections(processEnvironment(), Object.values(ciProviders)).find((each) => each.name === connectionName && each.provider === name);
   const [secret] = connection?.secrets ?? [];
-  if (secret === undefined) throw new UsageError(`No secret of ${connectionName} is set: it is needed to sign with, as the bot has it.`);
+  if (secret === undefined) throw new UsageError(`No secret of ${connectionName} is set: set ${name.toUpperCase().replaceAll("-", "_")}_WEBHOOK_SECRET or CI_WEBHOOK_SECRET to what the bot has.`);
 
   const body = file === undefined ? await buffer(process.stdin) : await readFile(file).catch(() => undefined);
   if (body === undefined) throw new UsageError(`${file} is not a file that can be read.`);

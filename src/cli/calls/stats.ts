@@ -6,6 +6,7 @@ import { withStore } from "../with-store.ts";
 type Options = { channel: string; days: string; json?: true };
 
 export const stats = async ({ channel, days, json }: Options): Promise<void> => {
+  if (!/^[CDG][A-Z0-9]{6,20}$/.test(channel)) throw new UsageError(`${channel} is no channel's id. It begins with C and is shown at the end of the channel's details in Slack, as in C000000001.`);
   const span = Number(days);
   if (!Number.isInteger(span) || span < 1 || span > 35) throw new UsageError("--days takes a whole number from 1 to 35.");
   const now = Date.now();

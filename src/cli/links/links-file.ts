@@ -15,7 +15,10 @@ const fileSchema = z.record(z.string().regex(/^[CG][A-Z0-9]{6,20}$/, "is not a c
 
 /** Reads links.yaml: for each channel the projects it takes. Throws a UsageError that names every fault. */
 export const readLinksFile = (text: string): Link[] => {
-  const parsed = fileSchema.safeParse(parseYaml(text) ?? {}, { reportInput: false });
+  const read = parseYaml(text);
+  // An empty file is more often a step that failed than the wish to unlink everything.
+  if (read === null || read === undefined) throw new UsageError("The links file is empty. To unlink everything, let it say {}.");
+  const parsed = fileSchema.safeParse(read);
   if (!parsed.success) {
     const faults = parsed.error.issues.map((issue) => `${issue.path.join(".") || "the file"}: ${issue.code === "invalid_key" ? "is not a channel's id, as in C000000001" : issue.message}`);
     throw new UsageError(`The links cannot be read:\n${faults.map((fault) => `  ${fault}`).join("\n")}`);

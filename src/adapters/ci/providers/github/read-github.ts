@@ -143,7 +143,7 @@ export const readGithub = (signed: Delivery): ReadResult => {
         }),
       );
     default:
-      return { kind: "read", reading: { ...unread, reason: "an event of no interest" } };
+      return readJson(delivery, z.record(z.string(), z.unknown()), () => ({ ...unread, reason: "an event of no interest" }));
   }
 };
 

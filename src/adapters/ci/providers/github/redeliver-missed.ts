@@ -15,8 +15,13 @@ const deliveries = z.array(
 );
 type Delivery = z.infer<typeof deliveries>[number];
 
-/** Asks GitHub to send again what a hook (`repos/o/r/hooks/1`, `orgs/o/hooks/1` or `app/hook`) could not deliver: by itself it never does. */
-export const redeliverMissed = async (api: CiApi, hook: string, now: Date): Promise<{ kind: "swept"; redelivered: number } | { kind: "unavailable"; reason: string }> => {
+export type Redelivered = { redelivered: number; failed: { reason: string; blame?: Unavailable["blame"] }[] };
+
+/**
+ * Asks GitHub to send again what a hook (`repos/o/r/hooks/1`, `orgs/o/hooks/1` or `app/hook`) could not deliver: by itself
+ * it never does. One delivery that it will not send keeps no other from its turn.
+ */
+export const redeliverMissed = async (api: CiApi, hook: string, now: Date): Promise<Redelivered> => {
   const all: Delivery[] = [];
   let path: string | null = `/${hook}/deliveries?per_page=100`;
   for (let page = 0; path !== null && page < mostPages; page += 1) {
