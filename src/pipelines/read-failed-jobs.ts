@@ -1,6 +1,6 @@
 import { mergeDiagnoses } from "../diagnosis/merge-diagnoses.ts";
 import type { CoveoTarget, Diagnosis, LogDiagnosis, UnknownCode } from "../diagnosis/diagnosis.ts";
-import type { FailedJob, PipelineLogs, Unavailable } from "../ports.ts";
+import type { Clock, FailedJob, PipelineLogs, Unavailable } from "../ports.ts";
 import type { RunKey } from "./failed-run.ts";
 
 /** An error and the job whose log proves it. */
@@ -13,7 +13,7 @@ export type ReadJobs = {
   target: CoveoTarget;
   /** Codes of Coveo's that the catalog does not have, each once. */
   unknownCodes: UnknownCode[];
-  /** Jobs whose log was not read because there were too many. */
+  /** Jobs whose log was not read because there were too many, or time ran out. */
   omittedJobs: number;
   /** Why a job's log could not be read, if any could not. */
   unreadable: string | null;
@@ -22,18 +22,25 @@ export type ReadJobs = {
 /** How many failed jobs' logs of one run are read. */
 const mostJobs = 20;
 
-type Ports = { logs: PipelineLogs; diagnose: (chunks: AsyncIterable<Uint8Array>) => Promise<LogDiagnosis> };
+/** After this time, in milliseconds, no further log is begun: what was found by then is told rather than lost with the function's own time. */
+const longest = 15_000;
+
+type Ports = { clock: Clock; logs: PipelineLogs; diagnose: (chunks: AsyncIterable<Uint8Array>) => Promise<LogDiagnosis> };
 
 /** Reads the logs of a run's failed jobs; unavailable where none of them can be had. */
-export const readFailedJobs = async ({ logs, diagnose }: Ports, run: RunKey): Promise<ReadJobs | Unavailable> => {
+export const readFailedJobs = async ({ clock, logs, diagnose }: Ports, run: RunKey): Promise<ReadJobs | Unavailable> => {
   const failed = await logs.failedJobs(run);
   if (failed.kind === "unavailable") return failed;
   if (failed.jobs.length === 0) return { kind: "unavailable", reason: "the run has no failed job" };
 
   const jobs = failed.jobs.slice(0, mostJobs);
+  const end = clock().getTime() + longest;
+  let started = 0;
   const reports: { job: FailedJob; report: LogDiagnosis }[] = [];
   const faults: Unavailable[] = [];
   for (const job of jobs) {
+    if (started > 0 && clock().getTime() > end) break;
+    started += 1;
     const log = await logs.openLog(run, job);
     if (log.kind === "unavailable") {
       faults.push(log);
@@ -44,7 +51,7 @@ export const readFailedJobs = async ({ logs, diagnose }: Ports, run: RunKey): Pr
     reports.push({ job, report });
   }
   const [fault] = faults;
-  if (fault !== undefined && faults.length === jobs.length) return fault;
+  if (fault !== undefined && faults.length === started) return fault;
 
   const merged = mergeDiagnoses(reports.map(({ report }) => report));
   const jobOf = ({ id, line, excerpt }: Diagnosis): FailedJob | undefined =>
@@ -57,7 +64,7 @@ export const readFailedJobs = async ({ logs, diagnose }: Ports, run: RunKey): Pr
     }),
     target: merged.target,
     unknownCodes: merged.unknownCodes,
-    omittedJobs: failed.jobs.length - jobs.length,
+    omittedJobs: failed.jobs.length - started,
     unreadable: fault?.reason ?? null,
   };
 };

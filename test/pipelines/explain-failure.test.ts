@@ -169,6 +169,16 @@ describe("a failed run", () => {
     expect(world.messages).toHaveLength(1);
   });
 
+  test("whose logs take long is explained by those that were read in time, and says how many were not", async () => {
+    const { openLog } = world.ports.logs;
+    world.ports.logs.openLog = async (...of) => {
+      world.pass(10);
+      return openLog(...of);
+    };
+    for (const id of ["2002", "2003", "2004"]) world.jobs.push({ id, name: `job ${id}`, log: jobLog });
+    expect(await explainFailure(world.ports, aRun())).toMatchObject({ kind: "explained", omittedJobs: 2 });
+  });
+
   test("of a project nobody linked is noted, its log not fetched", async () => {
     world.ports.logs.failedJobs = () => Promise.reject(new Error("fetched"));
     const project = { connection: "github", key: "5", name: "acme/other" };

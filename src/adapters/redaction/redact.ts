@@ -9,7 +9,7 @@ export type RedactOptions = {
 
 /** Hides secrets in a text in whatever encoding they stand, and says which kinds. Throws where one would be left. */
 export const createRedact = ({ own = [] }: RedactOptions = {}): Redact => {
-  const known = own.filter((secret) => secret.length >= 6).flatMap((secret) => [secret, Buffer.from(secret).toString("base64"), Buffer.from(secret).toString("base64url")]);
+  const known = own.flatMap((secret) => (secret.length < 6 ? [] : [secret, Buffer.from(secret).toString("base64"), Buffer.from(secret).toString("base64url")]));
   return async (text) => {
     const first = hide(text, await secretsIn(text, known));
     const second = hide(first.text, await secretsIn(first.text, known));
