@@ -3,7 +3,7 @@ import type { Line } from "../text/line.ts";
 import type { Gate } from "./gate.ts";
 import type { Progress } from "./progress.ts";
 import { asUtf8 } from "./as-utf8.ts";
-import { splitLines } from "./split-lines.ts";
+import { type Piece, splitLines } from "./split-lines.ts";
 
 /** How much around a hit is read: a stack trace, an HTTP exchange, a dumped request. */
 const around = 16 * 1024;
@@ -38,7 +38,7 @@ export async function* readNeighbourhoods(gate: Gate, chunks: AsyncIterable<Uint
       const end = Math.min(filled, to + around);
       const first = linesBefore + gate.newlines(0, start) + 1;
       const pieces = splitLines({ memory, start, end, offset, firstLine: first });
-      yield pieces.map((piece) => readLine(piece.raw, piece.number, piece.at >= from && piece.at < to));
+      yield asLines(pieces, from, to);
     }
     judged = until;
     const keep = Math.max(0, judged - around);
@@ -64,6 +64,15 @@ export async function* readNeighbourhoods(gate: Gate, chunks: AsyncIterable<Uint
   yield* examine(true);
   progress.lines = linesBefore + gate.newlines(0, filled) + (offset + filled > 0 && last !== 10 ? 1 : 0);
 }
+
+const asLines = (pieces: readonly Piece[], from: number, to: number): Line[] => {
+  let head: Line | undefined;
+  return pieces.map((piece) => {
+    const line = readLine(piece.raw, piece.number, piece.at >= from && piece.at < to, head?.number === piece.number ? head : undefined);
+    if (head?.number !== piece.number) head = line;
+    return line;
+  });
+};
 
 const portions = ([from, to]: [number, number]): [number, number][] =>
   Array.from({ length: Math.ceil((to - from) / most) }, (_, part) => [from + part * most, Math.min(to, from + (part + 1) * most)]);

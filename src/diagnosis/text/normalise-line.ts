@@ -1,4 +1,4 @@
-import { sectionLabels } from "./section-of.ts";
+import { mayBeLabelled, sectionLabels } from "./section-of.ts";
 import { withoutHidden } from "./without-hidden.ts";
 
 const escape = String.fromCharCode(27);
@@ -13,7 +13,6 @@ const printedColour = /\\{1,4}(?:u001b|x1b|033|e)\[[0-9;]{0,20}[mK]/gi;
 
 /** What CI systems and runners put before a line, one after the other as they nest. */
 const prefixes: readonly RegExp[] = [
-  ...sectionLabels,
   /^#\d{1,4} \d{1,6}\.\d{1,3} /,
   /^\[\d{4}-\d\d-\d\d,? \d\d:\d\d:\d\d(?:[.,]\d{1,6})?(?: UTC|Z|[ ]?[+-]\d{4})?\] \{[\w./-]{1,80}:\d{1,5}\} (?:[A-Z]{4,8} - )?/,
   /^(?:section_(?:start|end):\d{1,12}:[\w.-]{1,80}(?:\[[^\]]{0,80}\])?\s*)/,
@@ -36,6 +35,7 @@ export const withoutColours = (raw: string): string => {
 /** Strips colours, invisible characters and what the CI system put before the line. */
 export const normaliseLine = (raw: string): string => {
   let text = withoutColours(raw);
+  if (mayBeLabelled(text)) for (const label of sectionLabels) text = text.replace(label, "");
   for (let rounds = 0; rounds < 4; rounds += 1) {
     const before = text.length;
     for (const prefix of prefixes) text = text.replace(prefix, "");

@@ -12,7 +12,7 @@ const scriptColour = `${escape}[36;1m`;
 const command = /^(?:##)?\[command\]|^\s{0,8}(?:\++|\$|>|❯|PS [^>]{0,80}>)\s(?:sudo |time |env )?(?:curl|wget|node|npm|npx|python3?|pip|java|mvn|gradle|dotnet|bash|sh|export|echo|if|for|while|test|\[|coveo|docker|git|cat|grep|jq|set|make|yarn|http)\b/;
 const marked = /(?:##)?\[command\]/;
 
-type Read = Line & { known: { text?: string; plain?: string; mentions?: readonly Mention[]; section?: string | null } | undefined };
+type Read = Line & { head: Line | undefined; known: { text?: string; plain?: string; mentions?: readonly Mention[]; section?: string | null } | undefined };
 
 /** Shared by all lines: a log has millions of them, and few are ever looked at. */
 const reading: object & ThisType<Read> = {
@@ -36,13 +36,14 @@ const reading: object & ThisType<Read> = {
     return boundary.test(withoutHidden(this.raw).slice(0, 200));
   },
   get section(): string | null {
+    if (this.head) return this.head.section;
     this.known ??= {};
     return (this.known.section ??= sectionOf(withoutColours(this.raw.slice(0, 400))));
   },
 };
 
-/** Reads one raw line, or one part of it that a carriage return or the length cut off. */
-export const readLine = (raw: string, number: number, owned: boolean): Line => ({ __proto__: reading, raw, number, owned, known: undefined }) as unknown as Line;
+/** Reads one raw line, or one part of it that a carriage return or the length cut off; `head` is the line's first part. */
+export const readLine = (raw: string, number: number, owned: boolean, head?: Line): Line => ({ __proto__: reading, raw, number, owned, head, known: undefined }) as unknown as Line;
 
 /** Where a new step of the pipeline begins: what stood before it belongs to another. */
 const boundary = /##\[(?:group|section)\]|section_start:|\[Pipeline\] (?:\{|stage|sh|node|\/\/)|travis_fold:start|^(?:---|~~~|\+\+\+) (?::|(?!PASS|FAIL|SKIP|End of|Expected|Received)[A-Z])|\bStep \d{1,3}\/\d{1,3} ?:|^#\d{1,3} \[|^\[Container\] [\d/]{10} [\d:.]{8,16} (?:Running command|Entering phase)|##teamcity\[blockOpened|^#!\/bin\/(?:ba)?sh\b/;
