@@ -29,6 +29,9 @@ export const signCall = async ({ method, url, body, headers, base }: ApiCall, { 
   return Object.fromEntries((await signer.sign()).headers);
 };
 
+/** What the role must be allowed to do: the actions that are called. */
+export const awsScope = "codebuild:BatchGetBuilds, codepipeline:ListActionExecutions and logs:GetLogEvents";
+
 const fault = z.object({ __type: z.string() }).transform((body) => /\w+$/.exec(body["__type"])?.[0]);
 
 /** Nearly every refusal of these services is a 400: its type tells what it means. */
@@ -36,7 +39,7 @@ export const awsRefusal = (status: number, body: string): Refusal | undefined =>
   const type = typeIn(body);
   if (type === undefined) return undefined;
   if (/Throttl|TooManyRequests|RequestLimitExceeded|ServiceUnavailable|InternalFailure/.test(type)) return { kind: "wait" };
-  if (/AccessDenied|NotAuthorized/.test(type)) return { kind: "unavailable", reason: `the function's role may not read it (${type})` };
+  if (/AccessDenied|NotAuthorized/.test(type)) return { kind: "unavailable", reason: `the function's role may not read it (${type})`, blame: "token" };
   if (/NotFound/.test(type)) return { kind: "unavailable", reason: `AWS has it no more, or not in this account and region (${type})` };
   return { kind: "unavailable", reason: `AWS answered ${status} (${type})` };
 };

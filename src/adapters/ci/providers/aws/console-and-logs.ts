@@ -2,18 +2,19 @@
 import type { RunKey } from "../../../../pipelines/failed-run.ts";
 import type { CiApi, CiProvider } from "../../provider.ts";
 import { failedBuild, openBuildLog, type BuildKey } from "./build-logs.ts";
-import { awsRefusal, signCall } from "./call-aws.ts";
+import { awsRefusal, awsScope, signCall } from "./call-aws.ts";
 import { failedActions, openActionLog, type ExecutionKey } from "./pipeline-logs.ts";
 import { isRegion, regionIn } from "./region.ts";
 import { runAt } from "./run-at.ts";
 
-type Shared = Pick<CiProvider, "defaults" | "linkHosts" | "authorize" | "refusal" | "failedJobs" | "openLog" | "runAt">;
+type Shared = Pick<CiProvider, "defaults" | "linkHosts" | "authorize" | "scope" | "refusal" | "failedJobs" | "openLog" | "runAt">;
 
 /** What is the same however an event comes: where its run is shown, and where its logs are. The API's addresses are made of service and region. */
 export const consoleAndLogs: Shared = {
   defaults: { baseUrl: "https://console.aws.amazon.com", apiUrl: null, logHosts: [] },
   linkHosts: ["*.console.aws.amazon.com"],
   authorize: signCall,
+  scope: awsScope,
   refusal: awsRefusal,
   failedJobs: async (api, run) => {
     const key = keyOf(api, run);
