@@ -1,5 +1,5 @@
 import { UnavailableError } from "../errors.ts";
-import type { SweepDeliveries } from "../ports.ts";
+import type { Redelivered, SweepDeliveries } from "../ports.ts";
 import { tellOperations, type TellPorts } from "./tell-operations.ts";
 
 type Ports = TellPorts & { sweep: SweepDeliveries };
@@ -20,12 +20,21 @@ export const sweepDeliveries = async (ports: Ports): Promise<Swept[]> => {
 const sweepOne = async (ports: Ports, connection: string): Promise<number | null> => {
   try {
     const answer = await ports.sweep.redeliverMissed(connection, ports.clock());
-    if (answer.kind === "swept") return answer.redelivered;
-    await tellOperations(ports, { connection, reason: `its missed deliveries cannot be listed: ${answer.reason}` });
+    if (answer.kind === "unavailable") {
+      await tellOperations(ports, { connection, reason: `its missed deliveries cannot be listed: ${answer.reason}` });
+      return null;
+    }
+    if (answer.failed !== undefined) await tellFailed(ports, connection, answer.failed);
+    return answer.redelivered;
   } catch (error) {
     // It may pass, and the next sweep is an hour away.
     if (!(error instanceof UnavailableError)) throw error;
     ports.log("sweep-failed", { connection, message: error.message });
   }
   return null;
+};
+
+const tellFailed = async (ports: Ports, connection: string, { count, last, mayPass }: NonNullable<Redelivered["failed"]>): Promise<void> => {
+  if (mayPass) ports.log("sweep-failed", { connection, count, message: last });
+  else await tellOperations(ports, { connection, reason: `its missed deliveries could not all be sent again (faults: ${count}), the last: ${last}` });
 };

@@ -41,6 +41,20 @@ test("every connection is swept, though another's API is down or refuses", async
   });
 });
 
+test("what was sent again counts, though something could not be: what will not pass is told", async () => {
+  const result = await sweep({
+    refused: async () => ({ kind: "swept", redelivered: 2, failed: { count: 3, last: "delivery 4 of app/hook: github answered 422", mayPass: false } }),
+    shaky: async () => ({ kind: "swept", redelivered: 1, failed: { count: 1, last: "delivery 5 of app/hook: github answered 502", mayPass: true } }),
+  });
+  expect(result).toEqual({
+    swept: [
+      { connection: "refused", redelivered: 2 },
+      { connection: "shaky", redelivered: 1 },
+    ],
+    messages: ["Logs of refused cannot be read: its missed deliveries could not all be sent again (faults: 3), the last: delivery 4 of app/hook: github answered 422."],
+  });
+});
+
 test("a fault of our own is not taken for one that passes", async () => {
   await expect(sweep({ broken: () => Promise.reject(new TypeError("ours")) })).rejects.toThrow("ours");
 });

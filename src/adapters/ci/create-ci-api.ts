@@ -9,7 +9,7 @@ import { logLimits, readLog, type LogLimits } from "./read-log.ts";
 const mostRedirects = 2;
 /** Milliseconds until a small answer is whole. */
 const patience = 10_000;
-/** Pauses before a log that is not there yet is asked for again, in milliseconds. */
+/** Pauses before what is not there yet is read again, in milliseconds. */
 const notReadyPauses = [1_000, 3_000];
 const userAgent = { "user-agent": "coveo-error" };
 
@@ -54,8 +54,8 @@ export const createCiApi = ({ connection, provider, sleep, limits = logLimits }:
     throw new UnavailableError(connection.name, "The log is behind more redirects than are followed");
   };
 
-  const settled = async (start: () => Promise<Hop | Unavailable>): Promise<Response | Unavailable> => {
-    for (const pause of [...notReadyPauses, null]) {
+  const settled = async (start: () => Promise<Hop | Unavailable>, pauses = notReadyPauses): Promise<Response | Unavailable> => {
+    for (const pause of [...pauses, null]) {
       const hop = await start();
       if ("kind" in hop) return hop;
       const response = await follow(hop);
@@ -83,7 +83,7 @@ export const createCiApi = ({ connection, provider, sleep, limits = logLimits }:
   return {
     connection,
     json: async <T>(path: string, schema: z.ZodType<T>, options: CallOptions = {}) => {
-      const response = await settled(() => first(path, AbortSignal.timeout(patience), options));
+      const response = await settled(() => first(path, AbortSignal.timeout(patience), options), options.body === undefined ? notReadyPauses : []);
       if (!(response instanceof Response)) return response;
       const parsed = schema.safeParse(await response.json().catch(() => undefined));
       return parsed.success

@@ -1,7 +1,7 @@
 import type * as z from "zod";
 import type { RunKey } from "../../pipelines/failed-run.ts";
 import type { ReadResult } from "../../pipelines/reading.ts";
-import type { Delivery, FailedJob, Unavailable } from "../../ports.ts";
+import type { Delivery, FailedJob, Redelivered, Unavailable } from "../../ports.ts";
 import type { Connection } from "./connection.ts";
 
 /** One CI provider: a plain object a file. Adding one is a file, a line in the registry and its fixtures. */
@@ -30,7 +30,7 @@ export type CiProvider = {
   /** What the token must be allowed to do, in words: told when it is refused. */
   scope?: string;
   /** Has the provider send again what it could not deliver, where it never does so by itself. */
-  redeliverMissed?(api: CiApi, now: Date): Promise<{ kind: "swept"; redelivered: number } | Unavailable>;
+  redeliverMissed?(api: CiApi, now: Date): Promise<Redelivered | Unavailable>;
   /** What a refused call means where its status alone does not say. */
   refusal?(status: number, body: string): Refusal | undefined;
   failedJobs(api: CiApi, run: RunKey): Promise<{ kind: "jobs"; jobs: FailedJob[] } | Unavailable>;

@@ -59,13 +59,7 @@ export const github: CiProvider = {
 
   redeliverMissed: async (api, now) => {
     const { HOOKS: hooks, APP_ID: appId } = api.connection.options;
-    let redelivered = 0;
-    for (const hook of hooks?.split(",").map((each) => each.trim()) ?? (appId === undefined ? [] : ["app/hook"])) {
-      const swept = await redeliverMissed(api, hook, now);
-      if (swept.kind === "unavailable") return swept;
-      redelivered += swept.redelivered;
-    }
-    return { kind: "swept", redelivered };
+    return redeliverMissed(api, hooks?.split(",").map((each) => each.trim()) ?? (appId === undefined ? [] : ["app/hook"]), now);
   },
 
   runAt: ({ pathname }) => {

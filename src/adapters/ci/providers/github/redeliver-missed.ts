@@ -1,5 +1,7 @@
 // https://docs.github.com/en/webhooks/using-webhooks/automatically-redelivering-failed-deliveries-for-a-repository-webhook
 import * as z from "zod";
+import { UnavailableError } from "../../../../errors.ts";
+import type { Redelivered, Unavailable } from "../../../../ports.ts";
 import type { CiApi } from "../../provider.ts";
 
 /** GitHub redelivers what is younger than three days. */
@@ -14,29 +16,54 @@ const deliveries = z.array(
   z.object({ id: z.number(), guid: z.string(), delivered_at: z.string(), status_code: z.number(), event: z.string() }),
 );
 type Delivery = z.infer<typeof deliveries>[number];
-
-export type Redelivered = { redelivered: number; failed: { reason: string; blame?: Unavailable["blame"] }[] };
+type Fault = { kind: "fault"; what: string; mayPass: boolean; isLimit: boolean };
 
 /**
- * Asks GitHub to send again what a hook (`repos/o/r/hooks/1`, `orgs/o/hooks/1` or `app/hook`) could not deliver: by itself
- * it never does. One delivery that it will not send keeps no other from its turn.
+ * Asks GitHub to send again what hooks (`repos/o/r/hooks/1`, `orgs/o/hooks/1` or `app/hook`) could not deliver: by itself it
+ * never does. A hook or delivery that fails keeps no other from its turn, unless GitHub asks to wait.
  */
-export const redeliverMissed = async (api: CiApi, hook: string, now: Date): Promise<Redelivered> => {
-  const all: Delivery[] = [];
+export const redeliverMissed = async (api: CiApi, hooks: readonly string[], now: Date): Promise<Redelivered> => {
+  const faults: Fault[] = [];
+  let redelivered = 0;
+  for (const hook of hooks) {
+    const { listed, fault } = await listDeliveries(api, hook, now);
+    if (fault !== null) faults.push(fault);
+    for (const { id } of missedDeliveries(listed, now)) {
+      if (faults.at(-1)?.isLimit === true) break;
+      const answer = await attempt(`delivery ${id} of ${hook}`, () => api.json(`/${hook}/deliveries/${id}/attempts`, z.unknown(), { body: {} }));
+      if (answer.kind === "fault") faults.push(answer);
+      else redelivered += 1;
+    }
+    if (faults.at(-1)?.isLimit === true) break;
+  }
+  const last = faults.findLast(({ mayPass }) => !mayPass) ?? faults.at(-1);
+  return { kind: "swept", redelivered, ...(last === undefined ? {} : { failed: { count: faults.length, last: last.what, mayPass: last.mayPass } }) };
+};
+
+/** What a hook delivered, the newest first; of the pages before a fault, where there is one. */
+const listDeliveries = async (api: CiApi, hook: string, now: Date): Promise<{ listed: Delivery[]; fault: Fault | null }> => {
+  const listed: Delivery[] = [];
   let path: string | null = `/${hook}/deliveries?per_page=100`;
   for (let page = 0; path !== null && page < mostPages; page += 1) {
-    const answer: Awaited<ReturnType<typeof api.json<Delivery[]>>> = await api.json(path, deliveries);
-    if (answer.kind === "unavailable") return answer;
-    all.push(...answer.value);
+    const from: string = path;
+    const answer = await attempt(`the deliveries of ${hook}`, () => api.json(from, deliveries));
+    if (answer.kind === "fault") return { listed, fault: answer };
+    listed.push(...answer.value);
     const last = answer.value.at(-1);
     path = last !== undefined && age(last, now) < oldest ? answer.next : null;
   }
-  const missed = missedDeliveries(all, now);
-  for (const { id } of missed) {
-    const answer = await api.json(`/${hook}/deliveries/${id}/attempts`, z.unknown(), { body: {} });
-    if (answer.kind === "unavailable") return answer;
+  return { listed, fault: null };
+};
+
+/** A call whose fault is kept, to be told at the end. */
+const attempt = async <T extends { kind: "ok" }>(what: string, call: () => Promise<T | Unavailable>): Promise<T | Fault> => {
+  try {
+    const answer = await call();
+    return answer.kind === "ok" ? answer : { kind: "fault", what: `${what}: ${answer.reason}`, mayPass: false, isLimit: false };
+  } catch (error) {
+    if (!(error instanceof UnavailableError)) throw error;
+    return { kind: "fault", what: `${what}: ${error.message}`, mayPass: true, isLimit: error.retryAfter !== undefined };
   }
-  return { kind: "swept", redelivered: missed.length };
 };
 
 /** The newest delivery of each event that none of its deliveries brought. */

@@ -16,6 +16,7 @@ type Delivery = { id: number; guid: string; delivered_at: string; status_code: n
 let deliveries: Delivery[] = [];
 let installed = true;
 let isLimited = false;
+let refused: Record<string, { status: number; headers?: Record<string, string> }> = {};
 const calls: string[] = [];
 
 /** The App is known by its signed token: checked as GitHub checks it. */
@@ -31,6 +32,8 @@ const server = createServer((request, response) => {
   calls.push(`${request.method} ${pathname}`);
   const json = (status: number, body: unknown, headers: Record<string, string> = {}) => response.writeHead(status, { "content-type": "application/json", ...headers }).end(JSON.stringify(body));
   if (isLimited) return json(403, { message: "You have exceeded a secondary rate limit" }, { "retry-after": "60" });
+  const refusal = refused[pathname];
+  if (refusal !== undefined) return json(refusal.status, { message: "no" }, refusal.headers);
   switch (`${request.method} ${pathname}`) {
     case "GET /repos/acme/catalog-loader/installation":
       return isApp(request) && installed ? json(200, { id: 99 }) : json(installed ? 401 : 404, { message: "no" });
@@ -55,6 +58,7 @@ beforeEach(() => {
   deliveries = [];
   installed = true;
   isLimited = false;
+  refused = {};
 });
 
 const connection = (options: Record<string, string> = {}) => ({
@@ -122,8 +126,33 @@ describe("the sweep of missed deliveries", () => {
     expect(attempts()).toEqual([]);
   });
 
-  test("goes by the hooks that are named, and says which it may not see", async () => {
-    expect(await sweep({ HOOKS: "repos/acme/x/hooks/1" })).toMatchObject({ kind: "unavailable" });
+  test.each([404, 422, 502])("goes on past deliveries that GitHub answers with %i, and says the last of them", async (status) => {
+    deliveries = [delivery(4), delivery(3), delivery(2), delivery(1)];
+    refused = Object.fromEntries([4, 2].map((id) => [`/app/hook/deliveries/${id}/attempts`, { status }]));
+    expect(await sweep()).toEqual({ kind: "swept", redelivered: 2, failed: { count: 2, last: expect.stringMatching(/^delivery 2 of app\/hook: /), mayPass: status === 502 } });
+    expect(attempts()).toEqual([4, 3, 2, 1].map((id) => `POST /app/hook/deliveries/${id}/attempts`));
+  });
+
+  test("says what will not pass rather than what may", async () => {
+    deliveries = [delivery(2), delivery(1)];
+    refused = { "/app/hook/deliveries/2/attempts": { status: 422 }, "/app/hook/deliveries/1/attempts": { status: 502 } };
+    expect(await sweep()).toMatchObject({ failed: { count: 2, last: expect.stringContaining("delivery 2"), mayPass: false } });
+  });
+
+  test("asks for no more once GitHub asks to wait", async () => {
+    deliveries = [delivery(3), delivery(2), delivery(1)];
+    refused = { "/app/hook/deliveries/2/attempts": { status: 403, headers: { "retry-after": "60" } } };
+    expect(await sweep({ HOOKS: "app/hook, app/hook" })).toMatchObject({ redelivered: 1, failed: { count: 1, mayPass: true } });
+    expect(attempts()).toHaveLength(2);
+  });
+
+  test("goes by the hooks that are named, and past the one that it may not see", async () => {
+    deliveries = [delivery(1)];
+    expect(await sweep({ HOOKS: "repos/acme/x/hooks/1, app/hook" })).toEqual({
+      kind: "swept",
+      redelivered: 1,
+      failed: { count: 1, last: expect.stringMatching(/^the deliveries of repos\/acme\/x\/hooks\/1: .*not installed/), mayPass: false },
+    });
     expect(calls).toContain("GET /repos/acme/x/installation");
   });
 });
