@@ -11,9 +11,13 @@ import { shapes } from "./cases/shapes.ts";
 import { traps } from "./cases/traps.ts";
 import { whichError } from "./cases/which-error.ts";
 import { words } from "./cases/words.ts";
+import { notNow } from "./cases/not-now.ts";
+import { retries } from "./cases/retries.ts";
+import { steps } from "./cases/steps.ts";
+import { told } from "./cases/told.ts";
 import { diagnose, readable } from "./read-case.ts";
 
-const tables = { "Coveo's clients": clients, "which error it is": whichError, "usage analytics": analytics, "shapes of logs": shapes, "several errors": several, "the name alone": words, "loaders of a team's own": loaders, "passages from the field": field, assorted, "errors of others": foreign, "traps": traps, "what only looks like an error": notEvents };
+const tables = { "Coveo's clients": clients, "which error it is": whichError, "usage analytics": analytics, "shapes of logs": shapes, "several errors": several, "the name alone": words, "loaders of a team's own": loaders, "passages from the field": field, assorted, "errors of others": foreign, "traps": traps, "what only looks like an error": notEvents, "steps of a pipeline": steps, "calls that were tried again": retries, "ways to tell an error": told, "what did not happen now": notNow };
 
 for (const [subject, cases] of Object.entries(tables))
   describe(subject, () => {

@@ -23,7 +23,7 @@ const signals: Record<SignalClass, string> = {
 const address = "https://api.cloud.coveo.com/push/v1/organizations/acme/sources/acme-s1/documents";
 /** The signal with such evidence beside it, and no other. */
 const places: Record<EvidenceKind, (signal: string) => string[]> = {
-  "host-in-line": (signal) => [`PUT ${address} ${signal}`],
+  "host-in-line": (signal) => (signal === signals["lone-status"] ? [`PUT ${address}\r${signal}`] : [`PUT ${address} ${signal}`]),
   "host-in-block": (signal) => [signal, "    method: 'put',", `    url: '${address}'`],
   "host-near": (signal) => [`PUT ${address}`, signal],
   "sdk-in-line": (signal) => [`com.coveo.pushapiclient.PlatformClient ${signal}`],
@@ -111,6 +111,7 @@ const verdicts: Record<string, "certain" | "likely"> = {
   "stated-status/word-in-line": "likely",
   "stated-status/word-in-block": "likely",
   "stated-status/word-near": "likely",
+  "lone-status/host-in-line": "likely",
   "lone-status/host-in-block": "likely",
   "lone-status/host-near": "likely",
   "answered-status/host-in-line": "certain",

@@ -54,7 +54,7 @@ export const findMentions = (line: string): Mention[] => {
     if (!packageManager.test(line)) {
       for (const sdk of sdks) {
         const match = sdk.name.exec(line);
-        if (match) add("sdk", sdk.api, match[0], match.index);
+        if (match && !isThing(line, match.index, match[0])) add("sdk", sdk.api, match[0], match.index);
       }
       if (!environment.test(line)) for (const match of line.matchAll(word)) if (!isThing(line, match.index, match[0])) add("word", null, match[0], match.index);
     }

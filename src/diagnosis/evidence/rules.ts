@@ -96,6 +96,7 @@ export const rules: readonly Rule[] = [
     ["word-near", "likely", wordNear],
   ]),
   ...rows("lone-status", [
+    ["host-in-line", "likely", hostInLine],
     ["host-in-block", "likely", hostInBlock],
     ["host-near", "likely", hostNear],
   ]),
