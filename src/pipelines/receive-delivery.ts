@@ -1,7 +1,7 @@
 import type { Redact } from "../diagnosis/redact.ts";
 import type { Clock, Delivery, EventReceivers, Log, Queue, Receiver, Receivers } from "../ports.ts";
 import { failureMessage } from "./failure-message.ts";
-import { headAndTail } from "./head-and-tail.ts";
+import { safeLog } from "./safe-log.ts";
 
 export type Received =
   | { kind: "unknown-provider" }
@@ -56,13 +56,13 @@ const take = async (ports: Ports, receiver: Receiver, delivery: Delivery, now: D
   if (!receiver.speaksFor(reading.project)) return { kind: "ignored", reason: "this connection may not speak for the project" };
 
   const { log, ...rest } = reading;
-  const safeLog = log === undefined ? {} : await safely(ports, log);
-  if (safeLog === undefined) return { kind: "malformed", message: "its log holds secrets that could not be hidden" };
+  const reported = log === undefined ? {} : await safely(ports, log);
+  if (reported === undefined) return { kind: "malformed", message: "its log holds secrets that could not be hidden" };
   const correlationId = ports.newId();
   await ports.queue.send(
     failureMessage({
       reading: { ...rest, project: reading.project, runId: reading.runId, runUrl: receiver.ownUrl(reading.runUrl) },
-      ...safeLog,
+      ...reported,
       connection: receiver.connection,
       now,
       correlationId,
@@ -72,12 +72,12 @@ const take = async (ports: Ports, receiver: Receiver, delivery: Delivery, now: D
   return { kind: "queued", correlationId };
 };
 
-/** A reported log, redacted and then cut; undefined where a secret would be left. */
-const safely = async ({ redact, log: note }: Ports, log: string): Promise<{ log: string } | undefined> => {
+/** A reported log, redacted and cut; undefined where a secret would be left. */
+const safely = async (ports: Ports, log: string): Promise<{ log: string } | undefined> => {
   try {
-    return { log: headAndTail((await redact(log)).text) };
+    return { log: await safeLog(ports, log) };
   } catch (error) {
-    note("report-not-redacted", { error: error instanceof Error ? error.name : "unknown" });
+    ports.log("report-not-redacted", { error: error instanceof Error ? error.name : "unknown" });
     return undefined;
   }
 };

@@ -7,7 +7,7 @@ import { diagnoseLog } from "../../diagnosis/diagnose-log.ts";
 import { withoutPrivateKeys } from "../../diagnosis/private-keys/without-private-keys.ts";
 import type { Redact } from "../../diagnosis/redact.ts";
 import { UsageError } from "../../errors.ts";
-import { headAndTail } from "../../pipelines/head-and-tail.ts";
+import { safeLog } from "../../pipelines/safe-log.ts";
 import { cappedLines } from "./capped-lines.ts";
 
 /** Lines kept before and after a hit, and at the end. */
@@ -38,8 +38,7 @@ export const readTelling = async (ports: { redact: Redact }, file: string | unde
 const readTwice = async (ports: { redact: Redact }, path: string): Promise<Telling> => {
   const { diagnoses, lines } = await diagnoseLog(ports, createReadStream(path, { highWaterMark: 1 << 20 }));
   const kept = await linesOf(path, (number) => number > lines - tail || diagnoses.some((each) => Math.abs(each.line - number) <= around));
-  const { text } = await ports.redact(kept.join("\n"));
-  return { log: headAndTail(text), diagnosed: diagnoses.map((each) => each.id) };
+  return { log: await safeLog(ports, kept.join("\n")), diagnosed: diagnoses.map((each) => each.id) };
 };
 
 const linesOf = async (path: string, isKept: (number: number) => boolean): Promise<string[]> => {
