@@ -4,9 +4,13 @@ import type { Unavailable } from "../../ports.ts";
 import { isListedHost, type Connection } from "./connection.ts";
 import type { Authorization, CallOptions, CiApi, CiProvider, Refusal } from "./provider.ts";
 import { rateLimit } from "./rate-limit.ts";
+import { readCapped } from "./read-capped.ts";
 import { logLimits, readLog, type LogLimits } from "./read-log.ts";
 
 const mostRedirects = 2;
+/** In bytes. */
+const largestAnswer = 20_000_000;
+const largestRefusal = 64_000;
 /** Milliseconds until a small answer is whole. */
 const patience = 10_000;
 /** Pauses before what is not there yet is read again, in milliseconds. */
@@ -70,7 +74,7 @@ export const createCiApi = ({ connection, provider, sleep, limits = logLimits }:
   };
 
   const refusalOf = async (response: Response): Promise<Refusal | undefined> => {
-    if (provider.refusal !== undefined) return provider.refusal(response.status, await textOf(connection, response));
+    if (provider.refusal !== undefined) return provider.refusal(response.status, (await textOf(connection, response, largestRefusal)).text);
     await response.body?.cancel();
     return undefined;
   };
@@ -85,7 +89,9 @@ export const createCiApi = ({ connection, provider, sleep, limits = logLimits }:
     json: async <T>(path: string, schema: z.ZodType<T>, options: CallOptions = {}) => {
       const response = await settled(() => first(path, AbortSignal.timeout(patience), options), options.body === undefined ? notReadyPauses : []);
       if (!(response instanceof Response)) return response;
-      const parsed = schema.safeParse(await response.json().catch(() => undefined));
+      const { text, isWhole } = await textOf(connection, response, largestAnswer);
+      if (!isWhole) return { kind: "unavailable", reason: `${connection.name} answered more than is read of an answer` };
+      const parsed = schema.safeParse(jsonIn(text));
       return parsed.success
         ? { kind: "ok", value: parsed.data, next: nextPath(connection, response) }
         : { kind: "unavailable", reason: `${connection.name} answered in a shape that is not known` };
@@ -105,11 +111,20 @@ const request = async (connection: Connection, { url, init }: Hop): Promise<Resp
   }
 };
 
-const textOf = async (connection: Connection, response: Response): Promise<string> => {
+const textOf = async (connection: Connection, response: Response, bytes: number): Promise<{ text: string; isWhole: boolean }> => {
   try {
-    return await response.text();
+    return await readCapped(response, bytes);
   } catch (cause) {
     throw new UnavailableError(connection.name, `${connection.name} broke off while it answered ${response.status}`, { cause });
+  }
+};
+
+/** Undefined where it is none: that is no shape that is known. */
+const jsonIn = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
 };
 

@@ -1,6 +1,8 @@
 import { UnavailableError } from "../../errors.ts";
+import { readCapped } from "./read-capped.ts";
 
 const patience = 3_000;
+/** In bytes. */
 const largest = 64_000;
 /** Milliseconds that a fetched key or certificate is kept. */
 const kept = 3_600_000;
@@ -23,8 +25,8 @@ const get = async (url: string): Promise<string> => {
   try {
     const response = await fetch(url, { redirect: "error", signal: AbortSignal.timeout(patience) });
     if (!response.ok) throw new Error(`answered ${response.status}`);
-    const text = await response.text();
-    if (text.length > largest) throw new Error("answered more than a key");
+    const { text, isWhole } = await readCapped(response, largest);
+    if (!isWhole) throw new Error("answered more than a key");
     return text;
   } catch (cause) {
     throw new UnavailableError(host, `The key to verify with could not be had from ${host}`, { cause });
