@@ -61,7 +61,7 @@ export const createProgram = (): Command => {
     .action(replay);
   program
     .command("report")
-    .description("send the telling part of a log to a bot: scanned and redacted here, the lines around hits and the tail")
+    .description("send the telling part of a log to a bot: scanned and redacted here, the lines around hits and the tail (exit 1 when the bot ignores it)")
     .argument("[file]", "the log; standard input without it")
     .option("--project <name>", "the project, as it is linked")
     .option("--run-id <id>", "the run")

@@ -4,7 +4,7 @@ import { processEnvironment, readReportSettings } from "../../config.ts";
 import { UsageError } from "../../errors.ts";
 import { secretKey } from "../../signatures/secret-keys.ts";
 import { signStandardWebhook } from "../../signatures/sign-standard-webhook.ts";
-import { print, printJson } from "../print/terminal.ts";
+import { print, printable, printJson } from "../print/terminal.ts";
 import { readTelling } from "../report/read-telling.ts";
 import { sendToBot } from "../send-to-bot.ts";
 
@@ -19,7 +19,7 @@ type Options = {
   json?: true;
 };
 
-/** Scans and redacts a log here, and sends a bot the telling part of it: the lines around hits and the tail. */
+/** Scans and redacts a log here, and sends a bot the telling part of it: the lines around hits and the tail. Exit 1 where the bot ignores it. */
 export const report = async (file: string | undefined, options: Options): Promise<void> => {
   const { project, runId } = options;
   if (project === undefined || runId === undefined) throw new UsageError("A report names its run: --project acme/loader --run-id 12.");
@@ -32,9 +32,14 @@ export const report = async (file: string | undefined, options: Options): Promis
 
   const { log, diagnosed } = await readTelling({ redact }, file);
   const { branch, commit, runUrl } = options;
-  const body = JSON.stringify({ project, runId, attempt, branch, commit, runUrl, occurredAt: new Date().toISOString(), log });
-  const headers = await signStandardWebhook({ id: randomUUID(), now: new Date(), body: new TextEncoder().encode(body), key: secretKey(secret) });
+  const report = JSON.stringify({ project, runId, attempt, branch, commit, runUrl, occurredAt: new Date().toISOString(), log });
+  const body = new TextEncoder().encode(report);
+  const headers = await signStandardWebhook({ id: randomUUID(), now: new Date(), body, key: secretKey(secret) });
   const answer = await sendToBot(`${COVEO_ERROR_URL.replace(/\/$/, "")}/ci/report`, { ...headers, "content-type": "application/json" }, body);
-  const sent = { sent: body.length, diagnosed, ...answer };
-  await (options.json ? printJson(sent) : print(`Reported ${project}, run ${runId}: ${body.length} bytes sent, ${diagnosed.length === 0 ? "no Coveo error" : diagnosed.join(", ")} in the log.`));
+  const run = `${project}, run ${runId}`;
+  const shown = "ignored" in answer
+    ? `The bot ignored the report of ${run}: ${printable(String(answer["ignored"]))}.`
+    : `Reported ${run}: ${body.length} bytes sent, ${diagnosed.length === 0 ? "no Coveo error" : diagnosed.join(", ")} in the log.`;
+  await (options.json ? printJson({ sent: body.length, diagnosed, ...answer }) : print(shown));
+  process.exitCode = "ignored" in answer ? 1 : 0;
 };

@@ -1,10 +1,14 @@
 import { createHmac } from "node:crypto";
 import { writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { join } from "node:path";
+import { buffer } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { report } from "../../../../src/adapters/ci/providers/report.ts";
 import { createDynamoClient } from "../../../../src/adapters/dynamodb/create-dynamo-client.ts";
 import { createDynamoStore } from "../../../../src/adapters/dynamodb/create-dynamo-store.ts";
+import { close, listen } from "../../../../src/local/listen.ts";
 import { aLink } from "../../store-contract.ts";
 import { coveoLog } from "../../../support/provider-journey.ts";
 import { ciSecret, eventually, runCommand, startBot, temporaryDirectory, type Bot } from "../../../support/running-bot.ts";
@@ -52,7 +56,7 @@ describe("a reported failure", () => {
   const directory = temporaryDirectory();
   let bot: Bot;
   beforeAll(async () => {
-    bot = await startBot({ directory: directory.path });
+    bot = await startBot({ directory: directory.path, env: { REPORT_PROJECTS: "feeds/*" } });
     const client = createDynamoClient({ region: "local", endpoint: `http://127.0.0.1:${bot.port + 2}`, credentials: { accessKeyId: "local", secretAccessKey: "local" }, maxAttempts: 2, timeout: 5_000 });
     await createDynamoStore({ client, name: "coveo-errors", clock: () => new Date() }).putLink(aLink("C000000002", { connection: "report", projects: "feeds/*" }));
     client.destroy();
@@ -94,6 +98,28 @@ describe("a reported failure", () => {
     expect(sent.sent).toBeLessThan(10_000);
     await handled(4);
     expect((await messages()).map((message) => message.text)).toContain("feeds/weekly failed: 412 SOURCE_DOES_NOT_EXIST (Push API)");
+  });
+
+  test("by the command, of a project that the bot may not take, is told as ignored, exit 1", async () => {
+    const call = ["report", "--project", "other", "--run-id", "1"];
+    const env = { COVEO_ERROR_URL: bot.url(""), REPORT_WEBHOOK_SECRET: secret };
+    const { code, stdout } = await runCommand(call, { env, input: coveoLog });
+    expect({ code, stdout }).toEqual({ code: 1, stdout: "The bot ignored the report of other, run 1: this connection may not speak for the project.\n" });
+    const asJson = await runCommand([...call, "--json"], { env, input: coveoLog });
+    expect({ code: asJson.code, ...JSON.parse(asJson.stdout) }).toMatchObject({ code: 1, ignored: "this connection may not speak for the project" });
+  });
+
+  test("by the command tells its size in bytes", async () => {
+    const sizes: number[] = [];
+    const bot = createServer(async (request, response) => {
+      sizes.push((await buffer(request)).length);
+      response.end('{"queued":"c"}');
+    });
+    await listen(bot, 0, "the test");
+    const env = { COVEO_ERROR_URL: `http://127.0.0.1:${(bot.address() as AddressInfo).port}`, REPORT_WEBHOOK_SECRET: secret };
+    const { stdout } = await runCommand(["report", "--project", "p", "--run-id", "1", "--json"], { env, input: `Chargement terminé — né à l'aube €\n${coveoLog}` });
+    await close(bot);
+    expect(JSON.parse(stdout)).toMatchObject({ sent: sizes[0], queued: "c" });
   });
 
   test("by the command with a wrong secret or to a wrong address says what to check, exit 2", async () => {
