@@ -68,7 +68,7 @@ describe("the corpus of questions", () => {
   });
 });
 
-describe.skip("the thresholds", () => {
+describe("the thresholds", () => {
   let evaluation: Evaluation;
   beforeAll(async () => {
     evaluation = await runEvaluation();

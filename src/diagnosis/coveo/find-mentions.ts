@@ -34,7 +34,7 @@ const speaks = /^['’]?s?[ _-]?(?:push|api|source|org|index|sync|upload|batch|p
 const isThing = (line: string, from: number, name: string): boolean => {
   const before = line.slice(Math.max(0, from - 60), from);
   if (thingBefore.test(before)) return true;
-  return purposeBefore.test(before) && name.toLowerCase() === "coveo" && !speaks.test(line.slice(from + name.length));
+  return purposeBefore.test(before) && /^coveo(?:-\w+)?$/i.test(name) && !speaks.test(line.slice(from + name.length));
 };
 
 /** Who is named in a line: Coveo's endpoints, libraries and name, and those of others. */

@@ -9,6 +9,7 @@ export const sdks: readonly { name: RegExp; api: CoveoApi | null }[] = [
   { name: /\bcom\.coveo\.(?:pushapi\w*|push|aem|connectors?|indexing|sitecore)\b/i, api: "push" },
   { name: /\bCoveo\.Connectors\.Utilities\.PlatformSdk\b/, api: "push" },
   { name: /\bCoveo\.(?:Framework|SearchProvider|CloudPlatformClient\w*|Indexing|Push\w*)\b/, api: "push" },
+  { name: /\bCoveo\\{1,2}(?:Push|Index|Source|Stream|Catalog|Client|Api|Platform)\w{0,40}/, api: "push" },
   { name: /\bCoveo(?:Transport|Push|Source|Index\w*|Stream|Catalog\w*|Platform)\w{0,40}\b/, api: "push" },
   { name: /(?<![\w/@.-])coveo\.(?:push|client|api|index|source|stream|document)\w{0,40}\b/i, api: "push" },
   { name: /\bcoveo (?:source|push|org):[a-z:-]{2,40}/, api: "push" },

@@ -119,7 +119,7 @@ const nearestAbove = (lines: readonly Line[], at: number, blockFirst: number, re
     const mentions = line.mentions;
     const hosts = mentions.filter((mention) => isCaller(mention) && mention.kind !== "sdk");
     const caller = hosts.at(-1) ?? mentions.find((mention) => mention.kind === "sdk");
-    if (isSuccess(line)) break;
+    if (isSuccess(line) || isSettled(line)) break;
     if (caller && isForeign(caller)) return spoken ?? "foreign";
     if (caller && isCalling(line)) return asEvidence(withPath(caller, lines, index), "near");
     if (mentions.some((mention) => mention.kind === "foreign-name")) return spoken ?? "foreign";
@@ -132,6 +132,10 @@ const nearestAbove = (lines: readonly Line[], at: number, blockFirst: number, re
 /** `coveo-loader` loads nothing by being named. */
 const withoutNames = (text: string): string => text.split(" ").filter((part) => !/coveo/i.test(part)).join(" ");
 
+const finished = /\b(?:finished|done|completed?|succeeded|successful(?:ly)?|ok)\b(?!.{0,40}\b(?:with|but)\b)/i;
+/** Coveo's part of the work is told to be over. */
+const isSettled = (line: Line): boolean => line.mentions.some((mention) => mention.kind === "word") && finished.test(line.plain) && !fell.test(line.plain);
+
 /** A line that says that something is being sent, not merely that Coveo exists. */
 const announces = /\b(?:push\w*|upload\w*|send\w*|sent|index\w*|sync\w*|publish\w*|ingest\w*|stream\w*|import\w*|load\w*|delet\w*|post\w*|call\w*|request\w*|creat\w*|updat\w*|refresh\w*|fail\w*|error|target|destination|sink|provider|report|check\w*|against|sources?|organi[sz]ation|batch\w*|feed|job)\b/i;
 const setting = /^\s*(?:[+~-]\s{1,3})?(?:export\s+|set\s+|-e\s+)?(?!(?:request[ _]?)?ur[il]["']?:)["']?[A-Za-z_][\w.-]{1,60}["']?\s{0,40}[:=]\s{0,3}["']?https?:\/\//i;
@@ -141,7 +145,7 @@ const isCalling = (line: Line): boolean => readsAsEvent(line) && !setting.test(l
 
 const leadsTo = /\b(?:calling|called|while|requesting|requested|sending|pushing|uploading|posting|for|to|at|from)\b.{0,40}https?:\/\//i;
 const verb = /\b(?:GET|PUT|POST|DELETE|PATCH)\s/;
-const fell = /\b(?:fail\w*|error|reject\w*|refus\w*|could not|cannot|unable|abort\w*|gave up|stopped|denied|not pushed|did not)\b/i;
+const fell = /\b(?:fail\w*|error|reject\w*|refus\w*|could not|cannot|unable|abort\w*|g(?:av|iv)\w+ up|stopped|denied|not pushed|did not)\b/i;
 
 const nearestBelow = (lines: readonly Line[], at: number, blockLast: number): Evidence | "foreign" | null => {
   const isAnswer = /^\s*(?:[{[<]|HTTP\/|curl: |[45]\d\d\b)/.test(lines[at]?.text ?? "");

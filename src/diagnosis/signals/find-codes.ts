@@ -7,7 +7,7 @@ const anyKnown = [...knownCodes].toSorted((a, b) => b.length - a.length).join("|
 const known = new RegExp(`(?<![\\w.$-])(?:${anyKnown})(?![\\w$-]|\\.\\w)`, "g");
 /** `"errorCode": "X"`, `errorCode: 'X'`, `errorCode=X`, `error_code: X`, `'type': 'X'`; the name alone is taken, closed or cut off. */
 const keyed = /(?<![\w])["']?([eE]rror[ _-]?[cC]ode|ERROR[ _-]?CODE|type)["'\]]?\s{0,4}(?::|=>?|>)\s{0,4}(["']?)([A-Za-z][A-Za-z0-9_]{2,79})(?=\2|$|…|\.\.\.|\s?\(truncated)/g;
-const labelled = /(?:\berror[ _-]?codes?|\bcode|\breason|\berror|\bexception|\btype)["']?\s{0,3}(?:is|was|[:=([|│])\s{0,3}["'`[(]{0,2}$|\berror[ _-]?code\s{1,3}["'`]?$/i;
+const labelled = /(?:\berror[ _-]?code|\bcode|\breason|\berror|\bexception|\btype)["']?\s{0,3}(?:is|was|[:=([|│])\s{0,3}["'`[(]{0,2}$|\berror[ _-]?code\s{1,3}["'`]?$/i;
 
 /** The codes in a line: those of the catalog wherever they stand, and any value of an error body's `errorCode`. */
 export const findCodes = (line: string): Signal[] => {
