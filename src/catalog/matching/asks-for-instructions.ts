@@ -1,4 +1,4 @@
-const howTo = /^(?:how (?:to|do|can|should)|where|who|when|which)\b/i;
+const howTo = /^(?:how (?:to|do|can|should)|where|who|when)\b/i;
 const trouble =
   /\b(?:fix|error|fail|fails|failed|failing|solve|resolve|handle|avoid|wrong|not|nothing|denied|expired|exceeded|refused|rejected|stuck|timeout|limits?|quota|reset|maximum|too|may|needs?|expects?|required|asleep|sleeping|paused|throttled|missing|invalid)\b/i;
 

@@ -1,6 +1,7 @@
 import type { Entry } from "../entry.ts";
 import type { Question } from "../question/question.ts";
 import { isBroad } from "./is-broad.ts";
+import { isOfApis } from "./is-of-apis.ts";
 import { mentionedFirst } from "./mentioned-first.ts";
 import { narrowed } from "./narrowed.ts";
 import { spellings, type PhraseMatch } from "./phrase-index.ts";
@@ -24,7 +25,7 @@ export const byCode = (question: Question, matches: readonly PhraseMatch[]): Ent
 const isTrusted = (question: Question, match: PhraseMatch, matches: readonly PhraseMatch[]): boolean => {
   const asWritten = match.isIdentifier && match.spelling !== "typo";
   if (asWritten && !isBroad(match.entry.code ?? "")) return true;
-  if (question.isForeign) return false;
+  if (question.isForeign || (match.spelling === "typo" && !isOfApis(match.entry.api, question.apis))) return false;
   return unexplained(question, matches, vocabularyOf([match.entry], "all")).length <= (asWritten ? 2 : 0);
 };
 

@@ -3,6 +3,7 @@ import { ordinaryWords } from "../question/ordinary-words.ts";
 import type { Question } from "../question/question.ts";
 import { wordsOf } from "../question/words-of.ts";
 import { asksForInstructions } from "./asks-for-instructions.ts";
+import { isOfApis } from "./is-of-apis.ts";
 import type { Known } from "./known.ts";
 import { narrowed } from "./narrowed.ts";
 import { term } from "./term.ts";
@@ -24,7 +25,8 @@ export const byWords = (question: Question, known: Known): Entry[] => {
   const fitting = known
     .fullText()
     .search(words)
-    .filter((match) => match.matched >= 2 && match.coverage >= enough && (match.weight >= TELLING || isItsName(words, match.entry)));
+    .filter((match) => match.matched >= 2 && match.coverage >= enough && (match.weight >= TELLING || isItsName(words, match.entry)))
+    .filter((match) => isOfApis(match.entry.api, question.apis));
   const best = Math.max(...fitting.map((match) => match.score));
   const atLeast = (part: number): Entry[] => fitting.filter((match) => match.score >= part * best).map((match) => match.entry);
   const equals = new Set(atLeast(EQUAL));

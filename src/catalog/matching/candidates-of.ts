@@ -22,13 +22,15 @@ export const candidatesOf = (question: Question, known: Known): Entry[] => {
     byBody(question, known.entries) ??
     byCode(question, matches) ??
     (question.isForeign || namesUnknownCode(question, matches) ? [] : null) ??
+    (question.statuses.length > 0 ? byStatus(question, matches, known) : null) ??
+    (isBareStatus(question) ? null : orNull(byPlainWords(question, known))) ??
     byStatus(question, matches, known) ??
     byName(question, matches) ??
-    inWords(question, known)
+    byWords(question, known)
   );
 };
 
-const inWords = (question: Question, known: Known): Entry[] => {
-  const found = byPlainWords(question, known);
-  return found.length > 0 ? found : byWords(question, known);
-};
+/** `Bad Gateway`, and nothing else. */
+const isBareStatus = ({ phraseStatuses, content }: Question): boolean => phraseStatuses.length > 0 && content.length === 0;
+
+const orNull = (found: Entry[]): Entry[] | null => (found.length > 0 ? found : null);

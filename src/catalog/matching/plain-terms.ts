@@ -13,8 +13,8 @@ const fillers = new Set(
   please want wants wanted expect expects expected let lets call calls called calling job jobs script scripts pipeline run runs running ran
   production prod staging environment night nightly morning noon day days monday tuesday wednesday thursday friday saturday sunday
   put puts one two three four five six seven eight nine ten first last since started starts start begin began stopped stop stops
-  check checks need needs do done make bring brings brought go goes gone comes come exactly suddenly new just hit hits
-  send sends sent sending post posts posted posting write writes pass passes passed wait waited gave given noth nothing min mine`.split(/\s+/),
+  check checks need needs do done make bring brings brought go goes comes come exactly suddenly new just hit hits
+  send sends sent sending post posts posted posting write writes pass passes passed wait waited gave given nothing mine loader loaders connector importer import code demo test testing sync synchronization enough brand target data backoff due end ends ending place ask asks asked kind kinds near given back forever all please`.split(/\s+/),
 );
 
 const compared = (word: string): string => {

@@ -1,59 +1,60 @@
 /** Words that people use for one another when they describe an error, and that the catalog does not tell apart. */
 export const synonyms: readonly (readonly string[])[] = `
-refused rejected declined denies refuses unsupported blocked blocks bounced
+refused refuse reject rejection rejected declined denies refuses unsupported blocked blocks bounced
 forbidden denied prohibited permitted allowed entitled disallowed
-permission privilege right access authorization
+permission privilege right access
 expired outdated
-paused suspended sleeping asleep inactive dormant idle deactivated hibernating frozen sleep
+paused suspended idled sleeping asleep inactive dormant idle deactivated hibernating frozen sleep
 reactivate resume activate wake restart
-toolarge large big huge oversized heavy bigger larger exceed exceeding long longer
-size megabyte mb weight
+toolarge large big huge oversized heavy bigger larger exceed long
+size megabyte mb weight weigh
 toomany many
-missing lacks lack lacking absent omitted omit gone incomplete
+missing absent lacks lack lacking omitted omit gone incomplete misses empty blank
 required mandatory obligatory needed
 invalid malformed wrong bad broken incorrect corrupt improper faulty garbled bogus misconfigured
-typo misspelled mistyped misspelling spelled spelling
+typo misspelled mistyped misspelling spelled spelling mistake misspell
 unknown unrecognized nonexistent unfamiliar
-unreadable unparsable
-throttled throttling throttle rate limited slowed
+unreadable unparsable unparseable
+throttled throttling throttle throttles slowed
 exhausted consumed depleted spent
 quota allowance allotment
 limit maximum max cap ceiling
-organization org organisation tenant
-item document doc record
+organization org orga organisation tenant
+item document doc record entry
 field property attribute
 token jwt
 oauth oauth2
-delete remove purge erase clean revoke
+delete remove purge erase clean clear revoke wipe
+rotated regenerated replaced renewed renew
 disabled deactivated
 old older stale obsolete outdated
-remain stay still
+remain still leaves leave survive
 batch bulk
 url uri link address path
 endpoint route
-string text
+string text words
 boolean bool
 integer number numeric int
 argument param parameter
 header headers
-identity member group user
+identity member membership group user account
 update updates updating
-duplicate duplicated repeated twice
+duplicate duplicated repeated twice double
 json object
 parse syntax comma brace
 error fault
-down outage crash unreachable unavailable
-servererror internal
+down outage crash crashed unreachable unavailable offline dead
+servererror internal unhandled
 ssl tls https handshake
 nuget package
-hang stuck hung
-rebuild rebuilding reindex
-skipped ignored ignores ignore dropped
-missing disappear vanished
+hang stuck hung stay
+rebuild rebuilding
+skip skipped ignored ignores ignore dropped drops
+missing disappear disappeared vanished lost
 unordered chronological sequence order increasing
 escaped unescaped escape quote quotes
 unencoded encoded encoding encode slash
-differs different mismatch another other match
+differs different mismatch another other match instead
 container bucket s3
 upload uploading uploaded
 presigned signed
@@ -63,14 +64,19 @@ daily midnight
 quiet inactivity idle
 capacity
 number amount count
-full
 report
 extract export
 concurrent simultaneous parallel
 response answer reply
-authenticate authentication unauthenticated anonymous login authenticated
+authenticate auth authorization authentication unauthenticated anonymous login authenticated
 format formatted formatting
-found seen`
+body payload entity
+split smaller
+huge oversize
+capacity space room
+toobig oversized
+restricts restricted restrict limitation
+tied linked associated belong belongs bound`
   .trim()
   .split("\n")
   .map((line) => line.split(" "));

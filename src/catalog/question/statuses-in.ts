@@ -4,7 +4,7 @@ const ofAnApi = /\b(push|ua|analytics)[/.](?=[45])/gi;
 /** What turns the number after it, or before it, into something else than a status. */
 const isNamed = /(?:^|\W)(?:lines?|ports?|page|room|issue|pr|ticket|pid|row|column|col|chapter|version|build|run|job|attempt|took|after|waited|id)\s*[:#]?\s*$/i;
 const isCounted =
-  /^\s*(?:ms|milliseconds?|s|secs?|seconds?|mins?|minutes?|hours?|days?|items?|documents?|docs?|files?|rows?|records?|lines?|users?|people|bytes?|[kmg]b|times|pages?|euros?|dollars?|percent)\b/i;
+  /^\s*(?:ms|milliseconds?|s|secs?|seconds?|mins?|minutes?|hours?|days?|items?|documents?|docs?|files?|rows?|records?|lines?|users?|people|bytes?|[kmg]b|(?:kilo|mega|giga)bytes?|times|pages?|euros?|dollars?|percent)\b/i;
 
 /** The error statuses a text speaks of, in order, each once: `429`, `502`, and `5XX` for the whole class (`50x`, `5xx`). */
 export const statusesIn = (text: string): string[] => {

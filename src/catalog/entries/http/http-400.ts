@@ -14,6 +14,8 @@ export const http400: Entry = {
     "the request is malformed",
     "bad request when the extract runs",
     "the extract is configured wrong",
+    "the extract gets a bad request",
+    "wrong configuration of the extract",
   ],
   causes: ["As a rule, the request is malformed."],
   resolutions: [

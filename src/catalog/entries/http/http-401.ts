@@ -16,6 +16,8 @@ export const http401: Entry = {
     "authentication failed",
     "login to the API failed",
     "wrong user or password for the extract",
+    "extract login refused",
+    "key or password of the extract is wrong",
   ],
   causes: ["As a rule, the API credentials are wrong."],
   resolutions: [{ when: null, do: "Check that the credentials are the right ones and still valid." }],

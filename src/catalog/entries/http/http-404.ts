@@ -15,6 +15,8 @@ export const http404: Entry = {
     "the resource does not exist any more",
     "the API resource of the extract is gone",
     "the extract finds no such resource",
+    "extract resource not found",
+    "the resource was deleted",
   ],
   causes: ["As a rule, the server has no such resource."],
   resolutions: [

@@ -16,6 +16,8 @@ export const http414: Entry = {
     "too many parameters in the report URL",
     "the query string is too long",
     "the report has too many parameters",
+    "report URL too long",
+    "too many filters in the address",
   ],
   causes: ["As a rule, the requested URI is longer than the server accepts."],
   resolutions: [

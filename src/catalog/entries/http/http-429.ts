@@ -15,6 +15,9 @@ export const http429: Entry = {
     "concurrent extracts hit the request limit",
     "the extract makes too many requests",
     "extracts are scheduled too close together",
+    "reduce parallel extracts",
+    "extract throttled",
+    "spread the extracts",
   ],
   causes: ["As a rule, more requests were sent in a period than the limit allows."],
   resolutions: [

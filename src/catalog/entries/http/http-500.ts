@@ -15,6 +15,7 @@ export const http500: Entry = {
     "internal server error in the extract",
     "the server crashed",
     "the API server has a fault",
+    "extract fails with a server error",
   ],
   causes: ["As a rule, the server behind the API is down."],
   resolutions: [{ when: null, do: "Try again later: the fault is on the server." }],

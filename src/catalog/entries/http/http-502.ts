@@ -15,6 +15,7 @@ export const http502: Entry = {
     "the proxy got a bad answer",
     "bad gateway in the extract",
     "the gateway got an invalid response",
+    "extract gets bad gateway from the proxy",
   ],
   causes: ["As a rule, a gateway or proxy got an invalid response from the server behind it."],
   resolutions: [{ when: null, do: "Try again later: the fault is on the server." }],

@@ -15,6 +15,8 @@ export const http503: Entry = {
     "service unavailable in the extract",
     "the service is temporarily unavailable",
     "the server is overloaded",
+    "extract server is busy",
+    "the extract service is down for now",
   ],
   causes: ["As a rule, the server is not ready for the request."],
   resolutions: [{ when: null, do: "Try again later: the fault is on the server." }],

@@ -17,6 +17,8 @@ export const http504: Entry = {
     "the extract takes too long and times out",
     "the proxy waited too long for the server",
     "the extract queries too much data",
+    "extract ends in gateway timeout for too much data",
+    "extract times out",
   ],
   causes: ["As a rule, a gateway or proxy waited too long for the server behind it."],
   resolutions: [

@@ -25,6 +25,10 @@ export const indexingDeleteOldItems: Entry = {
     "removing old items has no effect",
     "delete old items with a too low orderingId",
     "nothing is deleted",
+    "old items are not purged",
+    "items in place after deleting older ones",
+    "no effect of older than",
+    "delete old leaves everything in place",
   ],
   causes: [
     "The `orderingId` of the request is lower than the one of every item in the source, so nothing counts as old. It is a time in milliseconds since the Unix epoch, 13 digits.",

@@ -21,6 +21,10 @@ export const indexingErrorDeserializingBatchDocumentFromS3: Entry = {
     "special characters in the batch are not escaped",
     "deserialization error in the Log Browser",
     "documents do not appear after a successful push",
+    "push returned success but the items are not searchable",
+    "batch accepted but only part of it is indexed",
+    "items lost between push and index",
+    "double quotes break the batch",
   ],
   causes: [
     "Characters in the uploaded batch are not escaped or encoded as JSON requires, for example double quotes inside a string.",

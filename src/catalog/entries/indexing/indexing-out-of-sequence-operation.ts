@@ -22,6 +22,10 @@ export const indexingOutOfSequenceOperation: Entry = {
     "an older orderingId than before",
     "operations out of order",
     "Coveo ignores an update",
+    "item update was ignored",
+    "delete after update is skipped",
+    "a newer orderingId is already there",
+    "timestamps of the items go backwards",
   ],
   causes: ["`orderingId` values that you passed with add, update or delete requests are not in chronological order."],
   resolutions: [

@@ -22,6 +22,10 @@ export const indexingSourceRefreshTimeout: Entry = {
     "communication issue in the activity browser",
     "source operation stopped for inactivity",
     "set the source status back to idle",
+    "source never leaves rebuild",
+    "rebuild was aborted after a long time without activity",
+    "source shows retrieving content",
+    "source status forgotten in rebuild",
   ],
   causes: ["The status of the source stayed `REBUILD` for too long while nothing happened."],
   resolutions: [

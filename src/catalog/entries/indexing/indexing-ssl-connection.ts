@@ -19,6 +19,9 @@ export const indexingSslConnection: Entry = {
     "which NuGet package does the Platform SDK need",
     "C sharp client fails with SSL",
     "dotnet push client fails with TLS",
+    "secure connection fails in C#",
+    "System.ServiceModel package is missing",
+    "see inner exception in the Platform SDK",
   ],
   causes: ["The package `System.ServiceModel.Primitives` is probably missing from the project."],
   resolutions: [

@@ -19,6 +19,10 @@ export const push400InvalidJson: Entry = {
     "JSON syntax error in the push body",
     "Push API cannot parse my JSON",
     "the item model is wrong",
+    "the payload of the push is malformed",
+    "push body with a duplicate key",
+    "the JSON of my item is refused",
+    "addOrUpdate is malformed",
   ],
   causes: ["The body is not valid JSON, or a key that this kind of push needs, such as `data`, is missing."],
   resolutions: [

@@ -17,6 +17,9 @@ export const push400OrganizationIsPaused: Entry = {
     "organization unused for weeks",
     "resume the organization",
     "organization is down for inactivity",
+    "organization stopped for lack of use",
+    "the organization was switched off",
+    "log in again to activate the organization",
   ],
   causes: ["The organization that the request addresses is not active at the moment."],
   resolutions: [

@@ -20,6 +20,11 @@ export const push401InvalidToken: Entry = {
     "the push key only admits other IP addresses",
     "bad or wrong access token",
     "key rejected as invalid",
+    "the API key was rotated and the old key is refused",
+    "the API key is invalid",
+    "the push token is rejected",
+    "the key was regenerated",
+    "key restricted to other IP addresses",
   ],
   causes: [
     "The API key was disabled or deleted in the target organization.",

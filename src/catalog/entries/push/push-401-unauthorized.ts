@@ -19,6 +19,8 @@ export const push401Unauthorized: Entry = {
     "not logged in to the Push API",
     "anonymous push request",
     "where do I put the API key",
+    "authorization header missing in the push",
+    "request is not authenticated",
   ],
   causes: ["The request was sent without an access token."],
   resolutions: [

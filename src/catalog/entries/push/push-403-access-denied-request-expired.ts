@@ -28,6 +28,11 @@ export const push403AccessDeniedRequestExpired: Entry = {
     "S3 link from Coveo expired",
     "presigned upload URL timed out",
     "60 minutes between container and upload",
+    "how long does a file container live",
+    "the container is no longer usable",
+    "the upload took longer than the link lives",
+    "fileId of an old container",
+    "uploading to S3 is denied after an hour",
   ],
   causes: ["The container's `uploadUri` is older than 60 minutes, which is as long as it lives."],
   resolutions: [

@@ -22,6 +22,10 @@ export const push403AccessDenied: Entry = {
     "my key works but pushing is forbidden",
     "push refused for lack of rights",
     "which privileges does the push key need",
+    "the key works for reading but pushing is refused",
+    "the key belongs to another source",
+    "writing to the source is denied",
+    "the user may not push documents",
   ],
   causes: ["The token is valid, but it lacks privileges for this request."],
   resolutions: [

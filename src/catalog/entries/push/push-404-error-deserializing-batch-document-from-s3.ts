@@ -19,6 +19,9 @@ export const push404ErrorDeserializingBatchDocumentFromS3: Entry = {
     "the batch file cannot be parsed",
     "the batch JSON is broken",
     "duplicate keys in the batch file",
+    "the file in the container cannot be processed",
+    "the batch has special characters in a wrong encoding",
+    "the batch file has the wrong format",
   ],
   causes: ["Coveo fetched a large file of the batch from S3 and could not deserialize it."],
   resolutions: [

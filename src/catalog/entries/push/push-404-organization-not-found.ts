@@ -16,6 +16,8 @@ export const push404OrganizationNotFound: Entry = {
     "there is no such organization",
     "wrong org id in the push URL",
     "the organization id is invalid",
+    "organization not recognized",
+    "the organization in the URL is wrong",
   ],
   causes: ["The `organizationId` in the request matches no organization."],
   resolutions: [{ when: null, do: "Check the spelling of the target organization's `organizationId`." }],

@@ -22,6 +22,11 @@ export const push412DocumentLimitExceeded: Entry = {
     "we have more items than the license allows",
     "no room for more documents in the index",
     "push fails because there are too many items",
+    "item limit of the organization exceeded",
+    "no space for new items",
+    "the number of indexed items is at its maximum",
+    "index is at capacity",
+    "may not add more items to the index",
   ],
   causes: ["You may index no more items with the Push API: their maximum number is reached."],
   resolutions: [

@@ -20,6 +20,9 @@ export const push412InvalidParameter: Entry = {
     "the value of a query parameter is not accepted",
     "orderingId is not a number",
     "invalid value for a parameter",
+    "the value of the parameter is out of range",
+    "a query parameter is wrong",
+    "push parameter of the wrong data type",
   ],
   causes: ["One or more arguments of the request do not have the type that their parameter takes."],
   resolutions: [

@@ -23,6 +23,11 @@ export const push412SourceDoesNotExist: Entry = {
     "first source of a new organization",
     "source missing in this organization",
     "the source id is invalid",
+    "no source with this id",
+    "the source is not found",
+    "the source was removed or renamed",
+    "the source is not there",
+    "source of another organization",
   ],
   causes: ["The `sourceId` in the request belongs to no source that Coveo can find."],
   resolutions: [

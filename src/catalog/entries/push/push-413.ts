@@ -37,6 +37,12 @@ export const push413: Entry = {
     "the PDF document is too large to push",
     "size limit of the Push API",
     "request size exceeded",
+    "split the batch",
+    "upload is too large",
+    "the file weighs too much",
+    "PDF over 5 MB",
+    "large attachments cannot be pushed",
+    "request too large for the Push API",
   ],
   causes: ["The total size of the request is above the limit."],
   resolutions: [

@@ -19,6 +19,9 @@ export const push415UnsupportedMediaType: Entry = {
     "wrong MIME type in the push",
     "the push needs application/json",
     "upload to the container without the encryption header",
+    "Push API does not support XML",
+    "form data instead of JSON",
+    "uploaded without octet-stream",
   ],
   causes: ["The `Content-Type` header does not fit the request."],
   resolutions: [

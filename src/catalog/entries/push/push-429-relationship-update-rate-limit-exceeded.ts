@@ -21,6 +21,9 @@ export const push429RelationshipUpdateRateLimitExceeded: Entry = {
     "security provider updates are throttled",
     "permission model updates are throttled",
     "identity updates are rate limited",
+    "group memberships pushed too fast",
+    "security identities throttled",
+    "limit on security identities reached",
   ],
   causes: ["Relationships were updated faster than the Push API's limit for them permits."],
   resolutions: [

@@ -31,6 +31,10 @@ export const push429TooManyDocumentsDaily: Entry = {
     "pushes work again after midnight",
     "how many items may we push a day",
     "allowance for the day is exhausted",
+    "pushed more items today than allowed",
+    "documents limit of the day",
+    "nothing can be pushed until tomorrow",
+    "we hit the daily cap",
   ],
   causes: ["The organization has pushed as many items today as its daily limit lets through."],
   resolutions: [

@@ -36,6 +36,11 @@ export const push429TooManyRequests: Entry = {
     "how fast may we push",
     "push rate is limited",
     "Coveo blocks our pushes for too many requests",
+    "push asks us to slow down",
+    "throttled without reaching a limit",
+    "how many requests per second may we push",
+    "the nightly push is throttled when it starts",
+    "wait between pushes",
   ],
   causes: [
     "A limit of the Push API is used up: it may be a daily one, on calls, on items or on security identities.",

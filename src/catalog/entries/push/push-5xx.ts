@@ -23,6 +23,10 @@ export const push5xx: Entry = {
     "outage at Coveo or AWS",
     "push service is broken on Coveo's side",
     "push gets a gateway timeout",
+    "special characters in the document id",
+    "gateway error from the Push API",
+    "the Push API does not respond",
+    "the Push API has problems",
   ],
   causes: [
     "The request ran into an error that the service does not handle.",

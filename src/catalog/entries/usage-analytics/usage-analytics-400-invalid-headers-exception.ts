@@ -15,6 +15,8 @@ export const usageAnalytics400InvalidHeadersException: Entry = {
     "one of the HTTP headers is invalid",
     "a header value has the wrong type",
     "analytics refuses our headers",
+    "header of the wrong format in the UA request",
+    "something is wrong with the headers",
   ],
   causes: ["A header is not formatted as it should be; one of the values may be of the wrong type."],
   resolutions: [{ when: null, do: "Check the format of every header value you send." }],

@@ -18,6 +18,9 @@ export const usageAnalytics400InvalidToken: Entry = {
     "the analytics API key was disabled or revoked",
     "the IP address is not allowed by the analytics key",
     "renew the search token",
+    "analytics token is invalid",
+    "analytics token has expired",
+    "the key of the analytics call is rejected",
   ],
   causes: [
     "The OAuth2 token or search token has expired.",

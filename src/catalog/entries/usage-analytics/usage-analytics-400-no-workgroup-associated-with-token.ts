@@ -17,6 +17,9 @@ export const usageAnalytics400NoWorkgroupAssociatedWithToken: Entry = {
     "the token does not belong to any organization",
     "which organization does the token belong to",
     "analytics with an OAuth token and no organization",
+    "the token is not linked to an organization",
+    "which org does this OAuth token use",
+    "organization of the token is unknown",
   ],
   causes: ["The token is tied to no organization. Usually it is an OAuth2 token: unlike API keys and search tokens, it has none."],
   resolutions: [

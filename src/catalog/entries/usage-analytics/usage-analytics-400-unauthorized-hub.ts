@@ -21,6 +21,9 @@ export const usageAnalytics400UnauthorizedHub: Entry = {
     "events use another hub than the token",
     "wrong originLevel1",
     "the search hub is not allowed",
+    "the token permits another search hub",
+    "search hub of the event is wrong",
+    "token and event have different search hubs",
   ],
   causes: ["In most cases the `searchHub` of the search token differs from `originLevel1` in the body."],
   resolutions: [

@@ -18,6 +18,9 @@ export const usageAnalytics400UnauthorizedOrg: Entry = {
     "analytics data access is not allowed",
     "the token has no rights in the analytics organization",
     "forbidden to log events",
+    "writing analytics is denied for this organization",
+    "the key lacks the analytics privilege",
+    "the organization refuses our events",
   ],
   causes: ["The token lacks privileges in the organization that the request names."],
   resolutions: [

@@ -18,6 +18,9 @@ export const usageAnalytics429TooManyRequestsException: Entry = {
     "the site sends too many click events",
     "we log events too often",
     "analytics blocks our events for too many requests",
+    "endless loop of events",
+    "we flood usage analytics with events",
+    "click events are throttled",
   ],
   causes: [
     "More calls came than are allowed in that time.",

@@ -18,6 +18,9 @@ export const usageAnalytics5xx: Entry = {
     "analytics is broken on Coveo's side",
     "internal error of the analytics API",
     "events cannot be logged because analytics is down",
+    "analytics does not respond",
+    "events fail on the side of Coveo",
+    "analytics has problems",
   ],
   causes: [
     "The request ran into an error that the service does not handle.",
