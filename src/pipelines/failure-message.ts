@@ -8,7 +8,7 @@ export const failureMessage = ({ reading, log, connection, now, correlationId }:
   version: 1,
   kind: "failure",
   correlationId,
-  project: { connection, key: reading.projectId ?? reading.project, name: reading.project },
+  project: { connection, key: reading.projectId || reading.project, name: reading.project },
   runId: reading.runId,
   attempt: reading.attempt ?? 1,
   occasion: reading.occasion,

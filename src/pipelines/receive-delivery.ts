@@ -1,6 +1,8 @@
 import type { Redact } from "../diagnosis/redact.ts";
 import type { Clock, Delivery, EventReceivers, Log, Queue, Receiver, Receivers } from "../ports.ts";
 import { failureMessage } from "./failure-message.ts";
+import { notAsExpected } from "./not-as-expected.ts";
+import { queueMessageSchema } from "./queue-message.ts";
 import { safeLog } from "./safe-log.ts";
 
 export type Received =
@@ -59,7 +61,8 @@ const take = async (ports: Ports, receiver: Receiver, delivery: Delivery, now: D
   const reported = log === undefined ? {} : await safely(ports, log);
   if (reported === undefined) return { kind: "malformed", message: "its log holds secrets that could not be hidden" };
   const correlationId = ports.newId();
-  await ports.queue.send(
+  // What the queue's consumer could not take must not get there: nobody would be told.
+  const message = queueMessageSchema.safeParse(
     failureMessage({
       reading: { ...rest, project: reading.project, runId: reading.runId, runUrl: receiver.ownUrl(reading.runUrl) },
       ...reported,
@@ -68,6 +71,8 @@ const take = async (ports: Ports, receiver: Receiver, delivery: Delivery, now: D
       correlationId,
     }),
   );
+  if (!message.success) return { kind: "malformed", message: notAsExpected(message.error) };
+  await ports.queue.send(message.data);
   ports.log("failure-queued", { correlationId, connection: receiver.connection, runId: reading.runId });
   return { kind: "queued", correlationId };
 };

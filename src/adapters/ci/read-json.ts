@@ -1,15 +1,18 @@
 import * as z from "zod";
+import { notAsExpected } from "../../pipelines/not-as-expected.ts";
 import type { Reading, ReadResult } from "../../pipelines/reading.ts";
 import type { Delivery } from "../../ports.ts";
 
-/** Reads a JSON body of a known shape; the message of a malformed one names the place, never a value. */
+/** Reads a JSON body of a known shape; the message of a malformed one names the place, never a value. Never throws: what a value nobody thought of does is told as malformed, too. */
 export const readJson = <T>(delivery: Delivery, schema: z.ZodType<T>, read: (body: T) => Reading): ReadResult => {
   const body = jsonOf(delivery);
   if (body === undefined) return { kind: "malformed", message: "the body is not JSON" };
-  const parsed = schema.safeParse(body);
-  if (parsed.success) return { kind: "read", reading: read(parsed.data) };
-  const places = parsed.error.issues.slice(0, 5).map((issue) => issue.path.join(".") || "the body");
-  return { kind: "malformed", message: `not as expected: ${places.join(", ")}` };
+  try {
+    const parsed = schema.safeParse(body);
+    return parsed.success ? { kind: "read", reading: read(parsed.data) } : { kind: "malformed", message: notAsExpected(parsed.error) };
+  } catch (error) {
+    return { kind: "malformed", message: `a value in it cannot be read (${error instanceof Error ? error.name : "unknown"})` };
+  }
 };
 
 /** A text at the top of a JSON body, such as the kind of event where the body names it; undefined where there is none. */

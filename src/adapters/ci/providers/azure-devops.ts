@@ -10,7 +10,7 @@ import { buildPath } from "./azure-devops/build-path.ts";
 import { failedRecords, timelineSchema } from "./azure-devops/failed-records.ts";
 
 const text = z.string().nullish();
-const number = z.union([z.number().int(), z.string().regex(/^\d+$/)]).transform(String);
+const number = z.union([z.number().int().nonnegative(), z.string().regex(/^\d+$/)]).transform(String);
 const link = z.object({ web: z.object({ href: text }).nullish() }).nullish();
 const pipeline = z.object({ id: number.nullish(), name: text }).nullish();
 const state = { state: text, result: text };

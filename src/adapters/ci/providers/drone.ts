@@ -12,7 +12,7 @@ const failures = new Set(["failure", "error"]);
 const text = z.string().nullish();
 const number = z.number().int().positive();
 // What a Date can hold.
-const seconds = z.number().max(8.64e12).nullish().catch(null);
+const seconds = z.number().int().min(0).max(8.64e12).nullish().catch(null);
 // Namespace and name become parts of an API path: nothing else gets there.
 const segment = z.string().regex(/^(?!\.\.?$)[\w.~-]+$/);
 

@@ -7,7 +7,7 @@ import { readJson } from "../read-json.ts";
 import { signSharedSecret, verifySharedSecret } from "../verify-shared-secret.ts";
 
 const text = z.string().nullish();
-const milliseconds = z.number().min(0).max(4e12).nullish().catch(null);
+const milliseconds = z.number().int().min(0).max(4e12).nullish().catch(null);
 
 /**
  * The full name in a job's address: `job/team/job/loader/job/feature%252Fx/` is `team/loader/feature%2Fx`, the branch job

@@ -8,7 +8,7 @@ import type { CiProvider } from "../provider.ts";
 import { readJson } from "../read-json.ts";
 
 const text = z.string().max(2_000).nullish();
-const id = z.union([z.string().min(1).max(200), z.number()]).transform(String);
+const id = z.union([z.string().min(1).max(200), z.number().int().nonnegative()]).transform(String);
 
 const body = z.object({
   project: z.string().min(1).max(500),

@@ -8,7 +8,7 @@ import { readJson } from "../read-json.ts";
 import { signSharedSecret, verifySharedSecret } from "../verify-shared-secret.ts";
 
 const text = z.string().nullish();
-const id = z.union([z.number().int(), z.string().regex(/^\d+$/)]).transform(String);
+const id = z.union([z.number().int().nonnegative(), z.string().regex(/^\d+$/)]).transform(String);
 
 // The webhook's `fields` parameter can leave any of it out.
 const event = z.object({

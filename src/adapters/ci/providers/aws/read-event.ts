@@ -42,7 +42,7 @@ const pipeline = z.object({
     pipeline: z.string().regex(/^[\w.@-]+$/),
     "execution-id": z.string().regex(/^[\w-]+$/),
     state: text,
-    "pipeline-execution-attempt": z.number().nullish(),
+    "pipeline-execution-attempt": z.number().int().min(0).nullish().catch(null),
     "execution-trigger": z.object({ "branch-name": text, "commit-id": text }).nullish(),
   }),
 });
@@ -108,7 +108,7 @@ const readPipeline = ({ time, resources, detail }: z.infer<typeof pipeline>): Re
     branch: detail["execution-trigger"]?.["branch-name"] ?? null,
     commit: detail["execution-trigger"]?.["commit-id"] ?? null,
     runId: detail["execution-id"],
-    attempt: Math.max(1, Math.trunc(attempt ?? 1)),
+    attempt: Math.max(1, attempt ?? 1),
     // A stage that is retried keeps its execution's id: older events do not count the attempts.
     occasion: attempt === null ? (time ?? null) : null,
     occurredAt: isoTime(time),

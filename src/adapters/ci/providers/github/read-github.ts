@@ -8,7 +8,7 @@ import { readJson, unwrapForm } from "../../read-json.ts";
 export const failures: ReadonlySet<string> = new Set(["failure", "timed_out", "startup_failure"]);
 
 const text = z.string().nullish();
-const id = z.union([z.number(), z.string()]).transform(String);
+const id = z.union([z.number().int().nonnegative(), z.string().min(1)]).transform(String);
 // A name becomes part of an API path: nothing but an owner and a repository gets there.
 const fullName = z.string().regex(/^(?!\.\.?\/)[\w.-]+\/(?!\.\.?$)[\w.-]+$/);
 const repository = z.object({ id: id.nullish(), full_name: fullName, default_branch: text });
