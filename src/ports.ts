@@ -141,8 +141,8 @@ export type Receivers = (provider: string, connection: string) => Receiver | und
 /** The receiver of events of a source that the platform hands over itself; undefined where there is none. */
 export type EventReceivers = (source: string) => Receiver | undefined;
 
-/** The run that an address points at, if the address is of a configured connection; ids only are taken from it. */
-export type FindRunByUrl = (url: string) => { connection: string; name: string; runId: string; attempt: number } | undefined;
+/** The run that an address points at, if the address is of a configured connection; ids only are taken from it. Its attempt is undefined where the address stands for the latest. */
+export type FindRunByUrl = (url: string) => { connection: string; name: string; runId: string; attempt: number | undefined } | undefined;
 
 /** `refused`: for good. `wait`: not now, nothing was posted. */
 export type Sent = { kind: "posted"; ts: string } | { kind: "refused"; reason: string } | { kind: "wait"; seconds: number };

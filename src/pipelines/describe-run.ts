@@ -1,5 +1,6 @@
-import { matchesAny } from "./glob.ts";
 import type { FindRunByUrl, ProjectStore, RunStore, StoredRun } from "../ports.ts";
+import { matchesAny } from "./glob.ts";
+import type { Project } from "./project.ts";
 
 /** What is known of a run, for whoever asks. */
 export type DescribedRun =
@@ -21,7 +22,7 @@ export const describeRun = async (
   const linked = projects.filter((each) => each.connection === address.connection && matchesAny([address.name], each.name));
   if (linked.length === 0 && !(await isLinked(store, address, channel))) return { kind: "not-yours", project: address.name };
   for (const project of linked) {
-    const run = await store.findLatestRun({ project, runId: address.runId, attempt: address.attempt });
+    const run = await findAttempt(store, project, address);
     if (run !== undefined) return { kind: "known", run };
   }
   return { kind: "unknown", project: address.name, runId: address.runId };
@@ -30,3 +31,19 @@ export const describeRun = async (
 /** Whether a link of the channel takes the project, though no failure of it has come yet. */
 const isLinked = async (store: ProjectStore, { connection, name }: Address, channel: string): Promise<boolean> =>
   (await store.listLinks()).some((link) => link.team === channel && link.connection === connection && matchesAny([link.projects], name));
+
+const mostAttempts = 20;
+/** An attempt that did not fail is not stored; one after it may have. */
+const mostMissing = 2;
+
+/** The attempt that the address names, else the latest that failed. */
+const findAttempt = async (store: RunStore, project: Project, { runId, attempt: named }: Address): Promise<StoredRun | undefined> => {
+  if (named !== undefined) return store.findLatestRun({ project, runId, attempt: named });
+  let latest: StoredRun | undefined;
+  for (let attempt = 1, missing = 0; attempt <= mostAttempts && missing < mostMissing; attempt += 1) {
+    const found = await store.findLatestRun({ project, runId, attempt });
+    missing = found === undefined ? missing + 1 : 0;
+    latest = found ?? latest;
+  }
+  return latest;
+};

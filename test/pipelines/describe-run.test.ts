@@ -11,7 +11,10 @@ for (const [name, key, runId] of [["Search/Loader", "1", "7"], ["Search/Feeder",
   await store.linkOf(project(name, key));
   await store.openRun(aRun({ project: project(name, key), runId }));
 }
-const described = (name: string, runId: string) => describeRun({ store }, { connection: "azure", name, runId, attempt: 1 }, channel);
+for (const [runId, attempts] of [["20", [1, 2, 3]], ["21", [2]], ["22", [1, 5]]] as const) {
+  for (const attempt of attempts) await store.openRun(aRun({ project: project("Search/Loader", "1"), runId, attempt }));
+}
+const described = (name: string, runId: string, attempt = 1) => describeRun({ store }, { connection: "azure", name, runId, attempt }, channel);
 
 test("the run of a project that the address names whole is known", async () => {
   expect(await described("Search/Feeder", "8")).toMatchObject({ kind: "known", run: { runId: "8", project: { name: "Search/Feeder" } } });
@@ -27,4 +30,28 @@ test("a run of another project is not found by it", async () => {
 
 test("nothing is told of projects that are not linked to the channel", async () => {
   expect(await described("Stranger/*", "8")).toEqual({ kind: "not-yours", project: "Stranger/*" });
+});
+
+test.each([
+  ["that failed at every attempt is known by its last", "20", 3],
+  ["whose first attempt did not fail is known by the one that did", "21", 2],
+  ["is not looked for beyond attempts that are missing", "22", 1],
+])("a run at an address without an attempt, %s", async (_, runId, attempt) => {
+  const address = { connection: "azure", name: "Search/Loader", runId, attempt: undefined };
+  expect(await describeRun({ store }, address, channel)).toMatchObject({ kind: "known", run: { runId, attempt } });
+});
+
+test("an address that names its attempt finds that one", async () => {
+  expect(await described("Search/Loader", "20", 2)).toMatchObject({ kind: "known", run: { attempt: 2 } });
+  expect(await described("Search/Loader", "20", 4)).toMatchObject({ kind: "unknown" });
+});
+
+test("no more than twenty attempts are looked for", async () => {
+  const asked: number[] = [];
+  const endless = { ...store, findLatestRun: async ({ attempt, ...key }: { project: ReturnType<typeof project>; runId: string; attempt: number }) => {
+    asked.push(attempt);
+    return { ...aRun({ ...key, attempt }), outcome: null };
+  } };
+  await describeRun({ store: endless }, { connection: "azure", name: "Search/Loader", runId: "20", attempt: undefined }, channel);
+  expect(asked).toHaveLength(20);
 });

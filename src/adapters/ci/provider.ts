@@ -35,8 +35,8 @@ export type CiProvider = {
   refusal?(status: number, body: string): Refusal | undefined;
   failedJobs(api: CiApi, run: RunKey): Promise<{ kind: "jobs"; jobs: FailedJob[] } | Unavailable>;
   openLog(api: CiApi, run: RunKey, job: FailedJob): Promise<{ kind: "log"; chunks: AsyncIterable<Uint8Array> } | Unavailable>;
-  /** The run that an address of this provider points at: ids only, the host was checked before. The name has a `*` for what the address does not tell of it. */
-  runAt(url: URL): { name: string; runId: string; attempt: number } | undefined;
+  /** The run that an address of this provider points at: ids only, the host was checked before. The name has a `*` for what the address does not tell of it; the attempt is undefined where runs have several and the address names none. */
+  runAt(url: URL): { name: string; runId: string; attempt: number | undefined } | undefined;
 };
 
 export type Authorization = Record<string, string> | Unavailable;

@@ -64,7 +64,7 @@ export const github: CiProvider = {
 
   runAt: ({ pathname }) => {
     const [, name, runId, attempt] = /^\/([\w.-]+\/[\w.-]+)\/actions\/runs\/(\d+)(?:\/attempts\/(\d+))?(?:\/|$)/.exec(pathname) ?? [];
-    return name === undefined || runId === undefined ? undefined : { name, runId, attempt: Number(attempt ?? 1) };
+    return name === undefined || runId === undefined ? undefined : { name, runId, attempt: attempt === undefined ? undefined : Number(attempt) };
   },
 };
 

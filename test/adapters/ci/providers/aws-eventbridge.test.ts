@@ -176,7 +176,7 @@ describe("an address of the console", () => {
   test.each([
     ["of a build", `https://us-west-2.console.aws.amazon.com/codesuite/codebuild/123456789012/projects/feeder/build/feeder%3A${uuid}/?region=us-west-2`, { name: "feeder", runId: buildId, attempt: 1 }],
     ["of a build's log, the region in the host alone", `https://us-west-2.console.aws.amazon.com/codesuite/codebuild/123456789012/projects/feeder/build/feeder:${uuid}/log`, { name: "feeder", runId: buildId, attempt: 1 }],
-    ["of a pipeline's execution", `https://console.aws.amazon.com/codesuite/codepipeline/pipelines/release/executions/${executionId}/timeline?region=us-east-1`, { name: "release", runId: executionId, attempt: 1 }],
+    ["of a pipeline's execution", `https://console.aws.amazon.com/codesuite/codepipeline/pipelines/release/executions/${executionId}/timeline?region=us-east-1`, { name: "release", runId: executionId, attempt: undefined }],
     ["of a project", "https://console.aws.amazon.com/codesuite/codebuild/123456789012/projects/feeder/history?region=us-west-2", undefined],
     ["of another project's build", `https://console.aws.amazon.com/codesuite/codebuild/123456789012/projects/feeder/build/other%3A${uuid}/?region=us-west-2`, undefined],
     ["with a region that would leave the host", `https://console.aws.amazon.com/codesuite/codebuild/123456789012/projects/feeder/build/feeder%3A${uuid}/?region=evil.example/`, undefined],
@@ -188,7 +188,7 @@ describe("an address of the console", () => {
     const connection = { name: "aws-eventbridge", provider: "aws-eventbridge", ...awsEventbridge.defaults, secrets: [], token: undefined, projects: ["*"], options: {} };
     const path = `/codesuite/codepipeline/pipelines/release/executions/${executionId}/timeline`;
     const find = createFindRunByUrl([connection]);
-    const found = { connection: "aws-eventbridge", name: "release", runId: executionId, attempt: 1 };
+    const found = { connection: "aws-eventbridge", name: "release", runId: executionId, attempt: undefined };
     expect(find(`https://console.aws.amazon.com${path}`)).toEqual(found);
     expect(find(`https://eu-west-1.console.aws.amazon.com${path}`)).toEqual(found);
     expect(find(`https://console.aws.amazon.com.evil.example${path}`)).toBeUndefined();

@@ -126,3 +126,12 @@ describe("GitHub's events", () => {
     expect(read(undefined, run())).toMatchObject({ reading: { outcome: "failed" } });
   });
 });
+
+test.each([
+  ["https://github.com/acme/catalog-loader/actions/runs/1001", { name: "acme/catalog-loader", runId: "1001", attempt: undefined }],
+  ["https://github.com/acme/catalog-loader/actions/runs/1001/job/7", { name: "acme/catalog-loader", runId: "1001", attempt: undefined }],
+  ["https://github.com/acme/catalog-loader/actions/runs/1001/attempts/2", { name: "acme/catalog-loader", runId: "1001", attempt: 2 }],
+  ["https://github.com/acme/catalog-loader/actions", undefined],
+])("the address %s points at %o", (address, run) => {
+  expect(github.runAt(new URL(address))).toStrictEqual(run);
+});

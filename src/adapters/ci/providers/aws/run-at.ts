@@ -2,9 +2,9 @@
 import { isRegion } from "./region.ts";
 
 /** The build or the execution of a pipeline that an address of the console points at. */
-export const runAt = ({ hostname, pathname, searchParams }: URL): { name: string; runId: string; attempt: number } | undefined => {
+export const runAt = ({ hostname, pathname, searchParams }: URL): { name: string; runId: string; attempt: number | undefined } | undefined => {
   const [, name, execution] = /^\/codesuite\/codepipeline\/pipelines\/([\w.@-]+)\/executions\/([\w-]+)(?:\/|$)/.exec(pathname) ?? [];
-  if (name !== undefined && execution !== undefined) return { name, runId: execution, attempt: 1 };
+  if (name !== undefined && execution !== undefined) return { name, runId: execution, attempt: undefined };
 
   const region = searchParams.get("region") ?? hostname.split(".")[0] ?? "";
   const [, account = "", project, uuid] = /^\/codesuite\/codebuild\/(?:(\d{12})\/)?projects\/([\w-]+)\/build\/\2(?::|%3A)([\w-]+)(?:\/|$)/i.exec(pathname) ?? [];
