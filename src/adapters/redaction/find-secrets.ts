@@ -1,7 +1,7 @@
 import { isHarmless, placedSecrets } from "./placed-secrets.ts";
 import { isRandom } from "./is-random.ts";
 import { lintSecrets } from "./lint-secrets.ts";
-import { openPrivateKeys } from "./open-private-keys.ts";
+import { privateKeys } from "./private-keys.ts";
 import { vendorSecrets } from "./vendor-secrets.ts";
 
 export type Secret = { kind: string; from: number; to: number };
@@ -11,7 +11,7 @@ const word = /(?<![\w+/.-])[A-Za-z0-9_-]{24,200}={0,2}(?![\w+/.-])/g;
 
 /** The secrets in a text as it stands; `depth` is how many layers of base64 are looked into. */
 export const findSecrets = async (text: string, depth: number): Promise<Secret[]> => {
-  const found: Secret[] = [...(await lintSecrets(text)), ...openPrivateKeys(text)];
+  const found: Secret[] = [...(await lintSecrets(text)), ...privateKeys(text)];
   for (const { kind, text: pattern } of vendorSecrets) for (const match of text.matchAll(pattern)) found.push({ kind, from: match.index, to: match.index + match[0].length });
   for (const { kind, text: pattern } of placedSecrets)
     for (const match of text.matchAll(pattern)) {

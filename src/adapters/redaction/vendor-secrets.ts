@@ -4,7 +4,6 @@ export type SecretShape = { kind: string; text: RegExp };
 export const vendorSecrets: readonly SecretShape[] = [
   { kind: "coveo-key", text: /(?<![A-Za-z0-9])x{1,2}[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}(?![0-9a-f])/gi },
   { kind: "jwt", text: /(?<![\w-])ey[A-Za-z0-9_-]{8,4000}\.ey?[\w/+-]{8,8000}(?:\.[\w/+-]{0,2000})?/g },
-  { kind: "private-key", text: /-----BEGIN [A-Z ]{0,30}PRIVATE KEY(?: BLOCK)?-----(?:(?!-----BEGIN)[\s\S]){0,20000}?-----END [A-Z ]{0,30}PRIVATE KEY(?: BLOCK)?-----/g },
   { kind: "aws-key-id", text: /(?<![A-Z0-9])(?:A3T[A-Z0-9]|AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{16}(?![A-Z0-9])/g },
   { kind: "github-token", text: /(?:gh[pousr]_[A-Za-z0-9]{20,255}|github_pat_\w{20,255})/g },
   { kind: "gitlab-token", text: /\bgl[a-z]{2,8}-[\w-]{16,255}/g },

@@ -94,6 +94,12 @@ describe("no secret is left", () => {
     expect(text).toContain("next");
   });
 
+  test("a private key in lines of an unusual form, up to its END", async () => {
+    const body = Array.from({ length: 300 }, (_, line) => `${line}: ${Buffer.from(crypto.getRandomValues(new Uint8Array(24))).toString("base64")}`);
+    const { text } = await redact(`key:\n-----BEGIN PRIVATE KEY-----\n${body.join("\n")}\n-----END PRIVATE KEY-----\nnext`);
+    expect(text).toBe("key:\n[redacted:private-key]\nnext");
+  });
+
   test.each([
     ["cut off", (lines: string[]) => lines.join("\n")],
     ["cut off, behind timestamps", (lines: string[]) => lines.map((line) => `2026-11-20T14:00:00.123Z ${line}`).join("\n")],
