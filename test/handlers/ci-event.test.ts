@@ -95,7 +95,8 @@ describe("an event from EventBridge", () => {
 
   test.each([
     ["a success", buildEvent({ status: "SUCCEEDED" }), 202],
-    ["a project that the connection may not speak for", buildEvent({ detail: { "project-name": "other" } }), 202],
+    ["a project that the connection may not speak for", buildEvent({ detail: { "project-name": "other", "build-id": buildId.replace("build/feeder:", "build/other:") } }), 202],
+    ["a project that is not the one in the build's id", buildEvent({ detail: { "project-name": "other" } }), 400],
     ["a source that no provider takes", { ...buildEvent(), source: "aws.ec2" }, 404],
     ["an event that cannot be read", buildEvent({ detail: { "build-id": 7 } }), 400],
   ])("of %s queues nothing", async (_, event, status) => {
