@@ -57,7 +57,7 @@ const signalsOf = (lines: readonly Line[], at: number): Signal[] => {
   const text = lines[at]?.plain ?? "";
   const found: Signal[] = [];
   for (const shape of shapes) {
-    const match = shape.text.exec(text);
+    const match = shape.texts.map((form) => form.exec(text)).find((found) => found !== null);
     if (match && (!shape.also || [0, 1, 2].some((below) => shape.also?.test(lines[at + below]?.plain ?? "")))) found.push({ kind: "shape", value: shape.id, form: "bare", key: null, from: match.index, to: match.index + match[0].length });
   }
   const all = findCodes(text);

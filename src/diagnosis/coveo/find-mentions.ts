@@ -11,9 +11,15 @@ const storage = /(?<![\w.-])[\w-][\w.-]{0,120}\.amazonaws\.com(?:\/[\w.-]{1,80})
 const ownBucket = /(?:^|\/)coveo-/i;
 const url = /\bhttps?:\/\/(?:[^\s/@"'<>]{1,200}@)?([a-z0-9._-]{1,200})/gi;
 /** What a request is about, not where it goes: the address of an item. */
-const content = /\b(?:document_?id|documents?|items?|uri|clickable_?uri|permanent_?id|parent_?id|page|permalink|link|key|item[ _]?ur[il]|source_?ur[il])["']?\s?[:=]\s?["']?$|\b(?:item|document|page|product) ["']?$|[?&][\w.-]{1,40}=$|\S\/$/i;
-/** A host without `https://` before it, as a request's target. */
-const target = /\b(?:curl|wget|GET|PUT|POST|DELETE|PATCH|HEAD)\b(?:\s{1,3}-{1,2}[\w-]{1,20}(?:[ =]?[\w./@:-]{1,60})?){0,6}\s{1,3}["']?((?:[a-z0-9-]{1,63}\.){1,6}[a-z]{2,24})(?=[:/])/g;
+const content: readonly RegExp[] = [
+  /\b(?:document_?id|documents?|items?|uri|clickable_?uri|permanent_?id|parent_?id|page|permalink|link|key|item ?ur[il]|source_?ur[il])["']?\s?[:=]\s?["']?$/i,
+  /\b(?:item|document|page|product) ["']?$/i,
+  /[?&]\w{1,20}=$/,
+  /\S\/$/,
+];
+/** A host without `https://` before it, behind the verb of a request. */
+const verb = /\b(?:curl|wget|GET|PUT|POST|DELETE|PATCH|HEAD)\s/;
+const target = /(?<![^\s"'])((?:[a-z0-9-]{1,63}\.){1,6}(?!(?:json|csv|xml|[cm]?[jt]s|py|java|txt|log|md|ya?ml|html|sh)\b)[a-z]{2,24})(?=:\d|\/)/g;
 const namedHost = /\b(?:host|hostname|server|upstream)[=: ]{1,3}["']?([a-z0-9_-][a-z0-9_.-]{2,200})/gi;
 const domain = /^[\w-]+(?:\.[\w-]+){0,8}\.[a-z]{2,24}$/i;
 /** Where an error text points its reader; nobody is called there. */
@@ -59,10 +65,11 @@ export const findMentions = (line: string): Mention[] => {
       if (!environment.test(line)) for (const match of line.matchAll(word)) if (!isThing(line, match.index, match[0])) add("word", null, match[0], match.index);
     }
   }
-  for (const pattern of [url, namedHost, target])
+  for (const pattern of verb.test(line) ? [url, namedHost, target] : [url, namedHost])
     for (const match of line.matchAll(pattern)) {
       const host = match[1] ?? "";
-      if (pattern === url && content.test(line.slice(Math.max(0, match.index - 60), match.index))) continue;
+      const before = line.slice(Math.max(0, match.index - 60), match.index);
+      if (pattern === url && content.some((form) => form.test(before))) continue;
       if (!/coveo/i.test(host) && !pointer.test(host) && (pattern !== namedHost || domain.test(host))) add("foreign-host", null, host, match.index);
     }
   for (const match of line.matchAll(foreignName)) {

@@ -143,7 +143,7 @@ const setting = /^\s*(?:[+~-]\s{1,3})?(?:export\s+|set\s+|-e\s+)?(?!(?:request[ 
 const ended = /\bleft intact\b|\bClosing connection\b/;
 const isCalling = (line: Line): boolean => readsAsEvent(line) && !setting.test(line.plain) && !ended.test(line.plain);
 
-const leadsTo = /\b(?:calling|called|while|requesting|requested|sending|pushing|uploading|posting|for|to|at|from)\b.{0,40}https?:\/\//i;
+const leadsTo = /\b(?:calling|called|while|requesting|requested|sending|pushing|uploading|posting|for|to|at|from)\s["'<(]?https?:\/\//i;
 const verb = /\b(?:GET|PUT|POST|DELETE|PATCH)\s/;
 const fell = /\b(?:fail\w*|error|reject\w*|refus\w*|could not|cannot|unable|abort\w*|g(?:av|iv)\w+ up|stopped|denied|not pushed|did not)\b/i;
 

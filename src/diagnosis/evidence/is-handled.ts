@@ -56,7 +56,7 @@ const isOurs = (line: Line): boolean => line.mentions.some((mention) => mention.
 /** The address that was called, where the line or the one above names it. */
 const addressOf = (lines: readonly Line[], at: number): string | null => {
   for (const line of [lines[at], lines[at - 1]]) {
-    const found = line ? url.exec(line.plain)?.[0].replace(/["'),;:\]}]+$/, "") : undefined;
+    const found = line ? url.exec(line.plain)?.[0].replace(/["'),;:\]}]{1,4}$/, "") : undefined;
     if (found !== undefined) return found;
   }
   return null;

@@ -26,7 +26,6 @@ const answeredBefore = /(?:\b(?:error|code|returned|received|got|gave|answer(?:e
 const impliedBefore: readonly RegExp[] = [
   /(?:\b(?:returns|with|after|response)|–|\||[([]|:\s)\s{0,3}["']?$/i,
   /U{7}["')\]:,]{0,3}\s{1,4}(?:HTTP\/[\d.]{1,3})?["']?\s{0,3}(?:[:=([|-]|->|=>|→)?\s{0,2}$/,
-  /\S{50}["')\]]?\s{1,4}$/,
   /^\s{0,4}$/,
 ];
 /** What a number is that stands after such a word: `imported: 412`. */
@@ -53,11 +52,14 @@ const phrases: readonly { phrase: RegExp; status: string }[] = [
 
 const mayBeStatus = /(?<![\w.,#$%/+-])[45]\d\d(?!\w)|\b(?:Too ?Many|Too Large|Media Type|Precondition|Bad Gateway|Unavailable|Gateway Time)/i;
 
+/** Behind the end of an address that is longer than what is looked at. */
+const isBehindAddress = (before: string): boolean => before.length > 41 && before.endsWith(" ") && !/\s/.test(before.slice(-41, -1));
+
 const formOf = (line: string, before: string, after: string): Signal["form"] | null => {
   if (statedBefore.some((form) => form.test(before)) || statedAfter.some((form) => form.test(after))) return "stated";
   if (plural.test(after) || inRow.test(after) || quantityBefore.test(before)) return null;
   if (answeredBefore.test(before)) return "answered";
-  if (!impliedBefore.some((form) => form.test(before))) return null;
+  if (!isBehindAddress(before) && !impliedBefore.some((form) => form.test(before))) return null;
   return alone.test(line) ? "alone" : "implied";
 };
 

@@ -23,7 +23,8 @@ const prefixes: readonly RegExp[] = [
 ];
 
 /** GitHub's annotations carry a title of their own. */
-const annotation = /^::(?:error|warning|notice|debug)(?: (?:(?!title=)[^:,]{1,120},){0,6}(?:title=([^:,]{1,120}))?[^:]{0,120})?::/;
+const annotation = /^::(?:error|warning|notice|debug)(?: ([^:]{0,300}))?::/;
+const titleIn = /\btitle=([^,]{1,120})/;
 
 /** A raw line without hidden notes and colours. */
 export const withoutColours = (raw: string): string => {
@@ -39,7 +40,10 @@ export const normaliseLine = (raw: string): string => {
   for (let rounds = 0; rounds < 4; rounds += 1) {
     const before = text.length;
     for (const prefix of prefixes) text = text.replace(prefix, "");
-    text = text.replace(annotation, (_, title: string | undefined) => (title === undefined ? "" : `${title}: `));
+    text = text.replace(annotation, (_, about: string | undefined) => {
+      const title = titleIn.exec(about ?? "")?.[1];
+      return title === undefined ? "" : `${title}: `;
+    });
     if (text.length === before) break;
   }
   return text;
