@@ -12,6 +12,8 @@ const MOST_TERMS = 24;
 const MOST_ANSWERS = 3;
 /** Down to this part of the best score, an entry is an answer too. */
 const NEAR = 0.9;
+/** What a single word has to tell. */
+const ONE_WORD = 1.8;
 /** Who does not name Usage Analytics rather means the Push API. */
 const UNSAID = 0.9;
 /** How near an entry has to be and how much its words have to tell, by how surely the question is about Coveo. */
@@ -33,7 +35,7 @@ export const byPlainWords = (question: Question, known: Known): Entry[] => {
   const possible = known
     .closeness()(terms)
     .filter((near) => isOfApis(near.entry.api, question.apis))
-    .map((near) => (near.entry.api === "usage-analytics" && question.apis.length === 0 ? { ...near, score: near.score * UNSAID } : near))
+    .map((near) => (near.entry.api === "usage-analytics" && question.apis.length === 0 && anchorage !== "none" ? { ...near, score: near.score * UNSAID } : near))
     .toSorted((a, b) => b.score - a.score);
   const best = possible.at(0);
   if (best === undefined || !enough[anchorage].some((least) => best.score >= least.score && isTelling(best, least.weight, question))) return [];
@@ -43,6 +45,6 @@ export const byPlainWords = (question: Question, known: Known): Entry[] => {
     .map((near) => near.entry);
 };
 
-/** One word is enough only where the API is named and the word is all there is. */
+/** One word is enough only where the API is named and the word is nearly all that is said. */
 const isTelling = ({ matched, weight, fit }: Near, least: number, question: Question): boolean =>
-  matched >= 2 ? weight >= least : fit === 1 && question.apis.length > 0;
+  matched >= 2 ? weight >= least : question.apis.length > 0 && (fit === 1 || (fit >= 0.65 && weight >= ONE_WORD));

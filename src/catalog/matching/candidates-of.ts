@@ -9,6 +9,7 @@ import { byStatus } from "./by-status.ts";
 import { byWords } from "./by-words.ts";
 import type { Known } from "./known.ts";
 import { namesUnknownCode } from "./names-unknown-code.ts";
+import type { PhraseMatch } from "./phrase-index.ts";
 
 /**
  * The entries a question is about, best first; none where it is about something else or nothing certain can be said.
@@ -20,15 +21,20 @@ export const candidatesOf = (question: Question, known: Known): Entry[] => {
   return (
     byId(question, known.entries) ??
     byBody(question, known.entries) ??
-    byCode(question, matches) ??
+    byCode(question, matches.filter(isNoMistypedName)) ??
     (question.isForeign || namesUnknownCode(question, matches) ? [] : null) ??
     (question.statuses.length > 0 ? byStatus(question, matches, known) : null) ??
     (isBareStatus(question) ? null : orNull(byPlainWords(question, known))) ??
     byStatus(question, matches, known) ??
+    byCode(question, matches) ??
     byName(question, matches) ??
     byWords(question, known)
   );
 };
+
+/** What is nearly a name may well be an ordinary word of a sentence (`throttles`), other than what is nearly a code. */
+const isNoMistypedName = ({ spelling, name, entry, isIdentifier }: PhraseMatch): boolean =>
+  spelling !== "typo" || name === entry.code || isIdentifier;
 
 /** `Bad Gateway`, and nothing else. */
 const isBareStatus = ({ phraseStatuses, content }: Question): boolean => phraseStatuses.length > 0 && content.length === 0;

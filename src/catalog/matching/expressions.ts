@@ -4,7 +4,7 @@
  */
 export const expressions: readonly (readonly [RegExp, string])[] = [
   [/\b(is|are|was|were|has|have|had|does|do|did|could|would|should|must)nt\b/g, "$1 not"],
-  [/\b(?:cannot|cant)\b/g, "can not"],
+  [/\b(?:cannot|cant|unable to|not able to|not possible to)\b/g, "can not"],
   [/\bwont\b/g, "will not"],
 
   [/\bdelete ?older ?than\b|\bolder ?than (?=delet|call|request)/g, "delete older "],
@@ -14,8 +14,9 @@ export const expressions: readonly (readonly [RegExp, string])[] = [
   [/\btext\/\w+|\bapplication\/[\w.+-]+|\b(?:mime|media|content)[ -]types?\b|\bform[ -](?:url[ -]?)?encoded\b|\bform data\b|\boctet[ -]streams?\b/g, "contenttype"],
   [/\butf[ -]?8\b/g, "utf"],
   [/\bip addresse?s?\b/g, "ip"],
-  [/\baccess tokens?\b/g, "token"],
+  [/\b(?:access|bearer) tokens?\b/g, "token"],
   [/\bservice accounts?\b/g, "user"],
+  [/\brights\b|\bright to\b/g, "permission"],
   [/\b(?:click|custom|view|search) ?events?\b/g, "event"],
   [/\btoday(?:s| s)?\b|\bdaily\b|\bmidnight\b|\btomorrow\b|\b(?:per|a|each|every|one|of the|for the) day\b/g, "daily"],
 
@@ -25,11 +26,12 @@ export const expressions: readonly (readonly [RegExp, string])[] = [
   [/\b(?:ran|runs?|running) out\b/g, "expired"],
   [/\btoo (?:old|late)\b|\bno longer (?:works?|working|valid|usable)\b|\bnot (?:work|working|valid|usable) any ?(?:more|longer)\b/g, "expired"],
   [/\bno longer (?:exists?|found|there)\b/g, "unknown"],
-  [/\b(?:is |are )?limit(?:s|ing)? (?:our|my|the) (?:rate|calls?|requests?)\b|\bslow(?:s|ed|ing)? (?:\w+ ){0,2}?down\b|\b(?:rate|request)[ -]?limit(?:s|ed|ing|er)?\b|\bslower\b|\b(?:is|are|gets?|got|being|been|was|were) limit(?:ed|ing)\b/g, "throttled"],
+  [/\b(?:is |are )?limit(?:s|ing)? (?:our|my|the) (?:rate|calls?|requests?)\b|\bslow(?:s|ed|ing)? (?:\w+ ){0,2}?down\b|\b(?:rate|request)[ -]?limit(?:s|ed|ing|er)?\b|\bslower\b|\bback(?:s|ed|ing)? off\b|\b(?:is|are|gets?|got|being|been|was|were) limit(?:ed|ing)\b/g, "throttled"],
   [/\btim(?:ed?|es|ing) ?-?out\b/g, "timeout"],
 
   [/\b(?:may|must|can|could|is|are|am|will|would|be)? ?not (?:be )?(?:allowed|permitted|authori[sz]ed|entitled)\b|\b(?:may|must) not\b|\bno (?:rights?|access)\b/g, " forbidden"],
   [/\b(forbidden|allowed|permi\w+|rights?|privileges?|access|entitled)(?: to)? (?:log|send|post|write|push|insert) (?=(?:\w+ ){0,2}(?:events?|analytics)\b)/g, "$1 logevent "],
+  [/\bnot (?:be )?(?:log|send|post|write|push|insert)(?:ed|ing)? (?=(?:\w+ ){0,2}(?:events?|analytics)\b)/g, "forbidden logevent "],
   [/\b(?:log|logs|logging|logged) (?=(?:\w+ ){0,3}events?\b)/g, ""],
   [/\bnot (?:be |been )?(?:recogni[sz]ed?|know|known|find|found|seen?|there|exist)\b|\bno such\b/g, "unknown"],
   [/\bnot (?:be |been )?(?:read|parsed?|parsable|deseriali[sz]ed?|understood|understand|decoded?)\b|\bfail(?:s|ed)? to (?:read|parse)\b/g, "unreadable"],
@@ -49,6 +51,6 @@ export const expressions: readonly (readonly [RegExp, string])[] = [
   [/\bwith success\b|\bsuccessful(?:ly)?\b|\bsucceed(?:s|ed)?\b|\bwent (?:fine|well|through)\b|\b(?:was|were|got|is|are) accepted\b|\bpush ok\b/g, "success"],
   [/\b(?:bigger|larger|heavier|more|longer) than\b|\b(?:over|above) (?=\d|the (?:limit|size|maximum)\b)|\btoo (?:big|large|long|heavy|much)\b|\bexceed(?:s|ed|ing)?\b/g, "toolarge "],
   [/\btoo (?:many|fast|often|frequent|frequently|quickly)\b|\bfar too\b|\bmore often\b/g, "toomany"],
-  [/\bserver errors?\b|\bhaving (?:an )?(?:outage|trouble|problems)\b|\b(?:broken|down|fault|failing|fails?|problems?) (?:on|at) (?:the )?(?:side of )?(?:coveos?|their|your|its)(?: (?:side|end))?\b/g, "servererror"],
+  [/\bserver (?:errors?|problems?|troubles?|issues?)\b|\bhaving (?:an )?(?:outage|trouble|problems)\b|\b(?:broken|down|fault|failing|fails?|problems?) (?:on|at) (?:the )?(?:side of )?(?:coveos?|their|your|its)(?: (?:side|end))?\b/g, "servererror"],
   [/\b(?:same|duplicate) keys?\b|\bkeys? (?=(?:is|was|appears?|occurs?) (?:twice|duplicated)\b)/g, "duplicate "],
 ];

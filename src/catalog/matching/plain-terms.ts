@@ -5,7 +5,7 @@ import { synonyms } from "./synonyms.ts";
 
 /** Grammar and small talk beyond the ordinary words: how much, how long ago, who was it. */
 const fillers = new Set(
-  `coveo api apis push pushes pushing pushed analytics usage ua platform cloud more most less least much very really quite rather far always
+  `coveo api apis indexing push pushes pushing pushed analytics usage ua platform cloud more most less least much very really quite rather far always
   never ever hour hours minute minutes second seconds week weeks weekend month year ago ahead back side own somebody nobody someone anyone
   says claims tells complains thinks wonder guess seems same whole entire else once next previous latest current currently possible able
   people guy colleague boss team customer company business however though although yet else maybe perhaps ok okay fine good nice
@@ -14,7 +14,7 @@ const fillers = new Set(
   production prod staging environment night nightly morning noon day days monday tuesday wednesday thursday friday saturday sunday
   put puts one two three four five six seven eight nine ten first last since started starts start begin began stopped stop stops
   check checks need needs do done make bring brings brought go goes comes come exactly suddenly new just hit hits
-  send sends sent sending post posts posted posting write writes pass passes passed wait waited gave given nothing mine loader loaders connector importer import code demo test testing sync synchronization enough brand target data backoff due end ends ending place ask asks asked kind kinds near given back forever all please`.split(/\s+/),
+  send sends sent sending post posts posted posting write writes pass passes passed wait waited gave given nothing mine right curl short wrote frontend site backend though keeps keep loader loaders connector importer import code demo test testing sync synchronization enough brand target data backoff due end ends ending place ask asks asked kind kinds near given back forever all please`.split(/\s+/),
 );
 
 const compared = (word: string): string => {

@@ -2,7 +2,7 @@
 export const synonyms: readonly (readonly string[])[] = `
 refused refuse reject rejection rejected declined denies refuses unsupported blocked blocks bounced
 forbidden denied prohibited permitted allowed entitled disallowed
-permission privilege right access
+permission privilege access
 expired outdated
 paused suspended idled sleeping asleep inactive dormant idle deactivated hibernating frozen sleep
 reactivate resume activate wake restart
@@ -68,7 +68,7 @@ report
 extract export
 concurrent simultaneous parallel
 response answer reply
-authenticate auth authorization authentication unauthenticated anonymous login authenticated
+authenticate auth authorization authentication unauthenticated anonymous login authenticated identify
 format formatted formatting
 body payload entity
 split smaller

@@ -1,6 +1,6 @@
 /** What Coveo has and the catalog does not treat. */
 const ofCoveo =
-  /\bquery suggestions?\b|\brelevance\b|\branking\b|\bmachine learning\b|(?<!item )\bmodels?\b|\bquery pipelines?\b|\bhosted\b|\bsearch (?:pages?|results?|box|interface)\b|\bfacet|\batomic\b|\bheadless\b|\bthesaurus\b|\bgenerative\b|\bcrawl|\bsitemap\b|\bweb source\b|\bextensions?\b|\binvoices?\b|\bbilling\b|\bprice|\blicen[cs]es?\b|\bcost|\bplans?\b|\bpartner\b|\btraining\b|\bdashboards?\b|\bsnapshots?\b|\bvisits?\b|\bvisitors?\b|\bsecurity providers?\b|\bfor (?:salesforce|sitecore|servicenow|sharepoint|zendesk|dynamics)\b|\block(?:ed|s)?\b|\bfield (?:already|is not)\b|\bsource permissions?\b|\bmappings?\b|\brecommend|\bpreview\b|\bconsole\b|\brank\b|\baccess logs?\b|\bschedules?\b/i;
+  /\bquery suggestions?\b|\brelevance\b|\branking\b|\bmachine learning\b|(?<!item )\bmodels?\b|\bquery pipelines?\b|\bhosted\b|\bsearch (?:pages?|results?|box|interface)\b|\bfacet|\batomic\b|\bheadless\b|\bthesaurus\b|\bgenerative\b|\bcrawl|\bsitemap\b|\bweb source\b|\bextensions?\b|\binvoices?\b|\bbilling\b|\bprice|\blicen[cs]es?\b|\bcost|\bplans?\b|\bpartner\b|\btraining\b|\bdashboards?\b|\bsnapshots?\b|\bvisits?\b|\bvisitors?\b|\bsecurity providers?\b|\bfor (?:salesforce|sitecore|servicenow|sharepoint|zendesk|dynamics)\b|\block(?:ed|s)?\b|\bfield (?:already|is not)\b|\bsource permissions?\b|\bmappings?\b|\brecommend|\bpreview\b|\brank\b|\baccess logs?\b|\bschedules?\b/i;
 
 /** Everyday things of programming and offices. */
 const ofOthers =
