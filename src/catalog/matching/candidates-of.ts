@@ -1,4 +1,6 @@
 import type { Entry } from "../entry.ts";
+import { anchorageOf } from "../question/anchorage.ts";
+import { isOtherSubject } from "../question/other-subjects.ts";
 import type { Question } from "../question/question.ts";
 import { byBody } from "./by-body.ts";
 import { byCode } from "./by-code.ts";
@@ -13,7 +15,7 @@ import type { PhraseMatch } from "./phrase-index.ts";
 
 /**
  * The entries a question is about, best first; none where it is about something else or nothing certain can be said.
- * What proves most is asked first: an id, an error body, a code, a status, a name, and last the words.
+ * What proves most is asked first: an id, an error body, a code, a status; then what the whole sentence says, then a name in it.
  * The first that has a say decides: null passes the question on, an empty list ends it.
  */
 export const candidatesOf = (question: Question, known: Known): Entry[] => {
@@ -24,6 +26,7 @@ export const candidatesOf = (question: Question, known: Known): Entry[] => {
     byCode(question, matches.filter(isNoMistypedName)) ??
     (question.isForeign || namesUnknownCode(question, matches) ? [] : null) ??
     (question.statuses.length > 0 ? byStatus(question, matches, known) : null) ??
+    (isOtherSubject(question.text, anchorageOf(question) === "firm") ? [] : null) ??
     (isBareStatus(question) ? null : orNull(byPlainWords(question, known))) ??
     byStatus(question, matches, known) ??
     byCode(question, matches) ??
@@ -32,7 +35,7 @@ export const candidatesOf = (question: Question, known: Known): Entry[] => {
   );
 };
 
-/** What is nearly a name may well be an ordinary word of a sentence (`throttles`), other than what is nearly a code. */
+/** What is nearly a name may well be an ordinary word of a sentence (`throttles`); what is nearly a code is not. */
 const isNoMistypedName = ({ spelling, name, entry, isIdentifier }: PhraseMatch): boolean =>
   spelling !== "typo" || name === entry.code || isIdentifier;
 

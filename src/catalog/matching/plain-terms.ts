@@ -14,7 +14,7 @@ const fillers = new Set(
   production prod staging environment night nightly morning noon day days monday tuesday wednesday thursday friday saturday sunday
   put puts one two three four five six seven eight nine ten first last since started starts start begin began stopped stop stops
   check checks need needs do done make bring brings brought go goes comes come exactly suddenly new just hit hits
-  send sends sent sending post posts posted posting write writes pass passes passed wait waited gave given nothing mine right curl short wrote frontend site backend though keeps keep loader loaders connector importer import code demo test testing sync synchronization enough brand target data backoff due end ends ending place ask asks asked kind kinds near given back forever all please`.split(/\s+/),
+  send sends sent sending post posts posted posting write writes pass passes passed wait waited gave given nothing mine provided certain runner them prints print python java javascript typescript node app right curl short wrote frontend site backend though keeps keep loader loaders connector importer import code demo test testing sync synchronization enough brand target data backoff due end ends ending place ask asks asked kind kinds near given back forever all please`.split(/\s+/),
 );
 
 const compared = (word: string): string => {
