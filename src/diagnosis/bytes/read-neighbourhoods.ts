@@ -11,6 +11,7 @@ const around = 16 * 1024;
 const most = 32 * 1024;
 export const windowSize = 1024 * 1024;
 const longestNeedle = 64;
+const longLine = 4 * 1024;
 /** Of hits that stand nearer to one another than this, the first speaks for all. */
 const near = 1024;
 
@@ -28,12 +29,15 @@ export async function* readNeighbourhoods(gate: Gate, chunks: AsyncIterable<Uint
   let hits: number[] = [];
   let last = 10;
 
+  /** An address that is refused as too long is longer than 8 KiB, and the answer stands behind it. */
+  const reachAfter = (hit: number): number => (memory.subarray(hit, Math.min(filled, hit + longLine)).includes(10) ? around / 2 : around);
+
   const examine = function* (final: boolean): Generator<Line[]> {
     for (let at = Math.max(0, scanned - longestNeedle); at < filled; at += most)
       for (const hit of gate.hits(Math.max(0, at - longestNeedle), Math.min(filled, at + most))) if (hit >= (hits.at(-1) ?? -near) + near) hits.push(hit);
     scanned = filled;
     const until = final ? filled : Math.max(judged, filled - around);
-    for (const [from, to] of merge(hits, judged, until).flatMap(portions)) {
+    for (const [from, to] of merge(hits, judged, until, reachAfter).flatMap(portions)) {
       const start = Math.max(0, from - around);
       const end = Math.min(filled, to + around);
       const first = linesBefore + gate.newlines(0, start) + 1;
@@ -77,11 +81,11 @@ const asLines = (pieces: readonly Piece[], from: number, to: number): Line[] => 
 const portions = ([from, to]: [number, number]): [number, number][] =>
   Array.from({ length: Math.ceil((to - from) / most) }, (_, part) => [from + part * most, Math.min(to, from + (part + 1) * most)]);
 
-/** The stretches between `from` and `to` that lie around hits, more of it after them: an address that is too long is longer than 8 KiB, and the answer stands behind it. */
-const merge = (hits: readonly number[], from: number, to: number): [number, number][] => {
+/** The stretches between `from` and `to` that lie around hits. */
+const merge = (hits: readonly number[], from: number, to: number, reachAfter: (hit: number) => number): [number, number][] => {
   const stretches: [number, number][] = [];
   for (const hit of hits) {
-    const [start, end] = [Math.max(from, hit - around / 2), Math.min(to, hit + around)];
+    const [start, end] = [Math.max(from, hit - around / 2), Math.min(to, hit + reachAfter(hit))];
     const before = stretches.at(-1);
     if (start >= end) continue;
     if (before && start <= before[1]) before[1] = Math.max(before[1], end);

@@ -18,6 +18,8 @@ export type Line = {
   readonly section: string | null;
   /** Whether a new step of the pipeline begins here. */
   readonly boundary: boolean;
+  /** What else was read from it, kept by `oncePerLine`. */
+  readonly facts: unknown[];
   /** False where the line is only the surroundings of what is looked at. */
   readonly owned: boolean;
 };

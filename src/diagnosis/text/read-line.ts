@@ -2,7 +2,7 @@ import { findMentions } from "../coveo/find-mentions.ts";
 import type { Mention } from "../coveo/mention.ts";
 import type { Line } from "./line.ts";
 import { normaliseLine, withoutColours } from "./normalise-line.ts";
-import { sectionOf } from "./section-of.ts";
+import { mayBeLabelled, sectionOf } from "./section-of.ts";
 import { unescapeLine } from "./unescape-line.ts";
 import { withoutHidden } from "./without-hidden.ts";
 
@@ -12,7 +12,7 @@ const scriptColour = `${escape}[36;1m`;
 const command = /^(?:##)?\[command\]|^\s{0,8}(?:\++|\$|>|❯|PS [^>]{0,80}>)\s(?:sudo |time |env )?(?:curl|wget|node|npm|npx|python3?|pip|java|mvn|gradle|dotnet|bash|sh|export|echo|if|for|while|test|\[|coveo|docker|git|cat|grep|jq|set|make|yarn|http)\b/;
 const marked = /(?:##)?\[command\]/;
 
-type Read = Line & { head: Line | undefined; known: { text?: string; plain?: string; mentions?: readonly Mention[]; section?: string | null } | undefined };
+type Read = Line & { head: Line | undefined; known: { text?: string; plain?: string; mentions?: readonly Mention[]; section?: string | null; boundary?: boolean; facts?: unknown[] } | undefined };
 
 /** Shared by all lines: a log has millions of them, and few are ever looked at. */
 const reading: object & ThisType<Read> = {
@@ -33,12 +33,19 @@ const reading: object & ThisType<Read> = {
     return this.raw.includes(scriptColour) || marked.test(this.raw.slice(0, 80)) || command.test(this.text);
   },
   get boundary(): boolean {
-    return boundary.test(withoutHidden(this.raw).slice(0, 200));
+    this.known ??= {};
+    return (this.known.boundary ??= boundary.test(withoutHidden(this.raw).slice(0, 200)));
+  },
+  get facts(): unknown[] {
+    this.known ??= {};
+    return (this.known.facts ??= []);
   },
   get section(): string | null {
     if (this.head) return this.head.section;
     this.known ??= {};
-    return (this.known.section ??= sectionOf(withoutColours(this.raw.slice(0, 400))));
+    // Null is an answer too.
+    if (this.known.section === undefined) this.known.section = mayBeLabelled(this.raw) || this.raw.includes(escape) ? sectionOf(withoutColours(this.raw.slice(0, 400))) : null;
+    return this.known.section;
   },
 };
 
