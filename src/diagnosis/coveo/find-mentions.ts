@@ -33,7 +33,7 @@ const environment = /^\s*(?:export\s+|-e\s+|env\s+)?[A-Z][A-Z0-9_]{2,80}\s*[:=]/
 const exception = /^\w+[\\.:]{1,2}[\w\\.:]{0,100}(?:Exception|Error|Fault)\b/;
 
 /** `image coveo-push`, `gem coveo`: a thing that carries the name does not speak for Coveo. */
-const thingBefore = /\b(?:image|images|tag|gem|crate|chart|package|module|repositor(?:y|ies)|repo|branch|namespace|bucket|plugin|artifact|tarball|wheel|layer|manifest|deployment|release|pod|pvc|secret|configmap|queue|topic|table|index template|folder|directory|dashboard|channel|label|project|workflow|environment|variable|dependency|library)s?(?: named| called| for)?[ :]{1,2}["'`(]?$/i;
+const thingBefore = /\b(?:image|images|tag|gem|crate|chart|package|module|repositor(?:y|ies)|repo|branch|namespace|bucket|plugin|artifact|tarball|wheel|layer|manifest|deployment|release|pod|pvc|secret|configmap|index template|dependency|library)s?(?: named| called| for)?[ :]{1,2}["'`(]?$/i;
 const purposeBefore = /\bfor (?:the )?$/i;
 const speaks = /^['’]?s?[ _-]?(?:push|api|source|org|index|sync|upload|batch|platform|analytics|stream)/i;
 

@@ -33,7 +33,7 @@ export const gatherEvidence = (lines: readonly Line[], at: number, signal: Signa
   if (!own && !foreign && word) evidence.push(asEvidence(word, "in-line", line));
   if (!own && !foreign) {
     const within = nearestInBlock(lines, at, block);
-    const around = within ?? nearestAbove(lines, at, block.first, reach) ?? nearestBelow(lines, at, block.last);
+    const around = within ?? nearestAbove(lines, { at, blockFirst: block.first, reach, signal }) ?? nearestBelow(lines, at, block.last);
     // A call to others in the same message settles it; one above only says that no call to Coveo is nearer.
     if (within === "foreign") foreign = true;
     if (around !== "foreign" && around !== null) evidence.push(around);
@@ -108,7 +108,7 @@ const withPath = (mention: Mention, lines: readonly Line[], at: number): Mention
   return mention;
 };
 
-const nearestAbove = (lines: readonly Line[], at: number, blockFirst: number, reach: number): Evidence | "foreign" | null => {
+const nearestAbove = (lines: readonly Line[], { at, blockFirst, reach, signal }: { at: number; blockFirst: number; reach: number; signal: Signal }): Evidence | "foreign" | null => {
   let spoken: Evidence | null = null;
   let left = reach;
   for (let index = blockFirst; index >= 0 && left >= 0; index -= 1) {
@@ -119,7 +119,7 @@ const nearestAbove = (lines: readonly Line[], at: number, blockFirst: number, re
     const mentions = line.mentions;
     const hosts = mentions.filter((mention) => isCaller(mention) && mention.kind !== "sdk");
     const caller = hosts.at(-1) ?? mentions.find((mention) => mention.kind === "sdk");
-    if (isSuccess(line) || isSettled(line)) break;
+    if (isSuccess(line) || (signal.kind === "status" && isSettled(line))) break;
     if (caller && isForeign(caller)) return spoken ?? "foreign";
     if (caller && isCalling(line)) return asEvidence(withPath(caller, lines, index), "near");
     if (mentions.some((mention) => mention.kind === "foreign-name")) return spoken ?? "foreign";
