@@ -35,6 +35,13 @@ export const notEvents: LogCase[] = [
   silent("a list of codes on a line", "known Coveo codes: INVALID_JSON, INVALID_TOKEN, ACCESS_DENIED, SOURCE_DOES_NOT_EXIST, TOO_MANY_DOCUMENTS_DAILY"),
   silent("a list of codes, one a line", "Coveo error codes handled:", "  INVALID_TOKEN", "  ACCESS_DENIED", "  SOURCE_DOES_NOT_EXIST", "  TOO_MANY_DOCUMENTS_DAILY", "  ORGANIZATION_IS_PAUSED"),
   silent("a type error of the compiler", `src/coveo.ts(12,3): error TS2345: Argument of type '"TOO_MANY_REQUESTS"' is not assignable to parameter of type 'CoveoErrorCode'.`),
+  silent("the code that a linter frames", "> 44 | const LIMIT = 'TOTAL_METADATA_SIZE_EXCEEDS_LIMIT';", "  45 | throw new CoveoError('TOO_MANY_DOCUMENTS_DAILY');"),
+  silent("a linter's finding", "  44:7  error  'TOO_MANY_DOCUMENTS_DAILY' is assigned a value but never used  no-unused-vars"),
+  silent("the branches of a shell script", 'case "$code" in', '  401) echo "Coveo: INVALID_TOKEN, rotate the key" ;;', '  "429") printf "Coveo Push API: TOO_MANY_REQUESTS" ;;'),
+  silent("exit codes in a help text", "Usage: feed push --source <id>", "  3   Coveo answered 401 (INVALID_TOKEN)", "  4   Coveo Push answered 412 (SOURCE_DOES_NOT_EXIST)"),
+  silent("the names of a test report", '<testsuite name="CoveoPushTest" tests="2">', '  <testcase name="SOURCE_DOES_NOT_EXIST is fatal for coveo" time="0.01"/>'),
+  silent("a test that gives the answer itself", `    requests_mock.put("${push}", status_code=429,`, '                      json={"errorCode": "TOO_MANY_REQUESTS", "message": "x"})'),
+  silent("another's refusal, beside a name with coveo in it", 'Error from server (Forbidden): deployments.apps "coveo-indexer" is forbidden: 403'),
   silent("zero errors", `summary for ${push}: 429: 0, 412: 0, 5xx: 0`),
   silent("metrics of a load test", "http_req_failed{status:429,host:acme.org.coveo.com} 0"),
 ];

@@ -7,6 +7,9 @@ const silent = (name: string, ...log: string[]): LogCase => ({ name, log, finds:
 export const told: LogCase[] = [
   { name: "a status page below the address", log: [`PUT ${push}`, "<html>", "<head><title>413 Request Entity Too Large</title></head>"], finds: ["push/413 @3 likely ×1"] },
   { name: "a plain text answer below a traced curl", log: [`+ curl -sS -X PUT ${push} -d @a.json`, "upstream connect error: 503 Service Unavailable"], finds: ["push/5XX @2 likely ×1"] },
+  { name: "a failure inside a test report", log: [`<testcase name="pushes the catalog"><failure>PUT ${push} 412 {"errorCode":"SOURCE_DOES_NOT_EXIST","message":"m"}</failure></testcase>`], finds: ["push/412/SOURCE_DOES_NOT_EXIST @1 certain ×1"] },
+  { name: "a field of a logger", log: [`level=error url=${push} json={"errorCode":"SOURCE_DOES_NOT_EXIST","message":"m"}`], finds: ["push/412/SOURCE_DOES_NOT_EXIST @1 certain ×1"] },
+  { name: "a row of a summary", log: [`PUT ${push}`, "  412  Coveo Push answered (SOURCE_DOES_NOT_EXIST)"], finds: ["push/412/SOURCE_DOES_NOT_EXIST @2 certain ×1"] },
   { name: "an arrow below the address", log: [`PUT ${push}`, "  <- 412"], finds: ["push/412 @2 likely ×1"] },
   { name: "what it got, below the address", log: [`POST ${push}`, "got 401, expected 202"], finds: ["push/401 @2 likely ×1"] },
   { name: "Ruby names the class of the answer", log: [`PUT ${push}`, "Net::HTTPUnsupportedMediaType 415"], finds: ["push/415/UNSUPPORTED_MEDIA_TYPE @2 likely ×1"] },
