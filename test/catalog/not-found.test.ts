@@ -27,7 +27,7 @@ const silent: Record<string, string[]> = {
     "2026-11-20 12:00:01,429 something went wrong",
   ],
   "another product": [
-    "npm ERR! 404 Not Found - GET https://registry.npmjs.org/@coveo/push-api-client",
+    "npm ERR! 404 Not Found - GET https://npm.acme.example/@coveo/push-api-client",
     "npm ERR! 404 '@coveo/push-api-client@1.0.0' is not in this registry.",
     "/home/runner/work/coveo-loader/coveo-loader npm ERR! 404 Not Found",
     "fatal: unable to access 'https://github.com/coveo/cli.git/': The requested URL returned error: 403",

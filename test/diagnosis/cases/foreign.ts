@@ -5,8 +5,8 @@ const accepted = "PUT https://api.cloud.coveo.com/push/v1/organizations/acme/sou
 
 /** Errors that are real, but somebody else's. */
 export const foreign: LogCase[] = [
-  silent("npm cannot install a repository called coveo-search", "npm ERR! code E404", "npm ERR! 404 Not Found - GET https://registry.npmjs.org/coveo-search - Not found"),
-  silent("npm cannot find one of Coveo's packages", "npm error 404 Not Found - GET https://registry.npmjs.org/@coveo%2fpush-api-client - Not found", "npm error 404  '@coveo/push-api-client@99.0.0' is not in this registry."),
+  silent("npm cannot install a repository called coveo-search", "npm ERR! code E404", "npm ERR! 404 Not Found - GET https://npm.acme.example/coveo-search - Not found"),
+  silent("npm cannot find one of Coveo's packages", "npm error 404 Not Found - GET https://npm.acme.example/@coveo%2fpush-api-client - Not found", "npm error 404  '@coveo/push-api-client@99.0.0' is not in this registry."),
   silent("docker cannot pull an image named after Coveo", "Error response from daemon: Head \"https://registry-1.docker.io/v2/coveo/loader/manifests/latest\": received unexpected HTTP status: 503 Service Unavailable"),
   silent("docker hub's rate limit", "Step 1/8 : FROM coveo/base:1", "toomanyrequests: You have reached your pull rate limit. 429 Too Many Requests"),
   silent("GitHub's API throttles a retry while Coveo's key is in the environment", "env:", "  COVEO_API_KEY: ***", "  COVEO_ORGANIZATION_ID: acme", "retrying after status 429 from https://api.github.com/repos/acme/coveo-loader", "HttpError: API rate limit exceeded, status 429"),
