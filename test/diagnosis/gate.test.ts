@@ -4,7 +4,7 @@ import { assembleGate } from "../../infra/build-gate.ts";
 import { createFastGate } from "../../src/diagnosis/bytes/fast-gate.ts";
 import { gateModule } from "../../src/diagnosis/bytes/gate-module.ts";
 import { needles } from "../../src/diagnosis/bytes/needles.ts";
-import { createPlainGate } from "../../src/diagnosis/bytes/plain-gate.ts";
+import { createPlainGate } from "../support/plain-gate.ts";
 
 const size = 20_000;
 const fast = createFastGate(size);

@@ -1,28 +1,13 @@
 import { expect, test } from "vitest";
-import { createMemoryStore } from "../../src/adapters/memory/create-memory-store.ts";
 import { UnavailableError } from "../../src/errors.ts";
 import { sweepDeliveries } from "../../src/pipelines/sweep-deliveries.ts";
 import type { SweepDeliveries } from "../../src/ports.ts";
-
-const clock = () => new Date("2026-11-20T10:00:00Z");
+import { createOperationsChannel } from "../support/operations-channel.ts";
 
 const sweep = async (answers: Record<string, () => ReturnType<SweepDeliveries["redeliverMissed"]>>) => {
-  const messages: string[] = [];
-  const ports = {
-    sweep: { connections: Object.keys(answers), redeliverMissed: (name: string) => answers[name]?.() ?? Promise.reject(new Error(name)) },
-    store: createMemoryStore({ clock }),
-    messenger: {
-      send: async ({ message }: { message: { text: string } }) => {
-        messages.push(message.text);
-        return { kind: "posted" as const, ts: "1" };
-      },
-      findPosted: async () => undefined,
-    },
-    operationsChannel: "C000000042",
-    clock,
-    log: () => {},
-  };
-  return { swept: await sweepDeliveries(ports), messages };
+  const { ports, messages } = createOperationsChannel();
+  const deliveries = { connections: Object.keys(answers), redeliverMissed: (name: string) => answers[name]?.() ?? Promise.reject(new Error(name)) };
+  return { swept: await sweepDeliveries({ ...ports, sweep: deliveries }), messages };
 };
 
 test("every connection is swept, though another's API is down or refuses", async () => {

@@ -1,25 +1,10 @@
 import { expect, test } from "vitest";
-import { createMemoryStore } from "../../src/adapters/memory/create-memory-store.ts";
 import { UnavailableError } from "../../src/errors.ts";
 import { tellingOfOutages } from "../../src/pipelines/telling-of-outages.ts";
-
-const clock = () => new Date("2026-11-20T10:00:00Z");
+import { createOperationsChannel } from "../support/operations-channel.ts";
 
 const tell = async (error: Error, received: number) => {
-  const messages: string[] = [];
-  const ports = {
-    store: createMemoryStore({ clock }),
-    messenger: {
-      send: async ({ message }: { message: { text: string } }) => {
-        messages.push(message.text);
-        return { kind: "posted" as const, ts: "1" };
-      },
-      findPosted: async () => undefined,
-    },
-    operationsChannel: "C000000042",
-    clock,
-    log: () => {},
-  };
+  const { ports, messages } = createOperationsChannel();
   await expect(tellingOfOutages(ports, "jenkins", received, () => Promise.reject(error))).rejects.toBe(error);
   return messages;
 };

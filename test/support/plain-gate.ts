@@ -1,5 +1,5 @@
-import type { Gate } from "./gate.ts";
-import { needles } from "./needles.ts";
+import type { Gate } from "../../src/diagnosis/bytes/gate.ts";
+import { needles } from "../../src/diagnosis/bytes/needles.ts";
 
 /** The gate in plain JavaScript: the measure that the fast one must equal. */
 export const createPlainGate = (size: number): Gate => {
