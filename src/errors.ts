@@ -27,11 +27,11 @@ export class UnavailableError extends AppError {
   }
 }
 
-/** Another worker holds the reservation of this reply; it is to be looked at again after `retryAfter` seconds. */
-export class ReplyHeldError extends AppError {
+/** Another worker holds the reservation of this message; it is to be looked at again after `retryAfter` seconds. */
+export class MessageHeldError extends AppError {
   readonly retryAfter: number;
   constructor(retryAfter: number) {
-    super(`The reply is being posted by another delivery; look again in ${retryAfter} s`);
+    super(`The message is being posted by another delivery; look again in ${retryAfter} s`);
     this.retryAfter = retryAfter;
   }
 }

@@ -4,6 +4,7 @@ import type { Link } from "./pipelines/link.ts";
 import type { Project } from "./pipelines/project.ts";
 import type { QueueMessage } from "./pipelines/queue-message.ts";
 import type { ReadResult } from "./pipelines/reading.ts";
+import type { Posting } from "./posting/posting.ts";
 import type { Occurrence } from "./recurrence/occurrence.ts";
 import type { SlackMessage } from "./views/slack-message.ts";
 
@@ -28,6 +29,11 @@ export type OccurrenceStore = {
     until: string;
     signal?: AbortSignal;
   }): Promise<Occurrence[]>;
+  /** At most `limit` of an error's occurrences in the range: the `first` or `last` of it, in that order from that end. What it costs grows with `limit`, not with the range. */
+  listOccurrencesFrom(
+    end: "first" | "last",
+    range: { team: string; errorId: string; from: string; until: string; limit: number },
+  ): Promise<Occurrence[]>;
 };
 
 export type StoredRun = FailedRun & { outcome: RunOutcome | null };
@@ -47,10 +53,13 @@ export type Reservation =
   | { kind: "held"; until: string };
 
 /** Posting once: reserve, post, mark. A reservation that ran out is taken over, and then reconciled before posting. */
-export type ReplyStore = {
-  reserveReply(reply: { run: RunKey; channel: string; leaseSeconds: number }): Promise<Reservation>;
-  markReplyPosted(reply: { run: RunKey; channel: string; ts: string }): Promise<void>;
-  releaseReply(reply: { run: RunKey; channel: string }): Promise<void>;
+export type PostingStore = {
+  reserve(posting: Posting, leaseSeconds: number): Promise<Reservation>;
+  markPosted(posting: Posting, ts: string): Promise<void>;
+  /** Gives up a reservation; what was posted stays. */
+  release(posting: Posting): Promise<void>;
+  /** Where it was posted, if it was. */
+  findPosted(posting: Posting): Promise<{ ts: string } | undefined>;
 };
 
 export type ProjectStore = {
@@ -90,7 +99,7 @@ export type UnknownCodeStore = {
   listUnknownCodes(): Promise<SeenUnknownCode[]>;
 };
 
-export type Store = OccurrenceStore & RunStore & ReplyStore & ProjectStore & NoticeStore & UnknownCodeStore;
+export type Store = OccurrenceStore & RunStore & PostingStore & ProjectStore & NoticeStore & UnknownCodeStore;
 
 export type Queue = {
   /** Throws UnavailableError where the queue does not take it. */
@@ -148,8 +157,12 @@ export type FindRunByUrl = (url: string) => { connection: string; name: string; 
 export type Sent = { kind: "posted"; ts: string } | { kind: "refused"; reason: string } | { kind: "wait"; seconds: number };
 
 export type Messenger = {
-  /** Posts under an opaque key. Throws UnavailableError where nobody knows whether it was posted, or where Slack is to blame. */
-  send(message: { channel: string; message: SlackMessage; key: string }): Promise<Sent>;
-  /** The message with this key, posted since then. */
-  findPosted(query: { channel: string; key: string; since: string }): Promise<{ ts: string } | undefined>;
+  /** Posts under an opaque key, into the thread of a message where that is given. Throws UnavailableError where nobody knows whether it was posted, or where Slack is to blame. */
+  send(message: { channel: string; message: SlackMessage; key: string; threadTs?: string }): Promise<Sent>;
+  /** The message with this key, posted since then; in a thread where that is given. */
+  findPosted(query: { channel: string; key: string; since: string; threadTs?: string }): Promise<{ ts: string } | undefined>;
+  /** A message of the bot's own as it stands now; undefined where it is gone. */
+  read(message: { channel: string; ts: string }): Promise<SlackMessage | undefined>;
+  /** Puts another text in place of a message's. Doing it twice changes nothing. `gone`: there is no such message any more. */
+  update(message: { channel: string; ts: string; message: SlackMessage }): Promise<{ kind: "updated" } | { kind: "gone" } | { kind: "refused"; reason: string } | { kind: "wait"; seconds: number }>;
 };

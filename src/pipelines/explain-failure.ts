@@ -1,17 +1,17 @@
 import type { LogDiagnosis } from "../diagnosis/diagnosis.ts";
-import type { Clock, Log, Messenger, NoticeStore, OccurrenceStore, PipelineLogs, ProjectStore, ReplyStore, RunStore, UnknownCodeStore } from "../ports.ts";
+import type { Clock, Log, Messenger, NoticeStore, OccurrenceStore, PipelineLogs, ProjectStore, PostingStore, RunStore, UnknownCodeStore } from "../ports.ts";
+import { postOnce } from "../posting/post-once.ts";
 import { pipelineOccurrence } from "../recurrence/occurrence-of.ts";
 import { failureView } from "../views/failure-view.ts";
 import type { FailedRun, RunOutcome } from "./failed-run.ts";
 import { admits, posts, type Link } from "./link.ts";
-import { postReply } from "./post-reply.ts";
 import type { Project } from "./project.ts";
 import { reportedLog } from "./reported-log.ts";
 import { tellOperations } from "./tell-operations.ts";
 import { readFailedJobs } from "./read-failed-jobs.ts";
 
 export type ExplainPorts = {
-  store: OccurrenceStore & RunStore & ReplyStore & ProjectStore & NoticeStore & UnknownCodeStore;
+  store: OccurrenceStore & RunStore & PostingStore & ProjectStore & NoticeStore & UnknownCodeStore;
   logs: PipelineLogs;
   diagnose: (chunks: AsyncIterable<Uint8Array>) => Promise<LogDiagnosis>;
   messenger: Messenger;
@@ -59,6 +59,6 @@ const explain = async (ports: ExplainPorts, run: FailedRun, link: Link): Promise
   }
   const explained = { kind: "explained" as const, errorIds: read.found.map((found) => found.diagnosis.id), omittedJobs: read.omittedJobs };
   if (!posts(link, run)) return { ...explained, notPosted: "the project's link says so" };
-  const posted = await postReply(ports, { run, channel: link.team, message: failureView({ run, ...read }) });
+  const posted = await postOnce(ports, { kind: "reply", run, channel: link.team }, { message: () => failureView({ run, ...read }) });
   return { ...explained, notPosted: posted.kind === "refused" ? posted.reason : null };
 };

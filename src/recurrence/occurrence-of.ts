@@ -19,6 +19,8 @@ export const pipelineOccurrence = async (
   runId: run.runId,
   attempt: run.attempt,
   runUrl: run.runUrl,
+  workflow: run.workflow,
+  branch: run.branch,
   target,
 });
 

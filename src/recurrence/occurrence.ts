@@ -18,6 +18,8 @@ export type PipelineSource = {
   runId: string;
   attempt: number;
   runUrl: string | null;
+  workflow: string | null;
+  branch: string | null;
   target: CoveoTarget;
 };
 

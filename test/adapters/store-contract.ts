@@ -143,40 +143,67 @@ export const describeStore = (name: string, create: (clock: Clock) => Promise<St
       await store.openRun(first);
       expect((await store.findLatestRun(first))?.occasion).toBe(second.occasion);
       expect((await store.findRun(first))?.occasion).toBe(first.occasion);
-      const [one, other] = await Promise.all([first, second].map((run) => store.reserveReply({ run, channel: team, leaseSeconds: 15 })));
+      const [one, other] = await Promise.all([first, second].map((run) => store.reserve({ kind: "reply", run, channel: team }, 15)));
       expect([one?.kind, other?.kind]).toEqual(["reserved", "reserved"]);
       expect(await store.recordOccurrence(await pipelineOccurrence(team, error, first, target))).toBe("recorded");
       expect(await store.recordOccurrence(await pipelineOccurrence(team, error, second, target))).toBe("recorded");
     });
 
     test("a reply is reserved by one, held for the others, and posted once", async () => {
-      const reply = { run: aRun({ runId: `reply-${team}` }), channel: team };
+      const reply = { kind: "reply" as const, run: aRun({ runId: `reply-${team}` }), channel: team };
       const [first, second] = await Promise.all([
-        store.reserveReply({ ...reply, leaseSeconds: 15 }),
-        store.reserveReply({ ...reply, leaseSeconds: 15 }),
+        store.reserve(reply, 15),
+        store.reserve(reply, 15),
       ]);
       expect([first.kind, second.kind].toSorted()).toEqual(["held", "reserved"]);
-      await store.markReplyPosted({ ...reply, ts: "1.2" });
-      expect(await store.reserveReply({ ...reply, leaseSeconds: 15 })).toEqual({ kind: "posted", ts: "1.2" });
+      await store.markPosted(reply, "1.2");
+      expect(await store.reserve(reply, 15)).toEqual({ kind: "posted", ts: "1.2" });
     });
 
     test("a reservation that ran out is taken over, with the time of the first try", async () => {
-      const reply = { run: aRun({ runId: `over-${team}` }), channel: team, leaseSeconds: 15 };
-      expect(await store.reserveReply(reply)).toEqual({ kind: "reserved", firstTriedAt: "2026-11-20T10:00:00.000Z", takenOver: false });
+      const reply = { kind: "reply" as const, run: aRun({ runId: `over-${team}` }), channel: team };
+      expect(await store.reserve(reply, 15)).toEqual({ kind: "reserved", firstTriedAt: "2026-11-20T10:00:00.000Z", takenOver: false });
       now += 14_000;
-      expect(await store.reserveReply(reply)).toEqual({ kind: "held", until: "2026-11-20T10:00:15.000Z" });
+      expect(await store.reserve(reply, 15)).toEqual({ kind: "held", until: "2026-11-20T10:00:15.000Z" });
       now += 1_000;
-      expect(await store.reserveReply(reply)).toEqual({ kind: "reserved", firstTriedAt: "2026-11-20T10:00:00.000Z", takenOver: true });
+      expect(await store.reserve(reply, 15)).toEqual({ kind: "reserved", firstTriedAt: "2026-11-20T10:00:00.000Z", takenOver: true });
     });
 
     test("a released reservation is free at once, and a posted reply is not released", async () => {
-      const reply = { run: aRun({ runId: `free-${team}` }), channel: team };
-      await store.reserveReply({ ...reply, leaseSeconds: 15 });
-      await store.releaseReply(reply);
-      expect(await store.reserveReply({ ...reply, leaseSeconds: 15 })).toMatchObject({ kind: "reserved", takenOver: false });
-      await store.markReplyPosted({ ...reply, ts: "1.2" });
-      await store.releaseReply(reply);
-      expect(await store.reserveReply({ ...reply, leaseSeconds: 15 })).toEqual({ kind: "posted", ts: "1.2" });
+      const reply = { kind: "reply" as const, run: aRun({ runId: `free-${team}` }), channel: team };
+      await store.reserve(reply, 15);
+      await store.release(reply);
+      expect(await store.reserve(reply, 15)).toMatchObject({ kind: "reserved", takenOver: false });
+      await store.markPosted(reply, "1.2");
+      await store.release(reply);
+      expect(await store.reserve(reply, 15)).toEqual({ kind: "posted", ts: "1.2" });
+    });
+
+    test("messages of every kind are reserved apart from one another, and found where they were posted", async () => {
+      const kinds = [
+        { kind: "reply" as const, run: aRun({ runId: `kind-${team}` }), channel: team },
+        { kind: "flag" as const, team, errorId: error, level: "notice" as const, episode: "2026-11-20T09:00:00.000Z" },
+        { kind: "flag" as const, team, errorId: error, level: "warning" as const, episode: "2026-11-20T09:00:00.000Z" },
+        { kind: "storm" as const, team, errorId: error, startedAt: "2026-11-20T09:00:00.000Z" },
+        { kind: "digest" as const, team, slot: "2026-11-20T09:00:00.000Z" },
+      ];
+      for (const posting of kinds) expect(await store.reserve(posting, 15)).toMatchObject({ kind: "reserved", takenOver: false });
+      expect(await store.findPosted(kinds[0] ?? expect.fail())).toBeUndefined();
+      for (const [index, posting] of kinds.entries()) await store.markPosted(posting, String(index));
+      for (const [index, posting] of kinds.entries()) expect(await store.findPosted(posting)).toEqual({ ts: String(index) });
+    });
+
+    test("the first and the last occurrences of a range are read by themselves", async () => {
+      const at = async (runId: string, occurredAt: string, errorId = error) => {
+        await store.recordOccurrence(await pipelineOccurrence(team, errorId, aRun({ runId, occurredAt }), target));
+      };
+      for (const [index, minute] of ["05", "03", "01", "04", "02"].entries()) await at(String(index), `2026-11-20T09:${minute}:00.000Z`);
+      await at("6", "2026-11-20T09:02:30.000Z", "push/429");
+      const times = async (end: "first" | "last", limit: number) =>
+        (await store.listOccurrencesFrom(end, { team, errorId: error, from: "2026-11-20T09:02:00.000Z", until: "2026-11-20T09:05:00.000Z", limit })).map((each) => each.occurredAt.slice(14, 16));
+      expect(await times("first", 2)).toEqual(["02", "03"]);
+      expect(await times("last", 2)).toEqual(["04", "03"]);
+      expect(await times("last", 9)).toEqual(["04", "03", "02"]);
     });
 
     describe("a project", () => {

@@ -3,8 +3,9 @@ import { createMemoryStore } from "../../src/adapters/memory/create-memory-store
 import { redact } from "../../src/adapters/redaction/redact.ts";
 import { diagnoseLog } from "../../src/diagnosis/diagnose-log.ts";
 import { explainFailure, type ExplainPorts } from "../../src/pipelines/explain-failure.ts";
-import type { FailedJob, Sent } from "../../src/ports.ts";
+import type { FailedJob } from "../../src/ports.ts";
 import { aLink, aRun } from "../adapters/store-contract.ts";
+import { createInMemorySlack } from "../support/in-memory-slack.ts";
 
 const team = "C000000001";
 const jobLog = `PUT https://api.cloud.coveo.com/push/v1/organizations/acme4k2j/sources/acme4k2j-products/documents/batch
@@ -12,15 +13,13 @@ HTTP/1.1 412 Precondition Failed
 {"message":"Not found.","errorCode":"SOURCE_DOES_NOT_EXIST","requestID":"1"}
 `;
 
-type Message = { channel: string; key: string; text: string; blocks: unknown[] };
 
 /** A world in memory: logs of jobs, a Slack that keeps what it takes, a clock that is moved. */
 const createWorld = () => {
   let now = Date.parse("2026-11-20T10:00:00.000Z");
   const clock = () => new Date(now);
   const jobs: (FailedJob & { log: string | { kind: "unavailable"; reason: string } })[] = [{ id: "2001", name: "push", log: jobLog }];
-  const messages: Message[] = [];
-  const slack = { answer: undefined as Sent | undefined, loseAnswer: false };
+  const slack = createInMemorySlack();
   const store = createMemoryStore({ clock });
   const ports: ExplainPorts = {
     store,
@@ -32,21 +31,7 @@ const createWorld = () => {
       },
     },
     diagnose: (chunks) => diagnoseLog({ redact }, chunks),
-    messenger: {
-      send: async ({ channel, key, message }) => {
-        if (slack.answer !== undefined) return slack.answer;
-        messages.push({ channel, key, ...message });
-        if (slack.loseAnswer) {
-          slack.loseAnswer = false;
-          throw new Error("the connection broke");
-        }
-        return { kind: "posted", ts: String(messages.length) };
-      },
-      findPosted: async ({ channel, key }) => {
-        const at = messages.findIndex((message) => message.channel === channel && message.key === key);
-        return at === -1 ? undefined : { ts: String(at + 1) };
-      },
-    },
+    messenger: slack.messenger,
     defaultLink: () => undefined,
     operationsChannel: "C000000042",
     clock,
@@ -55,7 +40,7 @@ const createWorld = () => {
   return {
     ports,
     jobs,
-    messages,
+    messages: slack.messages,
     slack,
     pass: (seconds: number) => {
       now += seconds * 1000;
@@ -73,7 +58,7 @@ beforeEach(async () => {
 describe("a failed run", () => {
   test("is explained in its team's channel and counted, with what it was pushing to", async () => {
     expect(await explainFailure(world.ports, aRun())).toEqual({ kind: "explained", errorIds: ["push/412/SOURCE_DOES_NOT_EXIST"], omittedJobs: 0, notPosted: null });
-    expect(world.messages).toEqual([{ channel: team, key: expect.any(String), text: "acme/catalog-loader failed: 412 SOURCE_DOES_NOT_EXIST (Push API)", blocks: expect.any(Array) }]);
+    expect(world.messages).toEqual([{ channel: team, key: expect.any(String), ts: "1", text: "acme/catalog-loader failed: 412 SOURCE_DOES_NOT_EXIST (Push API)", blocks: expect.any(Array) }]);
     expect(await world.counted()).toMatchObject([
       { errorId: "push/412/SOURCE_DOES_NOT_EXIST", source: "pipeline", occurredAt: "2026-11-20T09:59:00.000Z", target: { organization: "acme4k2j", source: "acme4k2j-products" } },
     ]);
@@ -162,9 +147,8 @@ describe("a failed run", () => {
 
   test("whose token is refused is told later where Slack asks to wait", async () => {
     world.ports.logs.failedJobs = async () => ({ kind: "unavailable", reason: "the token was refused (401)", blame: "token" });
-    world.slack.answer = { kind: "wait", seconds: 20 };
+    world.slack.answers.push({ kind: "wait", seconds: 20 });
     await explainFailure(world.ports, aRun({ runId: "1" }));
-    world.slack.answer = undefined;
     await explainFailure(world.ports, aRun({ runId: "2" }));
     expect(world.messages).toHaveLength(1);
   });
@@ -213,23 +197,22 @@ describe("a failed run", () => {
   });
 
   test("that Slack refuses for good is kept as not posted, and counted", async () => {
-    world.slack.answer = { kind: "refused", reason: "is_archived" };
+    world.slack.answers.push({ kind: "refused", reason: "is_archived" });
     expect(await explainFailure(world.ports, aRun())).toMatchObject({ kind: "explained", notPosted: "is_archived" });
     expect(await world.counted()).toHaveLength(1);
   });
 
   test("that Slack asks to wait with is posted on the next try, once", async () => {
-    world.slack.answer = { kind: "wait", seconds: 20 };
+    world.slack.answers.push({ kind: "wait", seconds: 20 });
     await expect(explainFailure(world.ports, aRun())).rejects.toMatchObject({ retryAfter: 20 });
-    world.slack.answer = undefined;
     await explainFailure(world.ports, aRun());
     expect(world.messages).toHaveLength(1);
   });
 
   test("whose post arrived while its answer was lost is found again, not posted twice", async () => {
-    world.slack.loseAnswer = true;
+    world.slack.loseAnswer();
     await expect(explainFailure(world.ports, aRun())).rejects.toThrow("the connection broke");
-    await expect(explainFailure(world.ports, aRun())).rejects.toMatchObject({ name: "ReplyHeldError", retryAfter: 15 });
+    await expect(explainFailure(world.ports, aRun())).rejects.toMatchObject({ name: "MessageHeldError", retryAfter: 15 });
     world.pass(15);
     await explainFailure(world.ports, aRun());
     expect(world.messages).toHaveLength(1);

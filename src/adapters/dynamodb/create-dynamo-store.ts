@@ -2,7 +2,7 @@ import type { Store } from "../../ports.ts";
 import { createNoticeStore } from "./notice-store.ts";
 import { createOccurrenceStore } from "./occurrence-store.ts";
 import { createProjectStore } from "./project-store.ts";
-import { createReplyStore } from "./reply-store.ts";
+import { createPostingStore } from "./posting-store.ts";
 import { createRunStore } from "./run-store.ts";
 import { createUnknownCodeStore } from "./unknown-code-store.ts";
 import type { Table } from "./table.ts";
@@ -11,7 +11,7 @@ import type { Table } from "./table.ts";
 export const createDynamoStore = (table: Table): Store => ({
   ...createOccurrenceStore(table),
   ...createRunStore(table),
-  ...createReplyStore(table),
+  ...createPostingStore(table),
   ...createProjectStore(table),
   ...createNoticeStore(table),
   ...createUnknownCodeStore(table),

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { RunKey } from "../../pipelines/failed-run.ts";
+import type { Posting } from "../../posting/posting.ts";
 import type { Project } from "../../pipelines/project.ts";
 
 /** The table's keys. Every part is percent-encoded, so no value can pose as another part. */
@@ -46,5 +47,18 @@ export const run = ({ occasion }: Pick<RunKey, "occasion">): string => (occasion
 /** In the partition `OPS`. */
 export const notice = (day: string, subject: string): string => key(day, subject);
 
-export const reply = (channel: string, { occasion }: Pick<RunKey, "occasion">): string =>
+const reply = (channel: string, { occasion }: Pick<RunKey, "occasion">): string =>
   occasion === null ? key("REPLY", channel) : key("REPLY", channel, occasion);
+
+export const postingKey = (posting: Posting): { pk: string; sk: string } => {
+  switch (posting.kind) {
+    case "reply":
+      return { pk: runKey(posting.run), sk: reply(posting.channel, posting.run) };
+    case "flag":
+      return { pk: teamKey(posting.team), sk: key("RAISED", posting.errorId, posting.level, posting.episode) };
+    case "storm":
+      return { pk: teamKey(posting.team), sk: key("STORM", posting.errorId, posting.startedAt) };
+    case "digest":
+      return { pk: teamKey(posting.team), sk: key("DIGEST", posting.slot) };
+  }
+};

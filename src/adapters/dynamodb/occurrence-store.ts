@@ -43,6 +43,18 @@ export const createOccurrenceStore = (table: Table): OccurrenceStore => ({
     );
     return items.map(readOccurrence).toSorted((a, b) => a.occurredAt.localeCompare(b.occurredAt));
   },
+
+  listOccurrencesFrom: async (end, { team, errorId, from, until, limit }) => {
+    const [low, high] = seenBetween(errorId, from, until);
+    const items = await queryAll(table, {
+      KeyConditionExpression: "pk = :pk AND sk BETWEEN :low AND :high",
+      FilterExpression: live,
+      ExpressionAttributeValues: { ":pk": { S: teamKey(team) }, ":low": { S: low }, ":high": { S: high }, ...nowValue(table) },
+      ScanIndexForward: end === "first",
+      Limit: limit,
+    });
+    return items.map(readOccurrence);
+  },
 });
 
 const aborting = (signal: AbortSignal | undefined): { abortSignal?: AbortSignal } =>

@@ -1,7 +1,7 @@
 import { QueryCommand, type QueryCommandInput } from "@aws-sdk/client-dynamodb";
 import { fromItem, type Item, type Table } from "./table.ts";
 
-/** Every item of a query, page after page, read consistently. */
+/** Every item of a query, page after page, read consistently; with a `Limit` no more than that. */
 export const queryAll = async (
   table: Table,
   query: Omit<QueryCommandInput, "TableName" | "ExclusiveStartKey">,
@@ -16,6 +16,6 @@ export const queryAll = async (
     );
     for (const item of page.Items ?? []) items.push(fromItem(item));
     start = page.LastEvaluatedKey;
-  } while (start !== undefined);
-  return items;
+  } while (start !== undefined && items.length < (query.Limit ?? Infinity));
+  return items.slice(0, query.Limit);
 };

@@ -13,6 +13,9 @@ const schema = z.discriminatedUnion("source", [
     runId: z.string(),
     attempt: z.number(),
     runUrl: z.string().nullable(),
+    // Items of the first release have neither.
+    workflow: z.string().nullable().default(null),
+    branch: z.string().nullable().default(null),
     target: z.object({ organization: z.string().nullable(), source: z.string().nullable() }),
   }),
 ]);

@@ -1,6 +1,6 @@
 // https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html#services-sqs-batchfailurereporting
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda";
-import { ReplyHeldError, UnavailableError } from "../../errors.ts";
+import { MessageHeldError, UnavailableError } from "../../errors.ts";
 import { queueMessageSchema, type QueueMessage } from "../../pipelines/queue-message.ts";
 import type { Log } from "../../ports.ts";
 
@@ -51,4 +51,4 @@ const postpone = async ({ postpone, log }: Ports, record: SQSRecord, error: unkn
 };
 
 const retryAfter = (error: unknown): number | undefined =>
-  error instanceof ReplyHeldError || error instanceof UnavailableError ? error.retryAfter : undefined;
+  error instanceof MessageHeldError || error instanceof UnavailableError ? error.retryAfter : undefined;

@@ -1,4 +1,5 @@
 // https://docs.slack.dev/reference/methods/chat.postMessage
+import type { KnownBlock } from "@slack/types";
 import { WebAPIPlatformError, WebAPIRateLimitedError, WebClient } from "@slack/web-api";
 import { UnavailableError } from "../../errors.ts";
 import type { Messenger } from "../../ports.ts";
@@ -36,11 +37,12 @@ export const createSlackMessenger = ({ token, apiUrl }: SlackWebSettings): Messe
   });
 
   return {
-    send: async ({ channel, message, key }) => {
+    send: async ({ channel, message, key, threadTs }) => {
       try {
         const { ts } = await client.chat.postMessage({
           channel,
           ...message,
+          ...(threadTs === undefined ? {} : { thread_ts: threadTs }),
           metadata: { event_type: eventType, event_payload: { key } },
           unfurl_links: false,
           unfurl_media: false,
@@ -58,17 +60,19 @@ export const createSlackMessenger = ({ token, apiUrl }: SlackWebSettings): Messe
       }
     },
 
-    findPosted: async ({ channel, key, since }) => {
+    findPosted: async ({ channel, key, since, threadTs }) => {
       try {
         let cursor: string | undefined;
         for (let page = 0; page < mostPages; page += 1) {
-          const { messages = [], response_metadata: next } = await client.conversations.history({
+          const query = {
             channel,
             oldest: String(Date.parse(since) / 1000 - 5),
             include_all_metadata: true,
             limit: 200,
             ...(cursor === undefined ? {} : { cursor }),
-          });
+          };
+          const { messages = [], response_metadata: next } =
+            threadTs === undefined ? await client.conversations.history(query) : await client.conversations.replies({ ...query, ts: threadTs });
           const found = messages.find((each) => isOurs(each.metadata, key));
           if (found?.ts !== undefined) return { ts: found.ts };
           cursor = next?.next_cursor || undefined;
@@ -81,8 +85,34 @@ export const createSlackMessenger = ({ token, apiUrl }: SlackWebSettings): Messe
         throw asUnavailable(error);
       }
     },
+
+    read: async ({ channel, ts }) => {
+      try {
+        const { messages = [] } = await client.conversations.replies({ channel, ts, inclusive: true, limit: 1 });
+        const found = messages.find((each) => each.ts === ts);
+        return found === undefined ? undefined : { text: found.text ?? "", blocks: (found.blocks ?? []) as KnownBlock[] };
+      } catch (error) {
+        if (error instanceof WebAPIPlatformError && (gone.has(error.data.error) || refusals.has(error.data.error))) return undefined;
+        throw asUnavailable(error);
+      }
+    },
+
+    update: async ({ channel, ts, message }) => {
+      try {
+        await client.chat.update({ channel, ts, ...message, link_names: false, parse: "none" });
+        return { kind: "updated" };
+      } catch (error) {
+        if (error instanceof WebAPIRateLimitedError) return { kind: "wait", seconds: error.retryAfter };
+        if (error instanceof WebAPIPlatformError && gone.has(error.data.error)) return { kind: "gone" };
+        if (error instanceof WebAPIPlatformError && refusals.has(error.data.error)) return { kind: "refused", reason: error.data.error };
+        throw asUnavailable(error);
+      }
+    },
   };
 };
+
+/** Answers about a message that is not there (any more). */
+const gone = new Set(["message_not_found", "thread_not_found", "cant_update_message", "edit_window_closed"]);
 
 const isOurs = (metadata: { event_type?: string; event_payload?: unknown } | undefined, key: string): boolean =>
   metadata?.event_type === eventType && (metadata.event_payload as { key?: unknown } | undefined)?.key === key;

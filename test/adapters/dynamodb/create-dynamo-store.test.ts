@@ -18,7 +18,7 @@ test("the stored keys are those of the design, every part percent-encoded, with 
   const run = aRun({ project: { connection: "github", key: "acme/x#y", name: "acme/x#y" } });
   await store.openRun(run);
   await store.recordOccurrence(await pipelineOccurrence("CKEYS", "push/413", run, { organization: null, source: null }));
-  await store.reserveReply({ run, channel: "CKEYS", leaseSeconds: 15 });
+  await store.reserve({ kind: "reply", run, channel: "CKEYS" }, 15);
   await store.putLink(aLink("CKEYS", { projects: "acme/x#y" }));
   await store.linkOf(run.project);
   const { Items = [] } = await table.client.send(new ScanCommand({ TableName: table.name }));

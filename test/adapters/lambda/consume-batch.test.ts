@@ -1,7 +1,7 @@
 import type { SQSRecord } from "aws-lambda";
 import { expect, test } from "vitest";
 import { consumeBatch } from "../../../src/adapters/lambda/consume-batch.ts";
-import { ReplyHeldError, UnavailableError } from "../../../src/errors.ts";
+import { MessageHeldError, UnavailableError } from "../../../src/errors.ts";
 import type { QueueMessage } from "../../../src/pipelines/queue-message.ts";
 
 const message = (runId: string): QueueMessage => ({
@@ -60,7 +60,7 @@ test.each([
 });
 
 test("a failed record comes back when it can succeed: as asked, else after a growing pause of fifteen minutes at most", async () => {
-  const faults = { "1": new UnavailableError("slack", "wait", { retryAfter: 17 }), "2": new ReplyHeldError(9), "3": new Error("no"), "4": new Error("no") };
+  const faults = { "1": new UnavailableError("slack", "wait", { retryAfter: 17 }), "2": new MessageHeldError(9), "3": new Error("no"), "4": new Error("no") };
   const records = [...bodies("1", "2"), record("3", JSON.stringify(message("3")), 3), record("4", JSON.stringify(message("4")), 10)];
   expect((await consume(records, faults)).postponed).toEqual([
     ["receipt-1", 17],

@@ -1,16 +1,14 @@
 import { DeleteItemCommand, GetItemCommand, UpdateItemCommand, ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
-import type { RunKey } from "../../pipelines/failed-run.ts";
-import type { ReplyStore, Reservation } from "../../ports.ts";
+import type { PostingStore, Reservation } from "../../ports.ts";
 import { occurrenceDays } from "../../recurrence/occurrence.ts";
-import { reply, runKey } from "./keys.ts";
-import { conditionally, daysAfter, fromItem, itemVersion, seconds, type Table } from "./table.ts";
+import type { Posting } from "../../posting/posting.ts";
+import { postingKey } from "./keys.ts";
+import { conditionally, daysAfter, fromItem, isLive, itemVersion, seconds, type Table } from "./table.ts";
 
-type ReplyKey = { run: RunKey; channel: string };
-
-export const createReplyStore = (table: Table): ReplyStore => {
-  const current = async (key: ReplyKey): Promise<Reservation | undefined> => {
+export const createPostingStore = (table: Table): PostingStore => {
+  const current = async (posting: Posting): Promise<Reservation | undefined> => {
     const { Item } = await table.client.send(
-      new GetItemCommand({ TableName: table.name, Key: replyItemKey(key), ConsistentRead: true }),
+      new GetItemCommand({ TableName: table.name, Key: itemKey(posting), ConsistentRead: true }),
     );
     if (Item === undefined) return undefined;
     const item = fromItem(Item);
@@ -20,14 +18,14 @@ export const createReplyStore = (table: Table): ReplyStore => {
   };
 
   return {
-    reserveReply: async ({ leaseSeconds, ...key }) => {
+    reserve: async (posting, leaseSeconds) => {
       const now = table.clock();
       const until = new Date(now.getTime() + leaseSeconds * 1000).toISOString();
       try {
         const { Attributes } = await table.client.send(
           new UpdateItemCommand({
             TableName: table.name,
-            Key: replyItemKey(key),
+            Key: itemKey(posting),
             UpdateExpression:
               "SET reservedUntil = :until, firstTriedAt = if_not_exists(firstTriedAt, :now), expiresAt = :expires, v = :v REMOVE ts",
             ConditionExpression:
@@ -48,15 +46,15 @@ export const createReplyStore = (table: Table): ReplyStore => {
           : { kind: "reserved", firstTriedAt: now.toISOString(), takenOver: false };
       } catch (error) {
         if (!(error instanceof ConditionalCheckFailedException)) throw error;
-        return (await current(key)) ?? { kind: "held", until: now.toISOString() };
+        return (await current(posting)) ?? { kind: "held", until: now.toISOString() };
       }
     },
 
-    markReplyPosted: async ({ ts, ...key }) => {
+    markPosted: async (posting, ts) => {
       await table.client.send(
         new UpdateItemCommand({
           TableName: table.name,
-          Key: replyItemKey(key),
+          Key: itemKey(posting),
           UpdateExpression: "SET ts = :ts, expiresAt = if_not_exists(expiresAt, :expires), v = :v REMOVE reservedUntil",
           ExpressionAttributeValues: {
             ":ts": { S: ts },
@@ -67,17 +65,23 @@ export const createReplyStore = (table: Table): ReplyStore => {
       );
     },
 
-    releaseReply: async (key) => {
+    release: async (posting) => {
       await conditionally(
         table.client.send(
-          new DeleteItemCommand({ TableName: table.name, Key: replyItemKey(key), ConditionExpression: "attribute_not_exists(ts)" }),
+          new DeleteItemCommand({ TableName: table.name, Key: itemKey(posting), ConditionExpression: "attribute_not_exists(ts)" }),
         ),
       );
+    },
+
+    findPosted: async (posting) => {
+      const { Item } = await table.client.send(new GetItemCommand({ TableName: table.name, Key: itemKey(posting), ConsistentRead: true }));
+      const item = Item === undefined ? undefined : fromItem(Item);
+      return item !== undefined && isLive(item, table.clock()) && typeof item["ts"] === "string" ? { ts: item["ts"] } : undefined;
     },
   };
 };
 
-const replyItemKey = ({ run, channel }: ReplyKey): { pk: { S: string }; sk: { S: string } } => ({
-  pk: { S: runKey(run) },
-  sk: { S: reply(channel, run) },
-});
+const itemKey = (posting: Posting): { pk: { S: string }; sk: { S: string } } => {
+  const { pk, sk } = postingKey(posting);
+  return { pk: { S: pk }, sk: { S: sk } };
+};

@@ -1,0 +1,49 @@
+import type { Posting } from "../../posting/posting.ts";
+import type { Clock, PostingStore } from "../../ports.ts";
+import { memoryKey, runKey } from "./memory-key.ts";
+
+type State = { firstTriedAt: string; reservedUntil: string; ts: string | undefined };
+
+export const createPostingStore = (clock: Clock): PostingStore => {
+  const postings = new Map<string, State>();
+
+  return {
+    reserve: async (posting, leaseSeconds) => {
+      const now = clock();
+      const known = postings.get(postingKey(posting));
+      if (known?.ts !== undefined) return { kind: "posted", ts: known.ts };
+      if (known !== undefined && known.reservedUntil > now.toISOString()) return { kind: "held", until: known.reservedUntil };
+      const firstTriedAt = known?.firstTriedAt ?? now.toISOString();
+      const reservedUntil = new Date(now.getTime() + leaseSeconds * 1000).toISOString();
+      postings.set(postingKey(posting), { firstTriedAt, reservedUntil, ts: undefined });
+      return { kind: "reserved", firstTriedAt, takenOver: known !== undefined };
+    },
+
+    markPosted: async (posting, ts) => {
+      const now = clock().toISOString();
+      postings.set(postingKey(posting), { firstTriedAt: now, reservedUntil: now, ...postings.get(postingKey(posting)), ts });
+    },
+
+    release: async (posting) => {
+      if (postings.get(postingKey(posting))?.ts === undefined) postings.delete(postingKey(posting));
+    },
+
+    findPosted: async (posting) => {
+      const ts = postings.get(postingKey(posting))?.ts;
+      return ts === undefined ? undefined : { ts };
+    },
+  };
+};
+
+const postingKey = (posting: Posting): string => {
+  switch (posting.kind) {
+    case "reply":
+      return memoryKey("reply", runKey(posting.run), posting.channel);
+    case "flag":
+      return memoryKey("flag", posting.team, posting.errorId, posting.level, posting.episode);
+    case "storm":
+      return memoryKey("storm", posting.team, posting.errorId, posting.startedAt);
+    case "digest":
+      return memoryKey("digest", posting.team, posting.slot);
+  }
+};

@@ -1,0 +1,55 @@
+import { MessageHeldError, UnavailableError } from "../errors.ts";
+import type { Clock, Log, Messenger, PostingStore } from "../ports.ts";
+import type { SlackMessage } from "../views/slack-message.ts";
+import { channelOf, keyOf, type Posting } from "./posting.ts";
+
+type Ports = { store: PostingStore; messenger: Messenger; clock: Clock; log: Log };
+
+/** `refused`: Slack will never take it there (an unknown or archived channel, say). */
+export type Posted = { kind: "posted"; ts: string } | { kind: "refused"; reason: string };
+
+/** Longer than Slack's slowest answer, shorter than the queue's visibility time-out. */
+const leaseSeconds = 15;
+
+/**
+ * Posts a message once: reserve, post with a key in the metadata, mark. Slack has no idempotency key, so a
+ * reservation that an earlier try left behind is reconciled first: the message may be there although its answer was lost.
+ * `threadTs` puts it into the thread of that message. `message` is made only where it is posted.
+ */
+export const postOnce = async (
+  ports: Ports,
+  posting: Posting,
+  { message, threadTs }: { message: () => SlackMessage | Promise<SlackMessage>; threadTs?: string },
+): Promise<Posted> => {
+  const { store, messenger } = ports;
+  const channel = channelOf(posting);
+  const reservation = await store.reserve(posting, leaseSeconds);
+  if (reservation.kind === "posted") return reservation;
+  if (reservation.kind === "held") throw new MessageHeldError(secondsUntil(reservation.until, ports.clock()));
+
+  const key = await keyOf(posting);
+  const thread = threadTs === undefined ? {} : { threadTs };
+  if (reservation.takenOver) {
+    const earlier = await messenger.findPosted({ channel, key, since: reservation.firstTriedAt, ...thread });
+    if (earlier !== undefined) {
+      await store.markPosted(posting, earlier.ts);
+      return { kind: "posted", ts: earlier.ts };
+    }
+  }
+  const sent = await messenger.send({ channel, message: await message(), key, ...thread });
+  switch (sent.kind) {
+    case "posted":
+      await store.markPosted(posting, sent.ts);
+      return sent;
+    case "refused":
+      await store.release(posting);
+      ports.log("message-refused", { channel, reason: sent.reason, of: posting.kind });
+      return sent;
+    case "wait":
+      await store.release(posting);
+      throw new UnavailableError("slack", "Slack asked to wait before the next message", { retryAfter: sent.seconds });
+  }
+};
+
+const secondsUntil = (time: string, now: Date): number =>
+  Math.max(1, Math.ceil((Date.parse(time) - now.getTime()) / 1000));

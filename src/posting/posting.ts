@@ -1,0 +1,31 @@
+import type { RunKey } from "../pipelines/failed-run.ts";
+import type { Level } from "../recurrence/level.ts";
+import { digestOf } from "../signatures/digest-of.ts";
+
+/** What a message is of, that is posted once whatever happens. */
+export type Posting =
+  | { kind: "reply"; run: RunKey; channel: string }
+  /** `episode`: the time of the occurrence that reached the level (ISO 8601, UTC). */
+  | { kind: "flag"; team: string; errorId: string; level: Level; episode: string }
+  /** `startedAt`: the time of the storm's first failure. */
+  | { kind: "storm"; team: string; errorId: string; startedAt: string }
+  /** `slot`: when the digest is due (ISO 8601, UTC). */
+  | { kind: "digest"; team: string; slot: string };
+
+export const channelOf = (posting: Posting): string => (posting.kind === "reply" ? posting.channel : posting.team);
+
+/** The message's key in Slack. Opaque: everybody in the workspace can read a message's metadata. */
+export const keyOf = (posting: Posting): Promise<string> => {
+  switch (posting.kind) {
+    case "reply": {
+      const { project, runId, attempt, occasion } = posting.run;
+      return digestOf(project.connection, project.key, runId, String(attempt), occasion ?? "", posting.channel);
+    }
+    case "flag":
+      return digestOf("flag", posting.team, posting.errorId, posting.level, posting.episode);
+    case "storm":
+      return digestOf("storm", posting.team, posting.errorId, posting.startedAt);
+    case "digest":
+      return digestOf("digest", posting.team, posting.slot);
+  }
+};

@@ -1,0 +1,4 @@
+/** How far an error has come back: the second is the worse. */
+export const levels = ["notice", "warning"] as const;
+
+export type Level = (typeof levels)[number];
