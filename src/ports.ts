@@ -5,7 +5,9 @@ import type { Project } from "./pipelines/project.ts";
 import type { QueueMessage } from "./pipelines/queue-message.ts";
 import type { ReadResult } from "./pipelines/reading.ts";
 import type { Posting } from "./posting/posting.ts";
+import type { FlagState } from "./recurrence/flag-state.ts";
 import type { Occurrence } from "./recurrence/occurrence.ts";
+import type { TeamProfile } from "./recurrence/team-profile.ts";
 import type { SlackMessage } from "./views/slack-message.ts";
 
 /** What the domain needs from the world. Implementations are closures in src/adapters/. */
@@ -97,6 +99,29 @@ export type UnknownCodeStore = {
   noteUnknownCode(unknown: Pick<UnknownCode, "code" | "status">, run: FailedRun): Promise<void>;
   /** The most frequent first. */
   listUnknownCodes(): Promise<SeenUnknownCode[]>;
+};
+
+export type FlagStore = {
+  /** `noFlag` where nothing is stored. */
+  findFlag(of: { team: string; errorId: string }): Promise<FlagState>;
+  /** Puts a state in place of the one with its revision, and counts the revision up; `conflict`: somebody else did before. */
+  changeFlag(of: { team: string; errorId: string }, state: FlagState): Promise<"changed" | "conflict">;
+  listFlags(team: string): Promise<{ errorId: string; state: FlagState }[]>;
+};
+
+export type TeamStore = {
+  /** Makes a channel a team; a profile that is there stays. `dueAt`: its first digest's slot (ISO 8601, UTC). */
+  joinTeam(team: string, dueAt: string): Promise<"joined" | "already">;
+  /** It is told nothing unasked any more; its history stays. */
+  leaveTeam(team: string): Promise<void>;
+  findTeam(team: string): Promise<TeamProfile | undefined>;
+  changeTeam(team: string, change: Partial<Pick<TeamProfile, "name" | "digestOn" | "schedule" | "thresholds">>): Promise<void>;
+  /** When the next digest of the team is due. */
+  findDueAt(team: string): Promise<string | undefined>;
+  /** Moves the slot on, unless somebody did. */
+  moveDueAt(team: string, from: string, to: string): Promise<"moved" | "conflict">;
+  /** The teams whose slot has come, page after page. */
+  listDueTeams(now: Date): AsyncIterable<{ team: string; dueAt: string }[]>;
 };
 
 export type Store = OccurrenceStore & RunStore & PostingStore & ProjectStore & NoticeStore & UnknownCodeStore;
