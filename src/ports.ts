@@ -1,4 +1,5 @@
 import type { UnknownCode } from "./diagnosis/diagnosis.ts";
+import type { WeekTotals } from "./digest/week-totals.ts";
 import type { FailedRun, RunKey, RunOutcome } from "./pipelines/failed-run.ts";
 import type { Link } from "./pipelines/link.ts";
 import type { Project } from "./pipelines/project.ts";
@@ -70,7 +71,7 @@ export type ProjectStore = {
    * specific pattern. The project's key is remembered with it.
    */
   linkOf(project: Project): Promise<Link | undefined>;
-  /** Puts a link, in place of the one with the same connection and projects. */
+  /** Puts a link, in place of the one with the same connection and projects. Its channel is a team from then on. */
   putLink(link: Link): Promise<void>;
   removeLink(link: Pick<Link, "connection" | "projects">): Promise<void>;
   listLinks(): Promise<Link[]>;
@@ -109,22 +110,33 @@ export type FlagStore = {
   listFlags(team: string): Promise<{ errorId: string; state: FlagState }[]>;
 };
 
+/** Of a team's digest: the slot that comes next (null: the next sweep gives it one), and the end of what was told (null: nothing yet). ISO 8601, UTC. */
+export type DigestState = { dueAt: string | null; toldUntil: string | null };
+
 export type TeamStore = {
-  /** Makes a channel a team; a profile that is there stays. `dueAt`: its first digest's slot (ISO 8601, UTC). */
-  joinTeam(team: string, dueAt: string): Promise<"joined" | "already">;
-  /** It is told nothing unasked any more; its history stays. */
+  /** Makes a channel a team; settings that it had before stay. `dueAt`: its first digest's slot (ISO 8601, UTC); without one the next sweep gives it one. */
+  joinTeam(team: string, dueAt?: string): Promise<"joined" | "already">;
+  /** It is told nothing unasked any more; its settings and history stay. */
   leaveTeam(team: string): Promise<void>;
   findTeam(team: string): Promise<TeamProfile | undefined>;
+  /** Changes nothing where the channel is no team. */
   changeTeam(team: string, change: Partial<Pick<TeamProfile, "name" | "digestOn" | "schedule" | "thresholds">>): Promise<void>;
-  /** When the next digest of the team is due. */
-  findDueAt(team: string): Promise<string | undefined>;
-  /** Moves the slot on, unless somebody did. */
-  moveDueAt(team: string, from: string, to: string): Promise<"moved" | "conflict">;
-  /** The teams whose slot has come, page after page. */
-  listDueTeams(now: Date): AsyncIterable<{ team: string; dueAt: string }[]>;
+  findDigestState(team: string): Promise<DigestState | undefined>;
+  /** Moves the slot on, unless somebody did; `toldUntil` stays where none is given. */
+  moveDueAt(team: string, from: string | null, to: string, toldUntil?: string): Promise<"moved" | "conflict">;
+  /** The teams whose slot has come, and those that have none yet, page after page. */
+  listDueTeams(now: Date): AsyncIterable<{ team: string; dueAt: string | null }[]>;
 };
 
-export type Store = OccurrenceStore & RunStore & PostingStore & ProjectStore & NoticeStore & UnknownCodeStore;
+/** A team's totals by ISO week (UTC, `2026-W47`), kept for the trend of a year. */
+export type WeekStore = {
+  /** In place of what is there. */
+  putWeek(team: string, totals: WeekTotals): Promise<void>;
+  /** The weeks from this one on, oldest first. */
+  listWeeks(team: string, from: string): Promise<WeekTotals[]>;
+};
+
+export type Store = OccurrenceStore & RunStore & PostingStore & ProjectStore & NoticeStore & UnknownCodeStore & TeamStore & WeekStore;
 
 export type Queue = {
   /** Throws UnavailableError where the queue does not take it. */

@@ -4,7 +4,9 @@ import { createOccurrenceStore } from "./occurrence-store.ts";
 import { createProjectStore } from "./project-store.ts";
 import { createPostingStore } from "./posting-store.ts";
 import { createRunStore } from "./run-store.ts";
+import { createTeamStore } from "./team-store.ts";
 import { createUnknownCodeStore } from "./unknown-code-store.ts";
+import { createWeekStore } from "./week-store.ts";
 import type { Table } from "./table.ts";
 
 /** The store on one DynamoDB table (keys: `pk`, `sk`; time to live: `expiresAt`). */
@@ -15,4 +17,6 @@ export const createDynamoStore = (table: Table): Store => ({
   ...createProjectStore(table),
   ...createNoticeStore(table),
   ...createUnknownCodeStore(table),
+  ...createTeamStore(table),
+  ...createWeekStore(table),
 });

@@ -16,6 +16,12 @@ const encoded = (part: string): string => {
 
 export const teamKey = (team: string): string => key("TEAM", team);
 
+/** In the partition `TEAMS`. */
+export const teamOfTeams = (team: string): string => key(team);
+
+/** Of a team: the totals of an ISO week. */
+export const weekKey = (week: string): string => key("WEEK", week);
+
 export const seen = (errorId: string, occurredAt: string, dedupeId: string): string =>
   key("SEEN", errorId, occurredAt, dedupeId);
 

@@ -8,6 +8,7 @@ import type { ProjectStore } from "../../ports.ts";
 import { occurrenceDays } from "../../recurrence/occurrence.ts";
 import { linkKey, mark, projectKey, runKey, teamKey, unlinkedProject } from "./keys.ts";
 import { queryAll } from "./query-all.ts";
+import { joinTeam } from "./team-store.ts";
 import { conditionally, daysAfter, fromItem, itemVersion, live, markFirst, nowValue, toItem, type Item, type Table } from "./table.ts";
 
 type LinkName = Pick<Link, "connection" | "projects">;
@@ -75,7 +76,7 @@ export const createProjectStore = (table: Table): ProjectStore => {
     },
 
     putLink: async (link) => {
-      await put({ pk: "TEAMS", sk: encodeURIComponent(link.team), team: link.team });
+      await joinTeam(table, link.team);
       const { connection, projects, team, branches, workflows, post } = link;
       // The owner is left as it is.
       await table.client.send(

@@ -4,14 +4,21 @@ import { createOccurrenceStore } from "./occurrence-store.ts";
 import { createPostingStore } from "./posting-store.ts";
 import { createProjectStore } from "./project-store.ts";
 import { createRunStore } from "./run-store.ts";
+import { createTeamStore } from "./team-store.ts";
 import { createUnknownCodeStore } from "./unknown-code-store.ts";
+import { createWeekStore } from "./week-store.ts";
 
 /** The store in memory, for simulations of long times. It passes the same contract suite as the table. */
-export const createMemoryStore = ({ clock }: { clock: Clock }): Store => ({
-  ...createOccurrenceStore(clock),
-  ...createRunStore(clock),
-  ...createPostingStore(clock),
-  ...createProjectStore(clock),
-  ...createNoticeStore(),
-  ...createUnknownCodeStore(clock),
-});
+export const createMemoryStore = ({ clock }: { clock: Clock }): Store => {
+  const teams = createTeamStore(clock);
+  return {
+    ...createOccurrenceStore(clock),
+    ...createRunStore(clock),
+    ...createPostingStore(clock),
+    ...createProjectStore(clock, teams),
+    ...createNoticeStore(),
+    ...createUnknownCodeStore(clock),
+    ...teams,
+    ...createWeekStore(clock),
+  };
+};

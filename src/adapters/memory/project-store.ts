@@ -1,11 +1,11 @@
 import { isGlob } from "../../pipelines/glob.ts";
 import { chooseLink, type Link, type StoredLink } from "../../pipelines/link.ts";
 import type { Project } from "../../pipelines/project.ts";
-import type { Clock, ProjectStore, Unlinked } from "../../ports.ts";
+import type { Clock, ProjectStore, TeamStore, Unlinked } from "../../ports.ts";
 import { createFirstMarks } from "./first-marks.ts";
 import { memoryKey } from "./memory-key.ts";
 
-export const createProjectStore = (clock: Clock): ProjectStore => {
+export const createProjectStore = (clock: Clock, teams: Pick<TeamStore, "joinTeam">): ProjectStore => {
   const links = new Map<string, StoredLink>();
   const bound = new Map<string, { project: Project; link: string; matched: string }>();
   const unlinked = new Map<string, Unlinked>();
@@ -28,6 +28,7 @@ export const createProjectStore = (clock: Clock): ProjectStore => {
     },
 
     putLink: async (link) => {
+      await teams.joinTeam(link.team);
       const key = memoryKey(link.connection, link.projects);
       const owner = links.get(key)?.owner;
       links.set(key, { ...link, ...(owner === undefined ? {} : { owner }) });

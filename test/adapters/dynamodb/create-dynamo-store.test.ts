@@ -4,6 +4,7 @@ import { createDynamoStore } from "../../../src/adapters/dynamodb/create-dynamo-
 import { pipelineOccurrence } from "../../../src/recurrence/occurrence-of.ts";
 import { startEmbeddedTable } from "../../support/embedded-table.ts";
 import { aLink, aRun, describeStore } from "../store-contract.ts";
+import { describeTeamStore } from "../team-store-contract.ts";
 
 let table: Awaited<ReturnType<typeof startEmbeddedTable>>;
 beforeAll(async () => {
@@ -12,6 +13,7 @@ beforeAll(async () => {
 afterAll(() => table.close());
 
 describeStore("DynamoDB, embedded", async (clock) => createDynamoStore({ ...table, clock }));
+describeTeamStore("DynamoDB, embedded", async (clock) => createDynamoStore({ ...table, clock }));
 
 test("the stored keys are those of the design, every part percent-encoded, with a version and a time to live", async () => {
   const store = createDynamoStore({ ...table, clock: () => new Date("2026-11-20T10:00:00Z") });
@@ -21,6 +23,7 @@ test("the stored keys are those of the design, every part percent-encoded, with 
   await store.reserve({ kind: "reply", run, channel: "CKEYS" }, 15);
   await store.putLink(aLink("CKEYS", { projects: "acme/x#y" }));
   await store.linkOf(run.project);
+  await store.putWeek("CKEYS", { week: "2026-W46", errors: {} });
   const { Items = [] } = await table.client.send(new ScanCommand({ TableName: table.name }));
   const keys = Items.map((item) => `${item["pk"]?.S} ${item["sk"]?.S}`).filter((key) => /CKEYS|x%23y/.test(key));
   const { dedupeId } = await pipelineOccurrence("CKEYS", "push/413", run, { organization: null, source: null });
@@ -29,8 +32,10 @@ test("the stored keys are those of the design, every part percent-encoded, with 
     "PROJECT#github#acme%2Fx%23y TEAM",
     "RUN#github#acme%2Fx%23y#1001#1 REPLY#CKEYS",
     "RUN#github#acme%2Fx%23y#1001#1 RUN",
+    "TEAM#CKEYS PROFILE",
     "TEAM#CKEYS PROJECT#github#acme%2Fx%23y",
     `TEAM#CKEYS SEEN#push%2F413#2026-11-20T09%3A59%3A00.000Z#${dedupeId}`,
+    "TEAM#CKEYS WEEK#2026-W46",
     "TEAMS CKEYS",
   ]);
   const occurrence = Items.find((item) => item["pk"]?.S === "TEAM#CKEYS" && item["sk"]?.S?.startsWith("SEEN#"));

@@ -1,4 +1,6 @@
 import { createMemoryStore } from "../../../src/adapters/memory/create-memory-store.ts";
 import { describeStore } from "../store-contract.ts";
+import { describeTeamStore } from "../team-store-contract.ts";
 
 describeStore("in memory", async (clock) => createMemoryStore({ clock }));
+describeTeamStore("in memory", async (clock) => createMemoryStore({ clock }));
