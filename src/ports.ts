@@ -141,6 +141,8 @@ export type Store = OccurrenceStore & RunStore & PostingStore & ProjectStore & N
 export type Queue = {
   /** Throws UnavailableError where the queue does not take it. */
   send(message: QueueMessage): Promise<void>;
+  /** Sends many, and gives how many of them the queue did not take. */
+  sendAll(messages: readonly QueueMessage[]): Promise<{ notSent: number }>;
 };
 
 export type FailedJob = { id: string; name: string };

@@ -4,11 +4,12 @@ import type { InProcessQueue } from "./in-process-queue.ts";
 
 const calls = z.object({
   MessageBody: z.string().optional(),
+  Entries: z.array(z.object({ Id: z.string(), MessageBody: z.string() })).max(10).optional(),
   ReceiptHandle: z.string().optional(),
   VisibilityTimeout: z.number().optional(),
 });
 
-/** The two calls of SQS's JSON protocol that the bot makes, in front of the in-process queue. */
+/** The calls of SQS's JSON protocol that the bot makes, in front of the in-process queue. */
 export const createSqsEndpoint = (queue: () => InProcessQueue): Server =>
   createServer(async (request, response) => {
     const answer = (status: number, body: unknown): void => {
@@ -21,6 +22,8 @@ export const createSqsEndpoint = (queue: () => InProcessQueue): Server =>
       switch (request.headers["x-amz-target"]) {
         case "AmazonSQS.SendMessage":
           return answer(200, { MessageId: queue().send(input.MessageBody ?? "") });
+        case "AmazonSQS.SendMessageBatch":
+          return answer(200, { Successful: (input.Entries ?? []).map(({ Id, MessageBody }) => ({ Id, MessageId: queue().send(MessageBody) })), Failed: [] });
         case "AmazonSQS.ChangeMessageVisibility":
           return queue().postpone(input.ReceiptHandle ?? "", input.VisibilityTimeout ?? 0)
             ? answer(200, {})

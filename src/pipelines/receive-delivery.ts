@@ -13,7 +13,7 @@ export type Received =
   | { kind: "ignored"; reason: string }
   | { kind: "queued"; correlationId: string };
 
-type Ports = { queue: Queue; clock: Clock; log: Log; newId: () => string; redact: Redact };
+type Ports = { queue: Pick<Queue, "send">; clock: Clock; log: Log; newId: () => string; redact: Redact };
 
 /** In bytes. */
 export const largestDelivery = 1_000_000;
