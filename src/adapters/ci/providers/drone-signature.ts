@@ -30,9 +30,11 @@ export const signLikeDrone = async ({ body }: Delivery, { secret, now }: { secre
   return { date, digest, signature: `keyId="hmac-key",algorithm="${algorithm}",signature="${signature}",headers="${covered}"` };
 };
 
-/** `name="value"` pairs; of a name that is given twice, none counts. */
+/** `name="value"` pairs; of a name that is given twice, none counts. A header with anything between or after them has none. */
 const parametersIn = (header: string): Map<string, string> => {
-  const pairs = [...header.slice(0, 2_000).matchAll(/(?:^|,)\s*([a-zA-Z]+)="([^"]*)"/g)].map(([, name = "", value = ""]) => [name, value] as const);
+  const found = [...header.slice(0, 2_000).matchAll(/(?:^|,)\s*([a-zA-Z]+)="([^"]*)"/g)];
+  if (found.map(([text]) => text).join("") !== header) return new Map();
+  const pairs = found.map(([, name = "", value = ""]) => [name, value] as const);
   const once = pairs.filter(([name]) => pairs.filter(([other]) => other === name).length === 1);
   return new Map(once);
 };

@@ -53,6 +53,7 @@ describe("Drone's signature", () => {
     ["another algorithm", { signature: header({ algorithm: "hmac-sha1" }) }],
     ["no algorithm", { signature: `signature="${mac}",headers="date digest"` }],
     ["a parameter given twice", { signature: `headers="date",${header()}` }],
+    ["something after its parameters", { signature: `${header()}0` }],
     ["a header of another shape", { signature: mac }],
     ["a very long header", { signature: `${"x".repeat(100_000)},${header()}` }],
   ])("%s is refused", async (_, changes) => {
