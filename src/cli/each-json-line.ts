@@ -1,6 +1,6 @@
 import type * as z from "zod";
 import { UsageError } from "../errors.ts";
-import { print } from "./print/terminal.ts";
+import { printJsonLine } from "./print/terminal.ts";
 
 /** Answers each line of standard input with one line, in order; a line that cannot be read gets its error, and the next its turn. */
 export const eachJsonLine = async <T extends { id?: unknown }>(
@@ -10,7 +10,7 @@ export const eachJsonLine = async <T extends { id?: unknown }>(
   if (process.stdin.isTTY) throw new UsageError("--jsonl reads one JSON object a line from standard input: pipe them in.");
   for await (const line of lines(process.stdin)) {
     if (line.trim() === "") continue;
-    await print(JSON.stringify(await answered(line, schema, answer)));
+    await printJsonLine(await answered(line, schema, answer));
   }
 };
 

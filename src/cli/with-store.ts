@@ -12,8 +12,8 @@ export const withStore = async <T>(read: (store: Store) => Promise<T>): Promise<
     );
   }
   // Loaded only here: the other calls need no database client.
-  const { createStore } = await import("../app.ts");
-  const { client, store, tableName } = createStore({ maxAttempts: 2, timeout: 5_000 });
+  const { openTable } = await import("./open-table.ts");
+  const { client, store, tableName } = openTable();
   try {
     return await read(store);
   } catch (cause) {

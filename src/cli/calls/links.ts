@@ -7,14 +7,14 @@ import { UsageError } from "../../errors.ts";
 import type { Link } from "../../pipelines/link.ts";
 import { planLinks, type LinkChange } from "../../pipelines/plan-links.ts";
 import { readLinksFile, writeLinksFile } from "../links/links-file.ts";
-import { print, printable, printJson, styled } from "../print/terminal.ts";
+import { print, printable, printDocument, printJson, styled, tell } from "../print/terminal.ts";
 import { withStore } from "../with-store.ts";
 
 type Options = { json?: true };
 
 export const exportLinks = async ({ json }: Options): Promise<void> => {
   const links = await withStore((store) => store.listLinks());
-  await (json ? printJson({ links }) : print(writeLinksFile(links).trimEnd()));
+  await (json ? printJson({ links }) : printDocument(writeLinksFile(links).trimEnd()));
 };
 
 /** Shows what `apply` would change; exit 1 where that is anything, so that a CI step can tell. */
@@ -49,7 +49,7 @@ const readFileOf = async (file: string): Promise<Link[]> => {
 const warnOfUnknown = (links: readonly Link[]): void => {
   const known = new Set(readConnections(processEnvironment(), Object.values(ciProviders)).map(({ name }) => name));
   const unknown = [...new Set(links.map(({ connection }) => connection))].filter((name) => !known.has(name));
-  if (unknown.length > 0) console.error(`Not a connection that is known here (check the spelling, or set CONNECTIONS as the bot has it): ${printable(unknown.join(", "))}`);
+  if (unknown.length > 0) tell(`Not a connection that is known here (check the spelling, or set CONNECTIONS as the bot has it): ${printable(unknown.join(", "))}`);
 };
 
 const show = async (changes: readonly LinkChange[], { json }: Options): Promise<void> => {

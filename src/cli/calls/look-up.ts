@@ -1,31 +1,47 @@
+import type { Command } from "commander";
 import * as z from "zod";
 import { find } from "../../catalog/find.ts";
 import type { LookUp } from "../../catalog/look-up.ts";
 import { UsageError } from "../../errors.ts";
-import { answerLine, answerText } from "../print/answer.ts";
-import { print, printable, printJson } from "../print/terminal.ts";
 import { eachJsonLine } from "../each-json-line.ts";
+import { nearestCall } from "../nearest-call.ts";
+import { answerLine, answerText } from "../print/answer.ts";
+import { print, printable, printJson, wrapped } from "../print/terminal.ts";
 
 type Options = { json?: true; jsonl?: true };
 
 const line = z.object({ id: z.unknown().optional(), query: z.string() });
 
-export const lookUp = async (words: string[], { json, jsonl }: Options): Promise<void> => {
+export const lookUp = async (words: string[], { json, jsonl }: Options, command: Command): Promise<void> => {
   if (jsonl && words.length > 0) throw new UsageError("--jsonl takes its questions from standard input, as {\"id\": 1, \"query\": \"429\"} a line.");
   if (jsonl) return eachJsonLine(line, async ({ query }) => find(query));
   const query = words.join(" ").trim();
   if (query === "") throw new UsageError("What is to be looked up? For example: coveo-error 429. coveo-error --help lists the calls.");
   const found = find(query);
-  await (json ? printJson(found) : print(lookUpText(found)));
+  if (json) await printJson(found);
+  else {
+    refuseMisspelled(found, words, command);
+    await print(lookUpText(found));
+  }
   process.exitCode = found.kind === "found" ? 0 : 1;
+};
+
+// Only where the catalog knows nothing of it, and nobody wrote `lookup`.
+const refuseMisspelled = ({ kind }: LookUp, words: string[], { parent }: Command): void => {
+  const [first = ""] = words;
+  if (kind === "found" || parent === null || parent.args.length > words.length) return;
+  const near = nearestCall(parent, first);
+  if (near !== undefined) throw new UsageError(`${first} is no call. Did you mean coveo-error ${near}? (coveo-error lookup ${first} looks the word up.)`);
 };
 
 const lookUpText = ({ query, answers, suggestions }: LookUp): string => {
   const [first, ...others] = answers;
-  if (first === undefined) {
-    const tryThis = "Try a status (429), a code (SOURCE_DOES_NOT_EXIST) or the pasted error itself.";
-    const near = suggestions.length === 0 ? [tryThis] : ["Did you mean", ...suggestions.map(answerLine)];
-    return [`"${printable(query).slice(0, 200)}" is not in the catalog of Coveo errors.`, ...near].join("\n");
+  const [next] = others;
+  if (first !== undefined && next === undefined) return answerText(first);
+  if (first !== undefined) {
+    return [answerText(first), "", "It may also be", ...others.map(answerLine), "", wrapped(`To read another: coveo-error ${next?.id}`)].join("\n");
   }
-  return [answerText(first), ...(others.length === 0 ? [] : ["", "It may also be", ...others.map(answerLine)])].join("\n");
+  const tryThis = "Try a status (429), a code (SOURCE_DOES_NOT_EXIST) or the pasted error itself.";
+  const near = suggestions.length === 0 ? [tryThis] : ["Did you mean", ...suggestions.map(answerLine)];
+  return [wrapped(`"${printable(query).replaceAll(/\s+/g, " ").slice(0, 200)}" is not in the catalog of Coveo errors.`, "", { hard: true }), ...near].join("\n");
 };

@@ -6,7 +6,7 @@ import { processEnvironment, readReplaySettings } from "../../config.ts";
 import { readConnections } from "../../connections.ts";
 import { UsageError } from "../../errors.ts";
 import { headersOf } from "../headers-of.ts";
-import { print, printJson } from "../print/terminal.ts";
+import { print, printable, printJson } from "../print/terminal.ts";
 import { sendToBot } from "../send-to-bot.ts";
 
 type Options = { to?: string; connection?: string; header?: string[]; json?: true };
@@ -26,5 +26,5 @@ export const replay = async (name: string, file: string | undefined, { to, conne
   const headers = { "content-type": "application/json", ...headersOf(header) };
   const signed = await provider.sign({ headers, body }, { secret, now: new Date(), id: randomUUID() });
   const answer = await sendToBot(`${COVEO_ERROR_URL.replace(/\/$/, "")}/ci/${name}/${connectionName}`, { ...headers, ...signed }, body);
-  await (json ? printJson(answer) : print("queued" in answer ? `Taken, and queued as ${answer["queued"]}.` : `Taken, and nothing to do: ${answer["ignored"]}.`));
+  await (json ? printJson(answer) : print(printable("queued" in answer ? `Taken, and queued as ${answer["queued"]}.` : `Taken, and nothing to do: ${answer["ignored"]}.`)));
 };

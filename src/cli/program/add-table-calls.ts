@@ -1,0 +1,78 @@
+import type { Command } from "commander";
+import { json, withExamples } from "./options.ts";
+
+const codes = "0, or 2 on bad use or where the table cannot be read.";
+
+/** What reads or changes a bot's table. */
+export const addTableCalls = (program: Command): void => {
+  withExamples(
+    program
+      .command("stats")
+      .summary("what a team has met")
+      .description("What a team has met, from the table that the settings point at.")
+      .requiredOption("--channel <id>", "the team's Slack channel, as in C000000001")
+      .option("--days <number>", "how far back, 35 at most", "35")
+      .option(...json)
+      .action(async (options: { channel: string; days: string }) => (await import("../calls/stats.ts")).stats(options)),
+    ["coveo-error stats --channel C000000001", "coveo-error stats --channel C000000001 --days 7 --json"],
+    codes,
+  );
+  withExamples(
+    program
+      .command("unlinked")
+      .summary("failed projects that no channel is linked to")
+      .description("Failed projects that no channel is linked to, from the table that the settings point at.")
+      .option(...json)
+      .action(async (options: object) => (await import("../calls/unlinked.ts")).unlinked(options)),
+    ["coveo-error unlinked"],
+    codes,
+  );
+  withExamples(
+    program
+      .command("requests")
+      .summary("codes that the catalog does not have")
+      .description("Codes in Coveo's error bodies that the catalog does not have, from the table that the settings point at.")
+      .option(...json)
+      .action(async (options: object) => (await import("../calls/requests.ts")).requests(options)),
+    ["coveo-error requests"],
+    codes,
+  );
+  const links = withExamples(
+    program.command("links").summary("which projects belong to which channel")
+      .description("Which projects belong to which channel, as one file."),
+    ["coveo-error links export > links.yaml", "coveo-error links plan links.yaml", "coveo-error links apply links.yaml"],
+    "plan 0 nothing to change, 1 something; export and apply 0; 2 anything else.",
+  );
+  withExamples(
+    links
+      .command("export")
+      .summary("print the links as a file")
+      .description("Print the links as links.yaml.")
+      .option(...json)
+      .action(async (options: object) => (await import("../calls/links.ts")).exportLinks(options)),
+    ["coveo-error links export > links.yaml"],
+    codes,
+  );
+  withExamples(
+    links
+      .command("plan")
+      .summary("show what apply would change")
+      .description("Show what apply would change.")
+      .argument("<file>", "links.yaml")
+      .option(...json)
+      .action(async (...given: [string, object]) => (await import("../calls/links.ts")).planLinksFile(...given)),
+    ["coveo-error links plan links.yaml"],
+    "0 nothing to change, 1 something, 2 bad use or where the table cannot be read.",
+  );
+  withExamples(
+    links
+      .command("apply")
+      .summary("make the links what the file says")
+      .description("Make the links what the file says. What it does not name is unlinked.")
+      .argument("<file>", "links.yaml")
+      .option(...json)
+      .action(async (...given: [string, object]) => (await import("../calls/links.ts")).applyLinksFile(...given)),
+    ["coveo-error links apply links.yaml"],
+    codes,
+  );
+};
