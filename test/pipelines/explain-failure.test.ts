@@ -5,6 +5,7 @@ import { diagnoseLog } from "../../src/diagnosis/diagnose-log.ts";
 import { explainFailure, type ExplainPorts } from "../../src/pipelines/explain-failure.ts";
 import type { FailedJob } from "../../src/ports.ts";
 import { aLink, aRun } from "../adapters/store-contract.ts";
+import { crashAt, Ended, type Moment } from "../support/crash-at.ts";
 import { createInMemorySlack } from "../support/in-memory-slack.ts";
 
 const team = "C000000001";
@@ -221,30 +222,10 @@ describe("a failed run", () => {
 });
 
 describe("the consumer, ended at any of its calls and started again", () => {
-  type Moment = "before" | "after";
-
-  /** The same ports, of which the call number `fatal` ends everything, before it is done or after. */
-  const mortal = (ports: ExplainPorts, fatal: number, moment: Moment): { ports: ExplainPorts; calls: () => number } => {
-    let calls = 0;
-    const wrap = <T extends object>(target: T): T =>
-      Object.fromEntries(
-        Object.entries(target).map(([name, call]: [string, (...args: unknown[]) => unknown]) => [
-          name,
-          async (...args: unknown[]) => {
-            calls += 1;
-            const ends = calls === fatal;
-            if (ends && moment === "before") throw new Error("ended");
-            const result = await call(...args);
-            if (ends) throw new Error("ended");
-            return result;
-          },
-        ]),
-      ) as T;
-    return { ports: { ...ports, store: wrap(ports.store), logs: wrap(ports.logs), messenger: wrap(ports.messenger) }, calls: () => calls };
-  };
+  const mortal = (ports: ExplainPorts, fatal: number, moment: Moment) => crashAt(ports, ["store", "logs", "messenger"], { fatal, moment });
 
   test("posts once and counts once, wherever it was", async () => {
-    const whole = mortal(world.ports, -1, "before");
+    const whole = mortal(world.ports, 0, "before");
     await explainFailure(whole.ports, aRun());
     expect(whole.calls()).toBeGreaterThan(6);
 
@@ -252,7 +233,7 @@ describe("the consumer, ended at any of its calls and started again", () => {
       for (const moment of ["before", "after"] as const) {
         const fresh = createWorld();
         await fresh.ports.store.putLink(aLink(team));
-        await expect(explainFailure(mortal(fresh.ports, fatal, moment).ports, aRun())).rejects.toThrow("ended");
+        await expect(explainFailure(mortal(fresh.ports, fatal, moment).ports, aRun())).rejects.toThrow(Ended);
         fresh.pass(15);
         await explainFailure(fresh.ports, aRun());
         expect({ fatal, moment, messages: fresh.messages.length, counted: (await fresh.counted()).length }).toEqual({ fatal, moment, messages: 1, counted: 1 });
