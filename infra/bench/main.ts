@@ -1,10 +1,11 @@
 import { parseArgs } from "node:util";
+import { benchCold } from "./cold.ts";
 import { benchMemory } from "./memory.ts";
 import { benchScan } from "./scan.ts";
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { json: { type: "boolean", default: false }, megabytes: { type: "string" }, rounds: { type: "string", default: "7" } },
+  options: { json: { type: "boolean", default: false }, megabytes: { type: "string" }, rounds: { type: "string" } },
 });
 const [what] = positionals;
 const print = <T extends object>(rows: readonly T[], readable: (row: T) => object): void =>
@@ -12,7 +13,7 @@ const print = <T extends object>(rows: readonly T[], readable: (row: T) => objec
 const round = (value: number) => Number(value.toFixed(3));
 
 if (what === "scan") {
-  const rows = await benchScan({ megabytes: Number(values.megabytes ?? 256), rounds: Number(values.rounds) });
+  const rows = await benchScan({ megabytes: Number(values.megabytes ?? 256), rounds: Number(values.rounds ?? 7) });
   print(rows, ({ log, megabytes, seconds, ratio }) => ({
     log,
     MiB: megabytes,
@@ -25,7 +26,14 @@ if (what === "scan") {
 } else if (what === "memory") {
   const rows = benchMemory({ megabytes: Number(values.megabytes ?? 1024) });
   print(rows, ({ log, megabytes, seconds, grownMegabytes }) => ({ log, MiB: megabytes, "s": round(seconds), "grown by MiB": round(grownMegabytes) }));
+} else if (what === "cold") {
+  const measured = await benchCold({ rounds: Number(values.rounds ?? 21) });
+  if (values.json) console.log(JSON.stringify(measured, null, 2));
+  else {
+    console.table(measured.rows.map((row) => ({ loading: row.what, KiB: Math.round(row.kibibytes), "median ms": round(row.median), "quartiles ms": row.quartiles.map(Math.round).join("–"), "over bare ms": round(row.overBare), "by the plain setup's": round(row.toPlain) })));
+    console.table(measured.targets.map(({ target, value, atMost, met }) => ({ target, value: round(value), "at most": atMost, met })));
+  }
 } else {
-  console.error("Usage: npm run bench -- scan|memory [--megabytes N] [--rounds N] [--json]");
+  console.error("Usage: npm run bench -- scan|memory|cold [--megabytes N] [--rounds N] [--json]");
   process.exitCode = 2;
 }
