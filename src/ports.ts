@@ -1,3 +1,4 @@
+import type { TopLevelSpec } from "vega-lite";
 import type { UnknownCode } from "./diagnosis/diagnosis.ts";
 import type { WeekTotals } from "./digest/week-totals.ts";
 import type { FailedRun, RunKey, RunOutcome } from "./pipelines/failed-run.ts";
@@ -110,6 +111,16 @@ export type FlagStore = {
   listFlags(team: string): Promise<{ errorId: string; state: FlagState }[]>;
 };
 
+/** Which teams meet the same limit: it belongs to a Coveo organization, not to a team. */
+export type OrganizationStore = {
+  /** `day`: UTC, `YYYY-MM-DD`. Noted once, however often it comes. */
+  noteHit(hit: OrganizationHit & { team: string }): Promise<void>;
+  /** How many teams met it that day. */
+  countTeams(hit: OrganizationHit): Promise<number>;
+};
+
+export type OrganizationHit = { organization: string; errorId: string; day: string };
+
 /** Of a team's digest: the slot that comes next (null: the next sweep gives it one), and the end of what was told (null: nothing yet). ISO 8601, UTC. */
 export type DigestState = { dueAt: string | null; toldUntil: string | null };
 
@@ -136,7 +147,7 @@ export type WeekStore = {
   listWeeks(team: string, from: string): Promise<WeekTotals[]>;
 };
 
-export type Store = OccurrenceStore & RunStore & PostingStore & ProjectStore & NoticeStore & UnknownCodeStore & TeamStore & WeekStore;
+export type Store = OccurrenceStore & RunStore & PostingStore & ProjectStore & NoticeStore & UnknownCodeStore & TeamStore & WeekStore & FlagStore & OrganizationStore;
 
 export type Queue = {
   /** Throws UnavailableError where the queue does not take it. */
@@ -205,3 +216,14 @@ export type Messenger = {
   /** Puts another text in place of a message's. Doing it twice changes nothing. `gone`: there is no such message any more. */
   update(message: { channel: string; ts: string; message: SlackMessage }): Promise<{ kind: "updated" } | { kind: "gone" } | { kind: "refused"; reason: string } | { kind: "wait"; seconds: number }>;
 };
+
+/** Pictures that messages show. */
+export type Pictures = {
+  /** Keeps a PNG where messages can show it by its id. Never throws: a message does without. `reason` is a phrase for the log. */
+  uploadPicture(picture: { png: Uint8Array; name: string; alt: string }): Promise<{ kind: "uploaded"; fileId: string } | { kind: "failed"; reason: string }>;
+  /** `left`: it could not be deleted, and stays without harm. */
+  deletePicture(fileId: string): Promise<"deleted" | "left">;
+};
+
+/** Draws a chart as a PNG. */
+export type DrawChart = (spec: TopLevelSpec) => Promise<Uint8Array>;

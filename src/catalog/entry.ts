@@ -56,6 +56,8 @@ export const entrySchema = z.strictObject({
   causes: z.array(sentence).min(1),
   resolutions: z.array(resolutionSchema).min(1),
   category: z.enum(categories),
+  /** What else it may be, where the error alone does not tell. */
+  mayBe: z.array(z.enum(categories)).optional(),
   retry: z.enum(retries),
   limits: z.array(limitSchema),
   links: z.array(z.strictObject({ label: z.string().min(3).max(75), url: z.url({ protocol: /^https$/ }) })),

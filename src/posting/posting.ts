@@ -1,12 +1,13 @@
 import type { RunKey } from "../pipelines/failed-run.ts";
+import type { LadderName } from "../recurrence/ladder-name.ts";
 import type { Level } from "../recurrence/level.ts";
 import { digestOf } from "../signatures/digest-of.ts";
 
 /** What a message is of, that is posted once whatever happens. */
 export type Posting =
   | { kind: "reply"; run: RunKey; channel: string }
-  /** `episode`: the time of the occurrence that reached the level (ISO 8601, UTC). */
-  | { kind: "flag"; team: string; errorId: string; level: Level; episode: string }
+  /** `episode`: the time of the occurrence that reached the level (ISO 8601, UTC); one may reach those of two ladders. */
+  | { kind: "flag"; team: string; errorId: string; level: Level; episode: string; ladder: LadderName }
   /** `startedAt`: the time of the storm's first failure. */
   | { kind: "storm"; team: string; errorId: string; startedAt: string }
   /** `slot`: when the digest is due (ISO 8601, UTC). */
@@ -22,7 +23,7 @@ export const keyOf = (posting: Posting): Promise<string> => {
       return digestOf(project.connection, project.key, runId, String(attempt), occasion ?? "", posting.channel);
     }
     case "flag":
-      return digestOf("flag", posting.team, posting.errorId, posting.level, posting.episode);
+      return digestOf("flag", posting.team, posting.errorId, posting.level, posting.episode, posting.ladder);
     case "storm":
       return digestOf("storm", posting.team, posting.errorId, posting.startedAt);
     case "digest":

@@ -1,7 +1,9 @@
+import type { LadderName } from "./ladder-name.ts";
 import type { Level } from "./level.ts";
 
-/** A level that an error reached in one episode. */
+/** A level of a ladder that an error reached in one episode. */
 export type Claim = {
+  ladder: LadderName;
   level: Level;
   /** The time of the occurrence that reached it, which names the episode: ISO 8601, UTC. */
   episode: string;

@@ -182,8 +182,8 @@ export const describeStore = (name: string, create: (clock: Clock) => Promise<St
     test("messages of every kind are reserved apart from one another, and found where they were posted", async () => {
       const kinds = [
         { kind: "reply" as const, run: aRun({ runId: `kind-${team}` }), channel: team },
-        { kind: "flag" as const, team, errorId: error, level: "notice" as const, episode: "2026-11-20T09:00:00.000Z" },
-        { kind: "flag" as const, team, errorId: error, level: "warning" as const, episode: "2026-11-20T09:00:00.000Z" },
+        { kind: "flag" as const, team, errorId: error, level: "notice" as const, episode: "2026-11-20T09:00:00.000Z", ladder: "other" as const },
+        { kind: "flag" as const, team, errorId: error, level: "warning" as const, episode: "2026-11-20T09:00:00.000Z", ladder: "other" as const },
         { kind: "storm" as const, team, errorId: error, startedAt: "2026-11-20T09:00:00.000Z" },
         { kind: "digest" as const, team, slot: "2026-11-20T09:00:00.000Z" },
       ];

@@ -1,6 +1,8 @@
 import type { Store } from "../../ports.ts";
+import { createFlagStore } from "./flag-store.ts";
 import { createNoticeStore } from "./notice-store.ts";
 import { createOccurrenceStore } from "./occurrence-store.ts";
+import { createOrganizationStore } from "./organization-store.ts";
 import { createProjectStore } from "./project-store.ts";
 import { createPostingStore } from "./posting-store.ts";
 import { createRunStore } from "./run-store.ts";
@@ -19,4 +21,6 @@ export const createDynamoStore = (table: Table): Store => ({
   ...createUnknownCodeStore(table),
   ...createTeamStore(table),
   ...createWeekStore(table),
+  ...createFlagStore(table),
+  ...createOrganizationStore(table),
 });

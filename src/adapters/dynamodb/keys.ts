@@ -31,6 +31,13 @@ export const seenBetween = (errorId: string, from: string, until: string): [stri
   key("SEEN", errorId, until),
 ];
 
+/** Of a team: what it has of an error beside its occurrences; without an error the beginning of all. */
+export const flagKey = (errorId: string): string => key("FLAG", errorId);
+
+/** Of an organization: that a team met an error of it on a day (UTC); without a team the beginning of all. */
+export const organizationKey = (organization: string): string => key("ORG", organization);
+export const organizationHit = (day: string, errorId: string, team: string): string => key(day, errorId, team);
+
 export const projectKey = (connection: string, project: string): string => key("PROJECT", connection, project);
 
 /** In the partition `LINKS`; without projects the beginning of every link of the connection. */
@@ -61,7 +68,7 @@ export const postingKey = (posting: Posting): { pk: string; sk: string } => {
     case "reply":
       return { pk: runKey(posting.run), sk: reply(posting.channel, posting.run) };
     case "flag":
-      return { pk: teamKey(posting.team), sk: key("RAISED", posting.errorId, posting.level, posting.episode) };
+      return { pk: teamKey(posting.team), sk: key("RAISED", posting.errorId, posting.level, posting.episode, posting.ladder) };
     case "storm":
       return { pk: teamKey(posting.team), sk: key("STORM", posting.errorId, posting.startedAt) };
     case "digest":

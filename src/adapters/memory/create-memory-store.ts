@@ -1,6 +1,8 @@
 import type { Clock, Store } from "../../ports.ts";
+import { createFlagStore } from "./flag-store.ts";
 import { createNoticeStore } from "./notice-store.ts";
 import { createOccurrenceStore } from "./occurrence-store.ts";
+import { createOrganizationStore } from "./organization-store.ts";
 import { createPostingStore } from "./posting-store.ts";
 import { createProjectStore } from "./project-store.ts";
 import { createRunStore } from "./run-store.ts";
@@ -20,5 +22,7 @@ export const createMemoryStore = ({ clock }: { clock: Clock }): Store => {
     ...createUnknownCodeStore(clock),
     ...teams,
     ...createWeekStore(clock),
+    ...createFlagStore(clock),
+    ...createOrganizationStore(clock),
   };
 };

@@ -40,7 +40,7 @@ const postingKey = (posting: Posting): string => {
     case "reply":
       return memoryKey("reply", runKey(posting.run), posting.channel);
     case "flag":
-      return memoryKey("flag", posting.team, posting.errorId, posting.level, posting.episode);
+      return memoryKey("flag", posting.team, posting.errorId, posting.level, posting.episode, posting.ladder);
     case "storm":
       return memoryKey("storm", posting.team, posting.errorId, posting.startedAt);
     case "digest":

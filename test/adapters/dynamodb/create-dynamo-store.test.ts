@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { createDynamoStore } from "../../../src/adapters/dynamodb/create-dynamo-store.ts";
 import { pipelineOccurrence } from "../../../src/recurrence/occurrence-of.ts";
 import { startEmbeddedTable } from "../../support/embedded-table.ts";
+import { describeFlagStore } from "../flag-store-contract.ts";
 import { aLink, aRun, describeStore } from "../store-contract.ts";
 import { describeTeamStore } from "../team-store-contract.ts";
 
@@ -14,6 +15,7 @@ afterAll(() => table.close());
 
 describeStore("DynamoDB, embedded", async (clock) => createDynamoStore({ ...table, clock }));
 describeTeamStore("DynamoDB, embedded", async (clock) => createDynamoStore({ ...table, clock }));
+describeFlagStore("DynamoDB, embedded", async (clock) => createDynamoStore({ ...table, clock }));
 
 test("the stored keys are those of the design, every part percent-encoded, with a version and a time to live", async () => {
   const store = createDynamoStore({ ...table, clock: () => new Date("2026-11-20T10:00:00Z") });

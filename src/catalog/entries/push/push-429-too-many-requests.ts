@@ -60,6 +60,7 @@ export const push429TooManyRequests: Entry = {
     },
   ],
   category: "throttling",
+  mayBe: ["daily-limit"],
   retry: "backoff",
   limits: [{ what: "Quiet period after which the first requests may be throttled, about", value: 15, unit: "minutes" }],
   links: [
