@@ -1,0 +1,73 @@
+import { globSync } from "node:fs";
+import { chmod, copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build, type Metafile } from "esbuild";
+import project from "../package.json" with { type: "json" };
+
+const root = fileURLToPath(new URL("../", import.meta.url));
+export const oldestNode = "20.18";
+
+/** Builds the terminal command as a package of its own: one bundle without dependencies, to be packed with npm. It is in parts, so that a look-up need not read the database client. */
+export const buildPackage = async (directory: string): Promise<{ bytes: number }> => {
+  await rm(directory, { recursive: true, force: true });
+  await mkdir(directory, { recursive: true });
+  const { metafile } = await build({
+    absWorkingDir: root,
+    entryPoints: { "coveo-error": "src/cli/main.ts" },
+    inject: ["infra/package/node-20.mjs"],
+    outdir: directory,
+    outExtension: { ".js": ".mjs" },
+    chunkNames: "parts/[name]-[hash]",
+    splitting: true,
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    target: `node${oldestNode}`,
+    // Names stay: they are in stack traces, and errors are named after their class.
+    minifyWhitespace: true,
+    minifySyntax: true,
+    legalComments: "none",
+    metafile: true,
+    logLevel: "error",
+    banner: { js: '#!/usr/bin/env node\nimport{createRequire as createRequireOf}from"node:module";const require=createRequireOf(import.meta.url);' },
+  });
+  await chmod(join(directory, "coveo-error.mjs"), 0o755);
+  await writeFile(join(directory, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
+  await writeFile(join(directory, "THIRD-PARTY-LICENSES.txt"), await licensesOf(metafile));
+  await copyFile(join(root, "infra/package/README.md"), join(directory, "README.md"));
+  return { bytes: Object.values(metafile.outputs).reduce((sum, { bytes }) => sum + bytes, 0) };
+};
+
+const { name, version, description, license } = project;
+const manifest = {
+  name,
+  version,
+  description,
+  license,
+  private: true,
+  type: "module",
+  bin: { "coveo-error": "coveo-error.mjs" },
+  files: ["coveo-error.mjs", "parts", "THIRD-PARTY-LICENSES.txt"],
+  engines: { node: `>=${oldestNode}` },
+};
+
+/** The licences of the packages whose code is in the bundle. */
+const licensesOf = async ({ outputs }: Metafile): Promise<string> => {
+  const inputs = Object.values(outputs).flatMap((output) => Object.entries(output.inputs)).filter(([, { bytesInOutput }]) => bytesInOutput > 0);
+  const packages = new Set(inputs.flatMap(([path]) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? []));
+  const texts = await Promise.all([...packages].toSorted().map(licenseOf));
+  return texts.join(`\n${"-".repeat(72)}\n`);
+};
+
+const licenseOf = async (path: string): Promise<string> => {
+  const read = JSON.parse(await readFile(join(root, path, "package.json"), "utf8")) as { name: string; version: string; license?: string };
+  const [file] = globSync("{LICENSE,LICENCE,license,License}*", { cwd: join(root, path) });
+  const text = file === undefined ? "" : `\n${(await readFile(join(root, path, file), "utf8")).trim()}\n`;
+  return `${read.name} ${read.version} (${read.license ?? "see below"})\n${text}`;
+};
+
+if (import.meta.main) {
+  const { bytes } = await buildPackage(join(root, "dist/package"));
+  console.log(`dist/package is built: coveo-error ${version}, ${Math.round(bytes / 1024)} KiB. To pack it: cd dist/package && npm pack`);
+}
