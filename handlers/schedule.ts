@@ -1,7 +1,13 @@
 import { createScheduleFunction } from "../src/app.ts";
+import type { QueuedDigests } from "../src/digest/queue-due-digests.ts";
 import type { Swept } from "../src/pipelines/sweep-deliveries.ts";
 
-const { sweep } = createScheduleFunction();
+const { sweep, queueDigests } = createScheduleFunction();
 
-/** EventBridge Scheduler, hourly: deliveries that a provider could not bring are asked for again. */
-export const handler = async (_event: unknown): Promise<Swept[]> => sweep();
+/** EventBridge Scheduler, hourly: digests that are due are queued, deliveries that a provider could not bring are asked for again. One does not wait for the other, nor fail with it. */
+export const handler = async (_event: unknown): Promise<{ digests: QueuedDigests; swept: Swept[] }> => {
+  const done = await Promise.allSettled([queueDigests(), sweep()]);
+  const [digests, swept] = done;
+  if (digests.status === "fulfilled" && swept.status === "fulfilled") return { digests: digests.value, swept: swept.value };
+  throw new AggregateError(done.flatMap((each) => (each.status === "rejected" ? [each.reason] : [])), "Part of the schedule's work failed");
+};

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import packageJson from "../package.json" with { type: "json" };
+import { createDrawChart } from "./adapters/chart/create-draw-chart.ts";
 import type { Connection } from "./adapters/ci/connection.ts";
 import { createFetchText } from "./adapters/ci/create-fetch-text.ts";
 import { createEventReceivers, createFindRunByUrl, createReceivers } from "./adapters/ci/create-receivers.ts";
@@ -14,6 +15,7 @@ import { createRedact } from "./adapters/redaction/redact.ts";
 import { answerSlackRequest, type SlackAnswer } from "./adapters/slack/answer-slack-request.ts";
 import { createSlackDispatcher } from "./adapters/slack/create-slack-dispatcher.ts";
 import { createSlackMessenger } from "./adapters/slack/create-slack-messenger.ts";
+import { createSlackPictures } from "./adapters/slack/create-slack-pictures.ts";
 import { createSqsQueue, type Postpone, type SqsSettings } from "./adapters/sqs/create-sqs-queue.ts";
 import { find } from "./catalog/find.ts";
 import { answerCommand } from "./commands/answer-command.ts";
@@ -21,10 +23,12 @@ import { parseCommand } from "./commands/parse-command.ts";
 import { processEnvironment, readSettings } from "./config.ts";
 import { readConnections } from "./connections.ts";
 import { diagnoseLog } from "./diagnosis/diagnose-log.ts";
+import { deliverDigest } from "./digest/deliver-digest.ts";
+import { queueDueDigests, type QueuedDigests } from "./digest/queue-due-digests.ts";
 import { explainFailure } from "./pipelines/explain-failure.ts";
 import { defaultLink } from "./pipelines/link.ts";
 import type { Project } from "./pipelines/project.ts";
-import type { QueueMessage } from "./pipelines/queue-message.ts";
+import type { FailureMessage, QueueMessage } from "./pipelines/queue-message.ts";
 import { receiveDelivery, receiveEvent, type Received } from "./pipelines/receive-delivery.ts";
 import { tellingOfOutages } from "./pipelines/telling-of-outages.ts";
 import { sweepDeliveries, type Swept } from "./pipelines/sweep-deliveries.ts";
@@ -118,23 +122,26 @@ export const createCiWebhookFunction = () => {
   };
 };
 
-/** What the schedule does: sweeps. */
-export const createScheduleFunction = (): { sweep: () => Promise<Swept[]> } => {
-  const settings = readSettings(processEnvironment(), ["SLACK_BOT_TOKEN", "SLACK_API_URL", "OPS_CHANNEL"]);
+/** What the schedule does: sweeps, and digests that are due. */
+export const createScheduleFunction = (): { sweep: () => Promise<Swept[]>; queueDigests: () => Promise<QueuedDigests> } => {
+  const settings = readSettings(processEnvironment(), ["SLACK_BOT_TOKEN", "SLACK_API_URL", "OPS_CHANNEL", "TIME_ZONE"]);
   const ports = {
     sweep: createSweep({ connections: createConnections(), sleep }),
     store: createStore({ maxAttempts: 3, timeout: 3_000 }).store,
     messenger: createSlackMessenger({ token: settings.SLACK_BOT_TOKEN, apiUrl: settings.SLACK_API_URL }),
     operationsChannel: settings.OPS_CHANNEL,
+    queue: createQueue(),
+    timeZone: settings.TIME_ZONE,
+    newId: randomUUID,
     clock,
     log,
   };
-  return { sweep: () => sweepDeliveries(ports) };
+  return { sweep: () => sweepDeliveries(ports), queueDigests: () => queueDueDigests(ports) };
 };
 
 /** Works through the queue. */
 export const createQueueFunction = (): { handle: (message: QueueMessage, received: number) => Promise<void>; postpone: Postpone; log: Log } => {
-  const settings = readSettings(processEnvironment(), ["SLACK_BOT_TOKEN", "SLACK_API_URL", "DEFAULT_CHANNEL", "OPS_CHANNEL"]);
+  const settings = readSettings(processEnvironment(), ["SLACK_BOT_TOKEN", "SLACK_API_URL", "SLACK_COMMAND", "DEFAULT_CHANNEL", "OPS_CHANNEL", "TIME_ZONE"]);
   const connections = createConnections();
   const redact = createOwnRedact(connections, settings.SLACK_BOT_TOKEN);
   const ports = {
@@ -144,13 +151,29 @@ export const createQueueFunction = (): { handle: (message: QueueMessage, receive
     operationsChannel: settings.OPS_CHANNEL,
     defaultLink: (project: Project) => defaultLink(settings.DEFAULT_CHANNEL, project),
     messenger: createSlackMessenger({ token: settings.SLACK_BOT_TOKEN, apiUrl: settings.SLACK_API_URL }),
+    pictures: createSlackPictures({ token: settings.SLACK_BOT_TOKEN, apiUrl: settings.SLACK_API_URL }),
+    drawChart: createDrawChart(),
+    flagsOf: async () => ({ open: [], muteOf: () => undefined }),
+    command: settings.SLACK_COMMAND,
+    timeZone: settings.TIME_ZONE,
+    pause: async (milliseconds: number) => sleep(milliseconds),
     clock,
     log,
   };
+  const handleFailure = async ({ version: _, kind: __, correlationId, log: reported, ...failed }: FailureMessage, received: number): Promise<void> => {
+    const explained = await tellingOfOutages(ports, failed.project.connection, received, () => explainFailure(ports, failed, reported));
+    log("failure-handled", { correlationId, connection: failed.project.connection, runId: failed.runId, outcome: explained.kind });
+  };
   return {
-    handle: async ({ version: _, kind: __, correlationId, log: reported, ...failed }, received) => {
-      const explained = await tellingOfOutages(ports, failed.project.connection, received, () => explainFailure(ports, failed, reported));
-      log("failure-handled", { correlationId, connection: failed.project.connection, runId: failed.runId, outcome: explained.kind });
+    handle: async (message, received) => {
+      switch (message.kind) {
+        case "failure":
+          return handleFailure(message, received);
+        case "digest": {
+          const delivered = await deliverDigest(ports, message);
+          return log("digest-handled", { correlationId: message.correlationId, team: message.team, slot: message.slot, outcome: delivered.kind });
+        }
+      }
     },
     postpone: createQueue().postpone,
     log,

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { parseSettings, secret, token, url, type Environment } from "./setting.ts";
+import { isTimeZone } from "./digest/is-time-zone.ts";
 import { secretKeys, splitSecrets } from "./signatures/secret-keys.ts";
 
 const settings = z.object({
@@ -17,6 +18,8 @@ const settings = z.object({
   AWS_ACCESS_KEY_ID: token.optional(),
   AWS_SECRET_ACCESS_KEY: token.optional(),
   AWS_SESSION_TOKEN: token.optional(),
+  /** Of teams that set no zone of their own. */
+  TIME_ZONE: z.string().refine(isTimeZone, "is no IANA time zone, as in Europe/Paris").default("UTC"),
   OPS_CHANNEL: z.string().regex(/^[CG][A-Z0-9]{6,20}$/, "is a channel's id, as in C000000001").optional(),
   /** A channel, and after a space the patterns of the projects it takes (all without). */
   DEFAULT_CHANNEL: z

@@ -7,7 +7,9 @@ export const startSlack = async ({ port, token }: { port: number; token: string 
     return await createEmulator({
       service: "slack",
       port,
-      seed: { tokens: { [token]: { login: "coveo-errors", scopes: ["chat:write", "channels:history"] } } },
+      // As the bot calls it: files are uploaded to the API's own host only.
+      baseUrl: `http://127.0.0.1:${port}`,
+      seed: { tokens: { [token]: { login: "coveo-errors", scopes: ["chat:write", "channels:history", "files:write"] } } },
     });
   } catch (error) {
     throw portError(error as NodeJS.ErrnoException, port, "the emulated Slack");

@@ -1,10 +1,10 @@
-import type { QueueMessage } from "./queue-message.ts";
+import type { FailureMessage } from "./queue-message.ts";
 import type { Reading } from "./reading.ts";
 
 type Failed = { reading: Omit<Reading, "log"> & { project: string; runId: string }; log?: string; connection: string; now: Date; correlationId: string };
 
 /** The queue message of a failed run. */
-export const failureMessage = ({ reading, log, connection, now, correlationId }: Failed): QueueMessage => ({
+export const failureMessage = ({ reading, log, connection, now, correlationId }: Failed): FailureMessage => ({
   version: 1,
   kind: "failure",
   correlationId,

@@ -21,7 +21,18 @@ const failureSchema = z.object({
   log: z.string().optional(),
 });
 
+const digestSchema = z.object({
+  version: z.literal(1),
+  kind: z.literal("digest"),
+  correlationId: z.string(),
+  team: z.string().min(1),
+  /** When it was due: ISO 8601, UTC. */
+  slot: z.iso.datetime(),
+});
+
 /** What travels through the queue: thin, versioned, ids only; a reported log is the exception, for nothing else could fetch it. */
-export const queueMessageSchema = z.discriminatedUnion("kind", [failureSchema]);
+export const queueMessageSchema = z.discriminatedUnion("kind", [failureSchema, digestSchema]);
 
 export type QueueMessage = z.infer<typeof queueMessageSchema>;
+
+export type FailureMessage = z.infer<typeof failureSchema>;

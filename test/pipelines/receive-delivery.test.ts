@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import type { QueueMessage } from "../../src/pipelines/queue-message.ts";
+import type { FailureMessage } from "../../src/pipelines/queue-message.ts";
 import { receiveDelivery } from "../../src/pipelines/receive-delivery.ts";
 import { unread } from "../../src/pipelines/reading.ts";
 
 const receive = async (log: string, redact: (text: string) => Promise<{ text: string; found: string[] }>) => {
-  const queued: QueueMessage[] = [];
+  const queued: FailureMessage[] = [];
   const received = await receiveDelivery(
     {
       receivers: () => ({
@@ -17,7 +17,7 @@ const receive = async (log: string, redact: (text: string) => Promise<{ text: st
       }),
       queue: {
         send: async (message) => {
-          queued.push(message);
+          if (message.kind === "failure") queued.push(message);
         },
       },
       clock: () => new Date("2026-11-20T10:00:00Z"),

@@ -17,6 +17,7 @@ export const createTeamStore = (table: Table): TeamStore => {
     joinTeam: (team, dueAt) => joinTeam(table, team, dueAt),
 
     leaveTeam: async (team) => {
+      await table.client.send(new DeleteItemCommand({ TableName: table.name, Key: listedKey(team) }));
       await conditionally(
         table.client.send(
           new UpdateItemCommand({
@@ -28,7 +29,6 @@ export const createTeamStore = (table: Table): TeamStore => {
           }),
         ),
       );
-      await table.client.send(new DeleteItemCommand({ TableName: table.name, Key: listedKey(team) }));
     },
 
     findTeam: async (team) => {

@@ -27,7 +27,8 @@ const consume = async (records: SQSRecord[], faults: Record<string, unknown> = {
   const handled: string[] = [];
   const postponed: [string, number][] = [];
   const ports = {
-    handle: async ({ runId }: QueueMessage) => {
+    handle: async (message: QueueMessage) => {
+      const runId = message.kind === "failure" ? message.runId : message.kind;
       handled.push(runId);
       if (runId in faults) throw faults[runId];
     },

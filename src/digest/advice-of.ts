@@ -1,0 +1,22 @@
+import { answerById } from "../catalog/answer-by-id.ts";
+import type { Occurrence } from "../recurrence/occurrence.ts";
+import type { Digest, DigestError, DigestFlag } from "./digest.ts";
+
+type Facts = {
+  errors: readonly DigestError[];
+  flags: readonly DigestFlag[];
+  occurrences: readonly Occurrence[];
+  adviceFor: (errorId: string, occurrences: readonly Occurrence[]) => string | undefined;
+};
+
+/** One thing to do, about the worst error met: what its pattern asks for, else the first thing its entry says. */
+export const adviceOf = ({ errors, flags, occurrences, adviceFor }: Facts): Digest["advice"] => {
+  const severity = (id: string): number => {
+    const flag = flags.find(({ errorId }) => errorId === id);
+    return flag === undefined ? 0 : flag.level === "warning" ? 2 : 1;
+  };
+  const worst = errors.toSorted((a, b) => severity(b.id) - severity(a.id) || b.pipelines - a.pipelines || b.count - a.count)[0];
+  if (worst === undefined) return null;
+  const text = adviceFor(worst.id, occurrences.filter(({ errorId }) => errorId === worst.id)) ?? answerById(worst.id)?.resolution[0];
+  return text === undefined ? null : { errorId: worst.id, text };
+};
