@@ -2,6 +2,8 @@ import type { TopLevelSpec } from "vega-lite";
 import type { UnknownCode } from "./diagnosis/diagnosis.ts";
 import type { WeekTotals } from "./digest/week-totals.ts";
 import type { FailedRun, RunKey, RunOutcome } from "./pipelines/failed-run.ts";
+import type { GreenRun, OpenFailure, OpenFailureKey } from "./pipelines/open-failure.ts";
+import type { Place } from "./pipelines/place.ts";
 import type { Link } from "./pipelines/link.ts";
 import type { Project } from "./pipelines/project.ts";
 import type { QueueMessage } from "./pipelines/queue-message.ts";
@@ -9,6 +11,7 @@ import type { ReadResult } from "./pipelines/reading.ts";
 import type { Posting } from "./posting/posting.ts";
 import type { FlagState } from "./recurrence/flag-state.ts";
 import type { Occurrence } from "./recurrence/occurrence.ts";
+import type { Storm } from "./recurrence/storm.ts";
 import type { TeamProfile } from "./recurrence/team-profile.ts";
 import type { SlackMessage } from "./views/slack-message.ts";
 
@@ -103,6 +106,22 @@ export type UnknownCodeStore = {
   listUnknownCodes(): Promise<SeenUnknownCode[]>;
 };
 
+/** Which message tells of a failure, where its repeats go, and what has passed since. */
+export type OpenFailureStore = {
+  findOpenFailure(of: OpenFailureKey): Promise<OpenFailure | undefined>;
+  /** Puts a state in place of the one with its revision, and counts the revision up; `conflict`: somebody else did before. */
+  changeOpenFailure(open: OpenFailure): Promise<"changed" | "conflict">;
+  /** Those of a place, whatever the error. */
+  listOpenFailures(place: Place): Promise<OpenFailure[]>;
+  /** Keeps the newest run that passed. */
+  putGreen(place: Place, green: GreenRun): Promise<void>;
+  findGreen(place: Place): Promise<GreenRun | undefined>;
+  /** The latest storm of an error. */
+  findStorm(of: { team: string; errorId: string }): Promise<Storm | undefined>;
+  /** As with `changeOpenFailure`. */
+  changeStorm(storm: Storm): Promise<"changed" | "conflict">;
+};
+
 export type FlagStore = {
   /** `noFlag` where nothing is stored. */
   findFlag(of: { team: string; errorId: string }): Promise<FlagState>;
@@ -147,7 +166,7 @@ export type WeekStore = {
   listWeeks(team: string, from: string): Promise<WeekTotals[]>;
 };
 
-export type Store = OccurrenceStore & RunStore & PostingStore & ProjectStore & NoticeStore & UnknownCodeStore & TeamStore & WeekStore & FlagStore & OrganizationStore;
+export type Store = OccurrenceStore & RunStore & PostingStore & ProjectStore & NoticeStore & UnknownCodeStore & TeamStore & WeekStore & FlagStore & OrganizationStore & OpenFailureStore;
 
 export type Queue = {
   /** Throws UnavailableError where the queue does not take it. */

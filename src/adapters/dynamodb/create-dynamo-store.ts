@@ -3,6 +3,7 @@ import { createFlagStore } from "./flag-store.ts";
 import { createNoticeStore } from "./notice-store.ts";
 import { createOccurrenceStore } from "./occurrence-store.ts";
 import { createOrganizationStore } from "./organization-store.ts";
+import { createOpenFailureStore } from "./open-failure-store.ts";
 import { createProjectStore } from "./project-store.ts";
 import { createPostingStore } from "./posting-store.ts";
 import { createRunStore } from "./run-store.ts";
@@ -17,6 +18,7 @@ export const createDynamoStore = (table: Table): Store => ({
   ...createRunStore(table),
   ...createPostingStore(table),
   ...createProjectStore(table),
+  ...createOpenFailureStore(table),
   ...createNoticeStore(table),
   ...createUnknownCodeStore(table),
   ...createTeamStore(table),

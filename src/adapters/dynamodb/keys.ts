@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { RunKey } from "../../pipelines/failed-run.ts";
 import type { Posting } from "../../posting/posting.ts";
+import type { Place } from "../../pipelines/place.ts";
 import type { Project } from "../../pipelines/project.ts";
 
 /** The table's keys. Every part is percent-encoded, so no value can pose as another part. */
@@ -37,6 +38,16 @@ export const flagKey = (errorId: string): string => key("FLAG", errorId);
 /** Of an organization: that a team met an error of it on a day (UTC); without a team the beginning of all. */
 export const organizationKey = (organization: string): string => key("ORG", organization);
 export const organizationHit = (day: string, errorId: string, team: string): string => key(day, errorId, team);
+
+/** Of a team: the storm of an error that is told of now. */
+export const stormKey = (errorId: string): string => key("STORM", errorId);
+
+/** Of a project: the message that tells of an error in a workflow and branch, and the beginning of all of these. */
+export const openFailureKey = (place: Place, errorId: string): string => `${openFailuresOf(place)}${key(errorId)}`;
+export const openFailuresOf = ({ workflow, branch }: Place): string => key("OPEN", workflow ?? "", branch ?? "", "");
+
+/** Of a project: the newest run that passed. */
+export const greenKey = ({ workflow, branch }: Place): string => key("GREEN", workflow ?? "", branch ?? "");
 
 export const projectKey = (connection: string, project: string): string => key("PROJECT", connection, project);
 

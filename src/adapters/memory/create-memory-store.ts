@@ -4,6 +4,7 @@ import { createNoticeStore } from "./notice-store.ts";
 import { createOccurrenceStore } from "./occurrence-store.ts";
 import { createOrganizationStore } from "./organization-store.ts";
 import { createPostingStore } from "./posting-store.ts";
+import { createOpenFailureStore } from "./open-failure-store.ts";
 import { createProjectStore } from "./project-store.ts";
 import { createRunStore } from "./run-store.ts";
 import { createTeamStore } from "./team-store.ts";
@@ -18,6 +19,7 @@ export const createMemoryStore = ({ clock }: { clock: Clock }): Store => {
     ...createRunStore(clock),
     ...createPostingStore(clock),
     ...createProjectStore(clock, teams),
+    ...createOpenFailureStore(clock),
     ...createNoticeStore(),
     ...createUnknownCodeStore(clock),
     ...teams,

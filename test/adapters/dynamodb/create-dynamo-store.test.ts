@@ -5,6 +5,7 @@ import { pipelineOccurrence } from "../../../src/recurrence/occurrence-of.ts";
 import { startEmbeddedTable } from "../../support/embedded-table.ts";
 import { describeFlagStore } from "../flag-store-contract.ts";
 import { aLink, aRun, describeStore } from "../store-contract.ts";
+import { describeOpenFailureStore } from "../open-failure-store-contract.ts";
 import { describeTeamStore } from "../team-store-contract.ts";
 
 let table: Awaited<ReturnType<typeof startEmbeddedTable>>;
@@ -14,6 +15,7 @@ beforeAll(async () => {
 afterAll(() => table.close());
 
 describeStore("DynamoDB, embedded", async (clock) => createDynamoStore({ ...table, clock }));
+describeOpenFailureStore("DynamoDB, embedded", async (clock) => createDynamoStore({ ...table, clock }));
 describeTeamStore("DynamoDB, embedded", async (clock) => createDynamoStore({ ...table, clock }));
 describeFlagStore("DynamoDB, embedded", async (clock) => createDynamoStore({ ...table, clock }));
 
