@@ -14,7 +14,7 @@ export const addBotCalls = (program: Command): void => {
       .option(...json)
       .option(...jsonl("{id, provider, headers, body}"))
       .action(async (...given: [string | undefined, string | undefined, object]) => (await import("../calls/read-webhook.ts")).readWebhook(...given)),
-    ["coveo-error read-webhook github body.json", 'coveo-error read-webhook github body.json --header "X-GitHub-Event: workflow_run"', "coveo-error read-webhook gitlab --json < body.json"],
+    ["coveo-error read-webhook github body.json", 'coveo-error read-webhook github body.json --header "X-GitHub-Event: ping"', "coveo-error read-webhook gitlab --json < body.json"],
     "0 read, whatever it says, 2 bad use.",
   );
   withExamples(
