@@ -55,18 +55,19 @@ export type RunStore = {
 };
 
 export type Reservation =
-  | { kind: "reserved"; firstTriedAt: string; takenOver: boolean }
-  | { kind: "posted"; ts: string }
+  /** `threadTs`: the thread that the first try was for, where it was for one. */
+  | { kind: "reserved"; firstTriedAt: string; takenOver: boolean; threadTs?: string }
+  | { kind: "posted"; ts: string; threadTs?: string }
   | { kind: "held"; until: string };
 
 /** Posting once: reserve, post, mark. A reservation that ran out is taken over, and then reconciled before posting. */
 export type PostingStore = {
-  reserve(posting: Posting, leaseSeconds: number): Promise<Reservation>;
+  reserve(posting: Posting, leaseSeconds: number, threadTs?: string): Promise<Reservation>;
   markPosted(posting: Posting, ts: string): Promise<void>;
   /** Gives up a reservation; what was posted stays. */
   release(posting: Posting): Promise<void>;
-  /** Where it was posted, if it was. */
-  findPosted(posting: Posting): Promise<{ ts: string } | undefined>;
+  /** Where it was posted, if it was, and in whose thread. */
+  findPosted(posting: Posting): Promise<{ ts: string; threadTs?: string } | undefined>;
 };
 
 export type ProjectStore = {

@@ -6,7 +6,7 @@ import { channelOf, keyOf, type Posting } from "./posting.ts";
 type Ports = { store: PostingStore; messenger: Messenger; clock: Clock; log: Log };
 
 /** `refused`: Slack will never take it there (an unknown or archived channel, say). */
-export type Posted = { kind: "posted"; ts: string } | { kind: "refused"; reason: string };
+export type Posted = { kind: "posted"; ts: string; threadTs?: string } | { kind: "refused"; reason: string };
 
 /** Longer than Slack's slowest answer, shorter than the queue's visibility time-out. */
 const leaseSeconds = 15;
@@ -14,7 +14,7 @@ const leaseSeconds = 15;
 /**
  * Posts a message once: reserve, post with a key in the metadata, mark. Slack has no idempotency key, so a
  * reservation that an earlier try left behind is reconciled first: the message may be there although its answer was lost.
- * `threadTs` puts it into the thread of that message. `message` is made only where it is posted.
+ * `threadTs` puts it into the thread of that message; what an earlier try put elsewhere stays there. `message` is made only where it is posted.
  */
 export const postOnce = async (
   ports: Ports,
@@ -23,24 +23,30 @@ export const postOnce = async (
 ): Promise<Posted> => {
   const { store, messenger } = ports;
   const channel = channelOf(posting);
-  const reservation = await store.reserve(posting, leaseSeconds);
+  const reservation = await reserve(ports, posting, threadTs);
   if (reservation.kind === "posted") return reservation;
-  if (reservation.kind === "held") throw new MessageHeldError(secondsUntil(reservation.until, ports.clock()));
 
   const key = await keyOf(posting);
   const thread = threadTs === undefined ? {} : { threadTs };
   if (reservation.takenOver) {
-    const earlier = await messenger.findPosted({ channel, key, since: reservation.firstTriedAt, ...thread });
+    const tried = reservation.threadTs === undefined ? {} : { threadTs: reservation.threadTs };
+    const earlier = await messenger.findPosted({ channel, key, since: reservation.firstTriedAt, ...tried });
     if (earlier !== undefined) {
       await store.markPosted(posting, earlier.ts);
-      return { kind: "posted", ts: earlier.ts };
+      return { kind: "posted", ts: earlier.ts, ...tried };
+    }
+    if (tried.threadTs !== threadTs) {
+      // It is nowhere: what is remembered from now on is where it goes now.
+      await store.release(posting);
+      const anew = await reserve(ports, posting, threadTs);
+      if (anew.kind === "posted") return anew;
     }
   }
   const sent = await messenger.send({ channel, message: await message(), key, ...thread });
   switch (sent.kind) {
     case "posted":
       await store.markPosted(posting, sent.ts);
-      return sent;
+      return { ...sent, ...thread };
     case "refused":
       await store.release(posting);
       ports.log("message-refused", { channel, reason: sent.reason, of: posting.kind });
@@ -49,6 +55,12 @@ export const postOnce = async (
       await store.release(posting);
       throw new UnavailableError("slack", "Slack asked to wait before the next message", { retryAfter: sent.seconds });
   }
+};
+
+const reserve = async ({ store, clock }: Ports, posting: Posting, threadTs: string | undefined) => {
+  const reservation = await store.reserve(posting, leaseSeconds, threadTs);
+  if (reservation.kind === "held") throw new MessageHeldError(secondsUntil(reservation.until, clock()));
+  return reservation;
 };
 
 const secondsUntil = (time: string, now: Date): number =>

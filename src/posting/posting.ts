@@ -10,10 +10,12 @@ export type Posting =
   | { kind: "flag"; team: string; errorId: string; level: Level; episode: string; ladder: LadderName }
   /** `startedAt`: the time of the storm's first failure. */
   | { kind: "storm"; team: string; errorId: string; startedAt: string }
+  /** That what failed has passed: once for each message, `run` being the one that it replies to. */
+  | { kind: "recovery"; run: RunKey; channel: string; errorId: string }
   /** `slot`: when the digest is due (ISO 8601, UTC). */
   | { kind: "digest"; team: string; slot: string };
 
-export const channelOf = (posting: Posting): string => (posting.kind === "reply" ? posting.channel : posting.team);
+export const channelOf = (posting: Posting): string => ("channel" in posting ? posting.channel : posting.team);
 
 /** The message's key in Slack. Opaque: everybody in the workspace can read a message's metadata. */
 export const keyOf = (posting: Posting): Promise<string> => {
@@ -21,6 +23,10 @@ export const keyOf = (posting: Posting): Promise<string> => {
     case "reply": {
       const { project, runId, attempt, occasion } = posting.run;
       return digestOf(project.connection, project.key, runId, String(attempt), occasion ?? "", posting.channel);
+    }
+    case "recovery": {
+      const { project, runId, attempt, occasion } = posting.run;
+      return digestOf("recovery", project.connection, project.key, runId, String(attempt), occasion ?? "", posting.channel, posting.errorId);
     }
     case "flag":
       return digestOf("flag", posting.team, posting.errorId, posting.level, posting.episode, posting.ladder);

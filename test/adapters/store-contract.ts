@@ -169,6 +169,22 @@ export const describeStore = (name: string, create: (clock: Clock) => Promise<St
       expect(await store.reserve(reply, 15)).toEqual({ kind: "reserved", firstTriedAt: "2026-11-20T10:00:00.000Z", takenOver: true });
     });
 
+    test("the thread that a message was first tried in is known to whoever takes over, and where it was posted", async () => {
+      const [inThread, inChannel] = ["thread", "channel"].map((name) => ({ kind: "reply" as const, run: aRun({ runId: `${name}-${team}` }), channel: team }));
+      if (inThread === undefined || inChannel === undefined) return expect.fail();
+      expect(await store.reserve(inThread, 15, "7.7")).toMatchObject({ takenOver: false });
+      await store.reserve(inChannel, 15);
+      for (const other of ["8.8", undefined]) {
+        now += 15_000;
+        expect(await store.reserve(inThread, 15, other)).toMatchObject({ takenOver: true, threadTs: "7.7" });
+        expect(await store.reserve(inChannel, 15, other)).not.toHaveProperty("threadTs");
+      }
+      for (const posting of [inThread, inChannel]) await store.markPosted(posting, "9.9");
+      expect(await store.findPosted(inThread)).toEqual({ ts: "9.9", threadTs: "7.7" });
+      expect(await store.reserve(inThread, 15)).toEqual({ kind: "posted", ts: "9.9", threadTs: "7.7" });
+      expect(await store.findPosted(inChannel)).toEqual({ ts: "9.9" });
+    });
+
     test("a released reservation is free at once, and a posted reply is not released", async () => {
       const reply = { kind: "reply" as const, run: aRun({ runId: `free-${team}` }), channel: team };
       await store.reserve(reply, 15);
@@ -185,6 +201,7 @@ export const describeStore = (name: string, create: (clock: Clock) => Promise<St
         { kind: "flag" as const, team, errorId: error, level: "notice" as const, episode: "2026-11-20T09:00:00.000Z", ladder: "other" as const },
         { kind: "flag" as const, team, errorId: error, level: "warning" as const, episode: "2026-11-20T09:00:00.000Z", ladder: "other" as const },
         { kind: "storm" as const, team, errorId: error, startedAt: "2026-11-20T09:00:00.000Z" },
+        { kind: "recovery" as const, run: aRun({ runId: `kind-${team}` }), channel: team, errorId: error },
         { kind: "digest" as const, team, slot: "2026-11-20T09:00:00.000Z" },
       ];
       for (const posting of kinds) expect(await store.reserve(posting, 15)).toMatchObject({ kind: "reserved", takenOver: false });

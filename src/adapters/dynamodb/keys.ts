@@ -78,6 +78,8 @@ export const postingKey = (posting: Posting): { pk: string; sk: string } => {
   switch (posting.kind) {
     case "reply":
       return { pk: runKey(posting.run), sk: reply(posting.channel, posting.run) };
+    case "recovery":
+      return { pk: runKey(posting.run), sk: key("RECOVERED", posting.channel, posting.errorId, ...(posting.run.occasion === null ? [] : [posting.run.occasion])) };
     case "flag":
       return { pk: teamKey(posting.team), sk: key("RAISED", posting.errorId, posting.level, posting.episode, posting.ladder) };
     case "storm":

@@ -3,7 +3,7 @@ import type { PostingStore, Reservation } from "../../ports.ts";
 import { occurrenceDays } from "../../recurrence/occurrence.ts";
 import type { Posting } from "../../posting/posting.ts";
 import { postingKey } from "./keys.ts";
-import { conditionally, daysAfter, fromItem, isLive, itemVersion, seconds, type Table } from "./table.ts";
+import { conditionally, daysAfter, fromItem, isLive, itemVersion, seconds, type Item, type Table } from "./table.ts";
 
 export const createPostingStore = (table: Table): PostingStore => {
   const current = async (posting: Posting): Promise<Reservation | undefined> => {
@@ -13,12 +13,12 @@ export const createPostingStore = (table: Table): PostingStore => {
     if (Item === undefined) return undefined;
     const item = fromItem(Item);
     return typeof item["ts"] === "string"
-      ? { kind: "posted", ts: item["ts"] }
+      ? { kind: "posted", ts: item["ts"], ...threadOf(item) }
       : { kind: "held", until: String(item["reservedUntil"]) };
   };
 
   return {
-    reserve: async (posting, leaseSeconds) => {
+    reserve: async (posting, leaseSeconds, threadTs = inNoThread) => {
       const now = table.clock();
       const until = new Date(now.getTime() + leaseSeconds * 1000).toISOString();
       try {
@@ -27,12 +27,13 @@ export const createPostingStore = (table: Table): PostingStore => {
             TableName: table.name,
             Key: itemKey(posting),
             UpdateExpression:
-              "SET reservedUntil = :until, firstTriedAt = if_not_exists(firstTriedAt, :now), expiresAt = :expires, v = :v REMOVE ts",
+              "SET reservedUntil = :until, firstTriedAt = if_not_exists(firstTriedAt, :now), threadTs = if_not_exists(threadTs, :thread), expiresAt = :expires, v = :v REMOVE ts",
             ConditionExpression:
               "expiresAt <= :seconds OR (attribute_not_exists(ts) AND (attribute_not_exists(reservedUntil) OR reservedUntil <= :now))",
             ExpressionAttributeValues: {
               ":until": { S: until },
               ":now": { S: now.toISOString() },
+              ":thread": { S: threadTs },
               ":seconds": { N: String(seconds(now)) },
               ":expires": { N: String(daysAfter(now, occurrenceDays)) },
               ":v": { N: String(itemVersion) },
@@ -40,9 +41,9 @@ export const createPostingStore = (table: Table): PostingStore => {
             ReturnValues: "ALL_OLD",
           }),
         );
-        const earlier = Attributes === undefined ? undefined : fromItem(Attributes)["firstTriedAt"];
-        return typeof earlier === "string"
-          ? { kind: "reserved", firstTriedAt: earlier, takenOver: true }
+        const earlier = Attributes === undefined ? {} : fromItem(Attributes);
+        return typeof earlier["firstTriedAt"] === "string"
+          ? { kind: "reserved", firstTriedAt: earlier["firstTriedAt"], takenOver: true, ...threadOf(earlier) }
           : { kind: "reserved", firstTriedAt: now.toISOString(), takenOver: false };
       } catch (error) {
         if (!(error instanceof ConditionalCheckFailedException)) throw error;
@@ -76,10 +77,16 @@ export const createPostingStore = (table: Table): PostingStore => {
     findPosted: async (posting) => {
       const { Item } = await table.client.send(new GetItemCommand({ TableName: table.name, Key: itemKey(posting), ConsistentRead: true }));
       const item = Item === undefined ? undefined : fromItem(Item);
-      return item !== undefined && isLive(item, table.clock()) && typeof item["ts"] === "string" ? { ts: item["ts"] } : undefined;
+      return item !== undefined && isLive(item, table.clock()) && typeof item["ts"] === "string" ? { ts: item["ts"], ...threadOf(item) } : undefined;
     },
   };
 };
+
+/** What was tried first stays known, also that it was in no thread. */
+const inNoThread = "";
+
+const threadOf = (item: Item): { threadTs?: string } =>
+  typeof item["threadTs"] === "string" && item["threadTs"] !== inNoThread ? { threadTs: item["threadTs"] } : {};
 
 const itemKey = (posting: Posting): { pk: { S: string }; sk: { S: string } } => {
   const { pk, sk } = postingKey(posting);

@@ -2,21 +2,22 @@ import type { Posting } from "../../posting/posting.ts";
 import type { Clock, PostingStore } from "../../ports.ts";
 import { memoryKey, runKey } from "./memory-key.ts";
 
-type State = { firstTriedAt: string; reservedUntil: string; ts: string | undefined };
+type State = { firstTriedAt: string; reservedUntil: string; ts: string | undefined; threadTs?: string };
 
 export const createPostingStore = (clock: Clock): PostingStore => {
   const postings = new Map<string, State>();
 
   return {
-    reserve: async (posting, leaseSeconds) => {
+    reserve: async (posting, leaseSeconds, threadTs) => {
       const now = clock();
       const known = postings.get(postingKey(posting));
-      if (known?.ts !== undefined) return { kind: "posted", ts: known.ts };
+      if (known?.ts !== undefined) return { kind: "posted", ts: known.ts, ...threadOf(known) };
       if (known !== undefined && known.reservedUntil > now.toISOString()) return { kind: "held", until: known.reservedUntil };
       const firstTriedAt = known?.firstTriedAt ?? now.toISOString();
       const reservedUntil = new Date(now.getTime() + leaseSeconds * 1000).toISOString();
-      postings.set(postingKey(posting), { firstTriedAt, reservedUntil, ts: undefined });
-      return { kind: "reserved", firstTriedAt, takenOver: known !== undefined };
+      const thread = threadOf(known ?? { threadTs });
+      postings.set(postingKey(posting), { firstTriedAt, reservedUntil, ts: undefined, ...thread });
+      return known === undefined ? { kind: "reserved", firstTriedAt, takenOver: false } : { kind: "reserved", firstTriedAt, takenOver: true, ...thread };
     },
 
     markPosted: async (posting, ts) => {
@@ -29,16 +30,20 @@ export const createPostingStore = (clock: Clock): PostingStore => {
     },
 
     findPosted: async (posting) => {
-      const ts = postings.get(postingKey(posting))?.ts;
-      return ts === undefined ? undefined : { ts };
+      const known = postings.get(postingKey(posting));
+      return known?.ts === undefined ? undefined : { ts: known.ts, ...threadOf(known) };
     },
   };
 };
+
+const threadOf = ({ threadTs }: { threadTs?: string | undefined }): { threadTs?: string } => (threadTs === undefined ? {} : { threadTs });
 
 const postingKey = (posting: Posting): string => {
   switch (posting.kind) {
     case "reply":
       return memoryKey("reply", runKey(posting.run), posting.channel);
+    case "recovery":
+      return memoryKey("recovery", runKey(posting.run), posting.channel, posting.errorId);
     case "flag":
       return memoryKey("flag", posting.team, posting.errorId, posting.level, posting.episode, posting.ladder);
     case "storm":
