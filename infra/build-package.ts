@@ -9,7 +9,7 @@ const root = fileURLToPath(new URL("../", import.meta.url));
 export const oldestNode = "20.18";
 
 /** Builds the terminal command as a package of its own: one bundle without dependencies, to be packed with npm. It is in parts, so that a look-up need not read the database client. */
-export const buildPackage = async (directory: string): Promise<{ bytes: number }> => {
+export const buildPackage = async (directory: string): Promise<{ bytes: number; sources: string[] }> => {
   await rm(directory, { recursive: true, force: true });
   await mkdir(directory, { recursive: true });
   const { metafile } = await build({
@@ -36,7 +36,10 @@ export const buildPackage = async (directory: string): Promise<{ bytes: number }
   await writeFile(join(directory, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
   await writeFile(join(directory, "THIRD-PARTY-LICENSES.txt"), await licensesOf(metafile));
   await copyFile(join(root, "infra/package/README.md"), join(directory, "README.md"));
-  return { bytes: Object.values(metafile.outputs).reduce((sum, { bytes }) => sum + bytes, 0) };
+  return {
+    bytes: Object.values(metafile.outputs).reduce((sum, { bytes }) => sum + bytes, 0),
+    sources: sourcesOf(metafile).filter((path) => path.startsWith("src/")),
+  };
 };
 
 const { name, version, description, license } = project;
@@ -52,10 +55,13 @@ const manifest = {
   engines: { node: `>=${oldestNode}` },
 };
 
+/** The files that something of the bundle is made of. */
+const sourcesOf = ({ outputs }: Metafile): string[] =>
+  Object.values(outputs).flatMap(({ inputs }) => Object.entries(inputs).flatMap(([path, { bytesInOutput }]) => (bytesInOutput > 0 ? [path] : [])));
+
 /** The licences of the packages whose code is in the bundle. */
-const licensesOf = async ({ outputs }: Metafile): Promise<string> => {
-  const inputs = Object.values(outputs).flatMap((output) => Object.entries(output.inputs)).filter(([, { bytesInOutput }]) => bytesInOutput > 0);
-  const packages = new Set(inputs.flatMap(([path]) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? []));
+const licensesOf = async (metafile: Metafile): Promise<string> => {
+  const packages = new Set(sourcesOf(metafile).flatMap((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? []));
   const texts = await Promise.all([...packages].toSorted().map(licenseOf));
   return texts.join(`\n${"-".repeat(72)}\n`);
 };
