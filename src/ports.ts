@@ -231,8 +231,8 @@ export type Messenger = {
   send(message: { channel: string; message: SlackMessage; key: string; threadTs?: string }): Promise<Sent>;
   /** The message with this key, posted since then; in a thread where that is given. */
   findPosted(query: { channel: string; key: string; since: string; threadTs?: string }): Promise<{ ts: string } | undefined>;
-  /** A message of the bot's own as it stands now; undefined where it is gone. */
-  read(message: { channel: string; ts: string }): Promise<SlackMessage | undefined>;
+  /** A message as it stands now. `gone`: somebody deleted it. */
+  read(message: { channel: string; ts: string }): Promise<{ kind: "read"; message: SlackMessage } | { kind: "gone" } | { kind: "refused"; reason: string }>;
   /** Puts another text in place of a message's. Doing it twice changes nothing. `gone`: there is no such message any more. */
   update(message: { channel: string; ts: string; message: SlackMessage }): Promise<{ kind: "updated" } | { kind: "gone" } | { kind: "refused"; reason: string } | { kind: "wait"; seconds: number }>;
 };

@@ -35,7 +35,7 @@ export const createInMemorySlack = (): InMemorySlack => {
     findPosted: async ({ channel, key, threadTs }) => messages.find((each) => each.channel === channel && each.key === key && each.threadTs === threadTs),
     read: async ({ channel, ts }) => {
       const found = messages.find((each) => each.channel === channel && each.ts === ts);
-      return found === undefined ? undefined : { text: found.text, blocks: found.blocks };
+      return found === undefined ? { kind: "gone" } : { kind: "read", message: { text: found.text, blocks: found.blocks } };
     },
     update: async ({ channel, ts, message }) => {
       const at = messages.findIndex((each) => each.channel === channel && each.ts === ts);

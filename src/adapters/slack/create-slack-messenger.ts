@@ -90,9 +90,14 @@ export const createSlackMessenger = ({ token, apiUrl }: SlackWebSettings): Messe
       try {
         const { messages = [] } = await client.conversations.replies({ channel, ts, inclusive: true, limit: 1 });
         const found = messages.find((each) => each.ts === ts);
-        return found === undefined ? undefined : { text: found.text ?? "", blocks: (found.blocks ?? []) as KnownBlock[] };
+        // The parent of a thread leaves a tombstone behind.
+        if (found === undefined || found.subtype === "tombstone") return { kind: "gone" };
+        return { kind: "read", message: { text: found.text ?? "", blocks: (found.blocks ?? []) as KnownBlock[] } };
       } catch (error) {
-        if (error instanceof WebAPIPlatformError && (gone.has(error.data.error) || refusals.has(error.data.error))) return undefined;
+        if (error instanceof WebAPIPlatformError && gone.has(error.data.error)) return { kind: "gone" };
+        if (error instanceof WebAPIPlatformError && (refusals.has(error.data.error) || unreadable.has(error.data.error))) {
+          return { kind: "refused", reason: error.data.error };
+        }
         throw asUnavailable(error);
       }
     },
@@ -104,7 +109,9 @@ export const createSlackMessenger = ({ token, apiUrl }: SlackWebSettings): Messe
       } catch (error) {
         if (error instanceof WebAPIRateLimitedError) return { kind: "wait", seconds: error.retryAfter };
         if (error instanceof WebAPIPlatformError && gone.has(error.data.error)) return { kind: "gone" };
-        if (error instanceof WebAPIPlatformError && refusals.has(error.data.error)) return { kind: "refused", reason: error.data.error };
+        if (error instanceof WebAPIPlatformError && (refusals.has(error.data.error) || unchangeable.has(error.data.error))) {
+          return { kind: "refused", reason: error.data.error };
+        }
         throw asUnavailable(error);
       }
     },
@@ -112,7 +119,13 @@ export const createSlackMessenger = ({ token, apiUrl }: SlackWebSettings): Messe
 };
 
 /** Answers about a message that is not there (any more). */
-const gone = new Set(["message_not_found", "thread_not_found", "cant_update_message", "edit_window_closed"]);
+const gone = new Set(["message_not_found", "thread_not_found"]);
+
+/** Answers where the app may not read the channel. */
+const unreadable = new Set(["missing_scope", "no_permission"]);
+
+/** Answers where the workspace lets nobody edit the message (any more). */
+const unchangeable = new Set(["cant_update_message", "edit_window_closed"]);
 
 const isOurs = (metadata: { event_type?: string; event_payload?: unknown } | undefined, key: string): boolean =>
   metadata?.event_type === eventType && (metadata.event_payload as { key?: unknown } | undefined)?.key === key;

@@ -79,3 +79,44 @@ describe("a message that was posted before", () => {
     await expect(find()).rejects.toMatchObject({ name: "UnavailableError" });
   });
 });
+
+describe("a message that stands in a channel", () => {
+  const read = () => messenger().read({ channel: "C1", ts: "5.5" });
+  const update = () => messenger().update({ channel: "C1", ts: "5.5", message: { text: "new", blocks: [] } });
+
+  test("is read as it is now", async () => {
+    answers = [() => ({ body: { ok: true, messages: [{ ts: "5.5", text: "hi", blocks: [{ type: "divider", block_id: "x" }] }] } })];
+    expect(await read()).toEqual({ kind: "read", message: { text: "hi", blocks: [{ type: "divider", block_id: "x" }] } });
+    expect(calls[0]).toMatchObject({ method: "conversations.replies" });
+  });
+
+  test.each([
+    ["nobody answers to its thread", { ok: false, error: "thread_not_found" }],
+    ["its thread has a tombstone for it", { ok: true, messages: [{ ts: "5.5", subtype: "tombstone", text: "This message was deleted." }] }],
+    ["only replies are left", { ok: true, messages: [{ ts: "6.6", thread_ts: "5.5" }] }],
+  ])("is gone where %s", async (_, body) => {
+    answers = [() => ({ body })];
+    expect(await read()).toEqual({ kind: "gone" });
+  });
+
+  test.each(["missing_scope", "not_in_channel", "channel_not_found"])("is not taken for gone where the app may not read it (%s)", async (error) => {
+    answers = [() => ({ body: { ok: false, error } })];
+    expect(await read()).toEqual({ kind: "refused", reason: error });
+  });
+
+  test.each([
+    ["message_not_found", { kind: "gone" }],
+    ["edit_window_closed", { kind: "refused", reason: "edit_window_closed" }],
+    ["cant_update_message", { kind: "refused", reason: "cant_update_message" }],
+  ])("that cannot be changed says why: %s", async (error, expected) => {
+    answers = [() => ({ body: { ok: false, error } })];
+    expect(await update()).toEqual(expected);
+  });
+
+  test("is changed later where Slack asks to wait, and a fault is one", async () => {
+    answers = [() => ({ status: 429, headers: { "retry-after": "30" } }), () => ({ status: 500 }), () => ({ body: { ok: false, error: "internal_error" } })];
+    expect(await update()).toEqual({ kind: "wait", seconds: 30 });
+    await expect(update()).rejects.toMatchObject({ name: "UnavailableError" });
+    await expect(read()).rejects.toMatchObject({ name: "UnavailableError" });
+  });
+});
