@@ -36,6 +36,8 @@ const nodes = [
   { node: `Node ${process.versions.node}`, path: process.execPath as string | null },
 ];
 
+/** What the sources answer, asked once for all Nodes. */
+const answered = new Map<string, ReturnType<typeof runCommand>>();
 let command: string;
 let sources: string[];
 beforeAll(async () => {
@@ -93,9 +95,11 @@ describe.each(nodes)("on $node", ({ path }) => {
     ["completion", ["completion", "zsh"], ""],
     ["help", ["help", "links"], ""],
     ["bad use", ["diagnose", "--jsn"], ""],
-  ])("answers %s as in the checkout", async (_, args, input) => {
-    const [packed, sources] = await Promise.all([call(args, { input }), runCommand(args, { input })]);
-    expect(packed).toEqual(sources);
+  ])("answers %s as in the checkout", async (name, args, input) => {
+    const inCheckout = answered.get(name) ?? runCommand(args, { input });
+    answered.set(name, inCheckout);
+    const packed = await call(args, { input });
+    expect(packed).toEqual(await inCheckout);
     expect(packed.stdout + packed.stderr).not.toBe("");
   });
 

@@ -158,6 +158,31 @@ describe("coveo-error stats", () => {
   });
 });
 
+describe("coveo-error help", () => {
+  test("of a call, or of a call's call, is that call's --help", async () => {
+    expect(await runCommand(["help", "diagnose"])).toEqual(await runCommand(["diagnose", "--help"]));
+    expect((await runCommand(["help", "links", "plan"])).stdout).toContain("Usage: coveo-error links plan");
+    expect((await runCommand(["help"])).stdout).toBe((await runCommand(["--help"])).stdout);
+  });
+
+  test("of what is no call says so, with the call that is meant, exit 2", async () => {
+    expect(await runCommand(["help", "nope"])).toMatchObject({ code: 2, stdout: "", stderr: expect.stringMatching(/^nope is no call\.\n/) });
+    expect((await runCommand(["help", "links", "pln"])).stderr).toMatch(/^pln is no call\. Did you mean plan\?/);
+  });
+});
+
+describe("a misspelled call", () => {
+  test.each([["catlog"], ["diagnos"], ["Diagnose"], ["compeltion"], ["read-webhok"]])("%s is told with the one that is meant, exit 2", async (word) => {
+    expect(await runCommand([word, "x"])).toMatchObject({ code: 2, stdout: "", stderr: expect.stringMatching(/ is no call\. Did you mean coveo-error [\w-]+\?/) });
+  });
+
+  test("is looked up where lookup is written, for a program, and where the catalog knows it", async () => {
+    expect((await runCommand(["lookup", "catlog"])).code).toBe(1);
+    expect(JSON.parse((await runCommand(["catlog", "--json"])).stdout)).toMatchObject({ query: "catlog", kind: "not-found" });
+    expect((await runCommand(["replay 412"])).code).toBe(0);
+  });
+});
+
 test("--help lists the calls, exit 0; an unknown option is bad use, exit 2", async () => {
   const help = await runCommand(["--help"]);
   expect(help.code).toBe(0);
