@@ -97,10 +97,12 @@ const lastMet = (id: string, { occurrences, weeks, period }: DigestFacts): strin
 };
 
 const mutedOf = (now: readonly Occurrence[], muteOf: (each: Occurrence) => Mute | undefined): Digest["muted"] => {
-  const muted = new Map<Mute, { id: string; count: number; mute: Mute }>();
+  const muted = new Map<string, { id: string; count: number; mute: Mute }>();
   for (const each of now) {
     const mute = muteOf(each);
-    if (mute !== undefined) muted.set(mute, { id: each.errorId, mute, count: (muted.get(mute)?.count ?? 0) + 1 });
+    if (mute === undefined) continue;
+    const key = JSON.stringify([each.errorId, mute.project]);
+    muted.set(key, { id: each.errorId, mute, count: (muted.get(key)?.count ?? 0) + 1 });
   }
   return [...muted.values()].toSorted((a, b) => b.count - a.count || a.id.localeCompare(b.id));
 };
