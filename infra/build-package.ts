@@ -32,13 +32,17 @@ export const buildPackage = async (directory: string): Promise<{ bytes: number; 
     logLevel: "error",
     banner: { js: '#!/usr/bin/env node\nimport{createRequire as createRequireOf}from"node:module";const require=createRequireOf(import.meta.url);' },
   });
+  const needed = reachable(metafile.outputs);
+  const { outputs } = metafile;
+  for (const path of Object.keys(outputs).filter((each) => !needed.has(each))) await rm(join(root, path));
+  const kept = Object.entries(outputs).flatMap(([path, output]) => (needed.has(path) ? [output] : []));
   await chmod(join(directory, "coveo-error.mjs"), 0o755);
   await writeFile(join(directory, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
-  await writeFile(join(directory, "THIRD-PARTY-LICENSES.txt"), await licensesOf(metafile));
+  await writeFile(join(directory, "THIRD-PARTY-LICENSES.txt"), await licensesOf(kept));
   await copyFile(join(root, "infra/package/README.md"), join(directory, "README.md"));
   return {
-    bytes: Object.values(metafile.outputs).reduce((sum, { bytes }) => sum + bytes, 0),
-    sources: sourcesOf(metafile).filter((path) => path.startsWith("src/")),
+    bytes: kept.reduce((sum, { bytes }) => sum + bytes, 0),
+    sources: sourcesOf(kept).filter((path) => path.startsWith("src/")),
   };
 };
 
@@ -55,13 +59,22 @@ const manifest = {
   engines: { node: `>=${oldestNode}` },
 };
 
+type Output = Metafile["outputs"][string];
+
+/** The parts that the command can come to. esbuild also writes those that only left-out code would load. */
+const reachable = (outputs: Metafile["outputs"]): Set<string> => {
+  const found = new Set(Object.keys(outputs).filter((path) => outputs[path]?.entryPoint === "src/cli/main.ts"));
+  for (const path of found) for (const { path: imported, external } of outputs[path]?.imports ?? []) if (external !== true) found.add(imported);
+  return found;
+};
+
 /** The files that something of the bundle is made of. */
-const sourcesOf = ({ outputs }: Metafile): string[] =>
-  Object.values(outputs).flatMap(({ inputs }) => Object.entries(inputs).flatMap(([path, { bytesInOutput }]) => (bytesInOutput > 0 ? [path] : [])));
+const sourcesOf = (outputs: readonly Output[]): string[] =>
+  outputs.flatMap(({ inputs }) => Object.entries(inputs).flatMap(([path, { bytesInOutput }]) => (bytesInOutput > 0 ? [path] : [])));
 
 /** The licences of the packages whose code is in the bundle. */
-const licensesOf = async (metafile: Metafile): Promise<string> => {
-  const packages = new Set(sourcesOf(metafile).flatMap((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? []));
+const licensesOf = async (outputs: readonly Output[]): Promise<string> => {
+  const packages = new Set(sourcesOf(outputs).flatMap((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? []));
   const texts = await Promise.all([...packages].toSorted().map(licenseOf));
   return texts.join(`\n${"-".repeat(72)}\n`);
 };

@@ -91,7 +91,7 @@ describe.each(nodes)("on $node", ({ path }) => {
     ["a log with a secret", ["diagnose"], `PUT https://api.cloud.coveo.com/push/v1/organizations/o/sources/s/documents?access_token=xx${"1b2c3d4e-0000-4000-8000-123456789abc"} HTTP 413\n`],
     ["lines of JSON", ["lookup", "--jsonl"], '{"id":1,"query":"413"}\n{"id":2}\n'],
     ["the catalog", ["catalog", "--json"], ""],
-    ["a webhook", ["read-webhook", "github", "--json"], workflowRunBody()],
+    ["a webhook", ["read-webhook", "github", "--json"], workflowRunBody({ updatedAt: "2026-11-20T10:00:00Z" })],
     ["completion", ["completion", "zsh"], ""],
     ["help", ["help", "links"], ""],
     ["bad use", ["diagnose", "--jsn"], ""],

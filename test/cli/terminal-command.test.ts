@@ -179,7 +179,7 @@ describe("a misspelled call", () => {
   test("is looked up where lookup is written, for a program, and where the catalog knows it", async () => {
     expect((await runCommand(["lookup", "catlog"])).code).toBe(1);
     expect(JSON.parse((await runCommand(["catlog", "--json"])).stdout)).toMatchObject({ query: "catlog", kind: "not-found" });
-    expect((await runCommand(["replay 412"])).code).toBe(0);
+    expect((await runCommand(["status", "412"])).code).toBe(0);
   });
 });
 
