@@ -3,21 +3,29 @@ import { ciResponse } from "../src/adapters/lambda/ci-response.ts";
 import { deliveryOfEvent } from "../src/adapters/lambda/delivery-of-event.ts";
 import { deliveryOf } from "../src/adapters/lambda/delivery-of.ts";
 import { response } from "../src/adapters/lambda/response.ts";
-import { createCiWebhookFunction } from "../src/app.ts";
+import { createCiWebhookFunction, startFunction } from "../src/app.ts";
 import { UnavailableError } from "../src/errors.ts";
 
-const { receive, receiveEvent, version } = createCiWebhookFunction();
+const webhook = startFunction(createCiWebhookFunction);
+
+/** Waited for before the first request. */
+export const { ready } = webhook;
 
 type Event = APIGatewayProxyEventV2 | EventBridgeEvent<string, unknown>;
 
 /** POST /ci/{provider} and /ci/{provider}/{connection}, and events from EventBridge: verify, read, queue. GET /health. */
 export const handler = async (event: Event): Promise<APIGatewayProxyStructuredResultV2> => {
   // What is thrown here makes Lambda try again; a request over HTTP never has this key.
-  if ("detail-type" in event) return ciResponse(await receiveEvent(event.source, deliveryOfEvent(event)));
-  if (event.routeKey === "GET /health") return response(200, { status: "ok", version });
+  if ("detail-type" in event) return ciResponse(await webhook.use(({ receiveEvent }) => receiveEvent(event.source, deliveryOfEvent(event))));
+  if (event.routeKey === "GET /health") return webhook.use(async ({ version }) => response(200, { status: "ok", version }));
   const { provider = "", connection = provider } = event.pathParameters ?? {};
   try {
-    return ciResponse(await receive({ provider, connection }, deliveryOf(event)));
+    return ciResponse(
+      await webhook.use(
+        ({ receive }) => receive({ provider, connection }, deliveryOf(event)),
+        ({ kind }) => kind === "unauthorized",
+      ),
+    );
   } catch (error) {
     if (error instanceof UnavailableError) return response(503, { error: "The delivery could not be queued; send it again." });
     throw error;

@@ -1,8 +1,11 @@
 import type { SQSBatchResponse, SQSEvent } from "aws-lambda";
 import { consumeBatch } from "../src/adapters/lambda/consume-batch.ts";
-import { createQueueFunction } from "../src/app.ts";
+import { createQueueFunction, startFunction } from "../src/app.ts";
 
-const ports = createQueueFunction();
+const queue = startFunction(createQueueFunction);
 
-/** The queue's consumer: failed runs. */
-export const handler = async (event: SQSEvent): Promise<SQSBatchResponse> => consumeBatch(ports, event);
+/** Waited for before the first batch. */
+export const { ready } = queue;
+
+/** The queue's consumer: failed runs, digests. */
+export const handler = async (event: SQSEvent): Promise<SQSBatchResponse> => queue.use((ports) => consumeBatch(ports, event));

@@ -1,12 +1,15 @@
-import { createScheduleFunction } from "../src/app.ts";
+import { createScheduleFunction, startFunction } from "../src/app.ts";
 import type { QueuedDigests } from "../src/digest/queue-due-digests.ts";
 import type { Swept } from "../src/pipelines/sweep-deliveries.ts";
 
-const { sweep, queueDigests } = createScheduleFunction();
+const schedule = startFunction(createScheduleFunction);
+
+/** Waited for before the first event. */
+export const { ready } = schedule;
 
 /** EventBridge Scheduler, hourly: digests that are due are queued, deliveries that a provider could not bring are asked for again. One does not wait for the other, nor fail with it. */
 export const handler = async (_event: unknown): Promise<{ digests: QueuedDigests; swept: Swept[] }> => {
-  const done = await Promise.allSettled([queueDigests(), sweep()]);
+  const done = await schedule.use(({ sweep, queueDigests }) => Promise.allSettled([queueDigests(), sweep()]));
   const [digests, swept] = done;
   if (digests.status === "fulfilled" && swept.status === "fulfilled") return { digests: digests.value, swept: swept.value };
   throw new AggregateError(done.flatMap((each) => (each.status === "rejected" ? [each.reason] : [])), "Part of the schedule's work failed");

@@ -10,6 +10,7 @@ import { createSweep } from "./adapters/ci/create-sweep.ts";
 import { ciProviders } from "./adapters/ci/registry.ts";
 import { createDynamoClient } from "./adapters/dynamodb/create-dynamo-client.ts";
 import { createDynamoStore } from "./adapters/dynamodb/create-dynamo-store.ts";
+import { keepCurrent, type Current } from "./adapters/lambda/keep-current.ts";
 import { createJsonLog } from "./adapters/log/create-json-log.ts";
 import { createRedact } from "./adapters/redaction/redact.ts";
 import { answerSlackRequest, type SlackAnswer } from "./adapters/slack/answer-slack-request.ts";
@@ -17,11 +18,14 @@ import { createSlackDispatcher } from "./adapters/slack/create-slack-dispatcher.
 import { createSlackMessenger } from "./adapters/slack/create-slack-messenger.ts";
 import { createSlackPictures } from "./adapters/slack/create-slack-pictures.ts";
 import { createSqsQueue, type Postpone, type SqsSettings } from "./adapters/sqs/create-sqs-queue.ts";
+import { createReadParameters } from "./adapters/ssm/create-read-parameters.ts";
+import { nameParameters } from "./adapters/ssm/name-parameters.ts";
 import { find } from "./catalog/find.ts";
 import { answerCommand } from "./commands/answer-command.ts";
 import { parseCommand } from "./commands/parse-command.ts";
-import { processEnvironment, readSettings } from "./config.ts";
+import { processEnvironment, readSettings, setParameters } from "./config.ts";
 import { readConnections } from "./connections.ts";
+import { ConfigurationError } from "./errors.ts";
 import { diagnoseLog } from "./diagnosis/diagnose-log.ts";
 import { deliverDigest } from "./digest/deliver-digest.ts";
 import { queueDueDigests, type QueuedDigests } from "./digest/queue-due-digests.ts";
@@ -49,6 +53,31 @@ const credentialsOf = (settings: Credentials): SqsSettings["credentials"] | unde
   const { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey, AWS_SESSION_TOKEN: sessionToken } = settings;
   if (accessKeyId === undefined || secretAccessKey === undefined) return undefined;
   return { accessKeyId, secretAccessKey, ...(sessionToken === undefined ? {} : { sessionToken }) };
+};
+
+/** Starts one of the functions below. Where settings come from SSM too, it is made when they are read, and anew when they changed. */
+export const startFunction = <F>(create: () => F): Current<F> => {
+  const { SSM_PATH: paths, SSM_ENDPOINT: endpoint } = readSettings(processEnvironment(), ["SSM_PATH", "SSM_ENDPOINT"]);
+  if (paths.length === 0) {
+    const made = create();
+    return { ready: Promise.resolve(), use: (call) => call(made) };
+  }
+  const settings = readSettings(processEnvironment(), ["AWS_REGION", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN"]);
+  const read = createReadParameters({ paths, endpoint, region: settings.AWS_REGION, credentials: credentialsOf(settings) ?? { accessKeyId: "", secretAccessKey: "" } });
+  return keepCurrent({
+    // Later somebody is waiting for an answer.
+    read: (when) => read(when === "at start" ? { tries: 4, milliseconds: 2_000 } : { tries: 1, milliseconds: 1_000 }),
+    make: (parameters) => {
+      setParameters(Object.fromEntries(parameters.map(({ name, value }) => [name, value])));
+      try {
+        return create();
+      } catch (error) {
+        throw error instanceof ConfigurationError ? nameParameters(error, parameters, paths) : error;
+      }
+    },
+    clock,
+    log,
+  });
 };
 
 /** The table that the settings point at. `maxAttempts` tries of `timeout` milliseconds. */
@@ -153,7 +182,6 @@ export const createQueueFunction = (): { handle: (message: QueueMessage, receive
     messenger: createSlackMessenger({ token: settings.SLACK_BOT_TOKEN, apiUrl: settings.SLACK_API_URL }),
     pictures: createSlackPictures({ token: settings.SLACK_BOT_TOKEN, apiUrl: settings.SLACK_API_URL }),
     drawChart: createDrawChart(),
-    flagsOf: async () => ({ open: [], muteOf: () => undefined }),
     command: settings.SLACK_COMMAND,
     timeZone: settings.TIME_ZONE,
     pause: async (milliseconds: number) => sleep(milliseconds),

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { parseSettings, secret, token, url, type Environment } from "./setting.ts";
+import { list, parseSettings, secret, token, url, type Environment } from "./setting.ts";
 import { isTimeZone } from "./digest/is-time-zone.ts";
 import { secretKeys, splitSecrets } from "./signatures/secret-keys.ts";
 
@@ -14,6 +14,9 @@ const settings = z.object({
   DYNAMODB_ENDPOINT: url.optional(),
   TABLE_NAME: z.string().min(3).default("coveo-errors"),
   QUEUE_URL: url,
+  /** Where in SSM there are settings, above all secrets: one path or several, the later ones' first. */
+  SSM_PATH: list.refine((paths) => paths.every((path) => /^(\/[A-Za-z0-9_.-]+)+$/.test(path)), "must be paths separated by commas, as in /coveo-error/prod/bot").default([]),
+  SSM_ENDPOINT: url.optional(),
   AWS_REGION: z.string().min(1),
   AWS_ACCESS_KEY_ID: token.optional(),
   AWS_SECRET_ACCESS_KEY: token.optional(),
@@ -33,8 +36,16 @@ const settings = z.object({
 });
 
 type Settings = z.infer<typeof settings>;
+
+let parameters: Environment = {};
+
+/** What was read from elsewhere; it takes the place of environment variables of the same names. */
+export const setParameters = (read: Environment): void => {
+  parameters = read;
+};
+
 /** The one place that reads the process's environment. */
-export const processEnvironment = (): Environment => process.env;
+export const processEnvironment = (): Environment => ({ ...process.env, ...parameters });
 
 /** Sets what is not set, before anything reads it: for the local server and the terminal command. */
 export const setDefaults = (defaults: Record<string, string>): void => {

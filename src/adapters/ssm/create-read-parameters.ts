@@ -1,0 +1,84 @@
+// https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_GetParametersByPath.html
+import { AwsClient } from "aws4fetch";
+import * as z from "zod";
+import { ConfigurationError, UnavailableError } from "../../errors.ts";
+import type { Parameter } from "./parameter.ts";
+
+export type SsmSettings = {
+  /** Where an earlier and a later path have a parameter of the same name, the later one's is taken. */
+  paths: readonly string[];
+  region: string;
+  credentials: { accessKeyId: string; secretAccessKey: string; sessionToken?: string };
+  endpoint?: string | undefined;
+};
+
+/** How often a path is asked for, and how many milliseconds each time. */
+export type Patience = { tries: number; milliseconds: number };
+
+/** The parameters directly below the paths, decrypted, by signed fetch: a whole SDK client more would cost each cold start. */
+export const createReadParameters = ({ paths, region, credentials, endpoint }: SsmSettings): ((patience: Patience) => Promise<Parameter[]>) => {
+  const client = new AwsClient({ ...credentials, region, service: "ssm", retries: 0 });
+  const address = endpoint ?? `https://ssm.${region}.amazonaws.com${region.startsWith("cn-") ? ".cn" : ""}/`;
+
+  const ask = async (path: string, nextToken: string | undefined, milliseconds: number): Promise<Page> => {
+    let response: Response;
+    let body: unknown;
+    try {
+      response = await client.fetch(address, {
+        method: "POST",
+        headers: { "content-type": "application/x-amz-json-1.1", "x-amz-target": "AmazonSSM.GetParametersByPath" },
+        body: JSON.stringify({ Path: path, WithDecryption: true, ...(nextToken === undefined ? {} : { NextToken: nextToken }) }),
+        signal: AbortSignal.timeout(milliseconds),
+      });
+      body = await response.json();
+    } catch (cause) {
+      throw new UnavailableError("ssm", `The parameters below ${path} could not be read: SSM did not answer`, { cause });
+    }
+    if (!response.ok) throw fault(path, response.status, body);
+    return pageSchema.parse(body);
+  };
+
+  const askAgain = async (path: string, nextToken: string | undefined, { tries, milliseconds }: Patience): Promise<Page> => {
+    for (let tried = 1; ; tried += 1) {
+      try {
+        return await ask(path, nextToken, milliseconds);
+      } catch (error) {
+        if (!(error instanceof UnavailableError) || tried >= tries) throw error;
+        await new Promise((resolve) => setTimeout(resolve, 100 * 2 ** tried));
+      }
+    }
+  };
+
+  const readPath = async (path: string, patience: Patience): Promise<Parameter[]> => {
+    const found: Parameter[] = [];
+    let nextToken: string | undefined;
+    do {
+      const page = await askAgain(path, nextToken, patience);
+      found.push(...page.Parameters.map(({ Name, Value }) => ({ name: Name.slice(Name.lastIndexOf("/") + 1), path: Name, value: Value.trim() })));
+      nextToken = page.NextToken;
+    } while (nextToken !== undefined);
+    return found;
+  };
+
+  return async (patience) => (await Promise.all(paths.map((path) => readPath(path, patience)))).flat();
+};
+
+const pageSchema = z.object({
+  Parameters: z.array(z.object({ Name: z.string(), Value: z.string() })),
+  // An empty token would lead back to the first page.
+  NextToken: z.string().optional().transform((token) => token || undefined),
+});
+
+type Page = z.infer<typeof pageSchema>;
+
+const faultSchema = z.object({ __type: z.string() }).transform((body) => body["__type"].split("#").at(-1) ?? "");
+
+const fault = (path: string, status: number, body: unknown): Error => {
+  const parsed = faultSchema.safeParse(body);
+  const type = parsed.success ? parsed.data : "";
+  if (type !== "AccessDeniedException") return new UnavailableError("ssm", `The parameters below ${path} could not be read: SSM answered ${status} ${type}`.trimEnd());
+  return new ConfigurationError(
+    `Permission to mend: the function's role may not read the parameters below ${path}. It needs ssm:GetParametersByPath on that path, and kms:Decrypt where they have a key of their own.`,
+    [path],
+  );
+};
