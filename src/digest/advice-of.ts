@@ -1,10 +1,11 @@
 import { answerById } from "../catalog/answer-by-id.ts";
 import type { Occurrence } from "../recurrence/occurrence.ts";
-import type { Digest, DigestError, DigestFlag } from "./digest.ts";
+import type { OpenFlag } from "../recurrence/open-flags.ts";
+import type { Digest, DigestError } from "./digest.ts";
 
 type Facts = {
   errors: readonly DigestError[];
-  flags: readonly DigestFlag[];
+  flags: readonly OpenFlag[];
   occurrences: readonly Occurrence[];
   adviceFor: (errorId: string, occurrences: readonly Occurrence[]) => string | undefined;
 };

@@ -1,9 +1,10 @@
 import type { Mute } from "../recurrence/flag-state.ts";
 import type { Occurrence } from "../recurrence/occurrence.ts";
+import type { OpenFlag } from "../recurrence/open-flags.ts";
 import { adviceOf } from "./advice-of.ts";
 import { datesBetween, localDates } from "./local-dates.ts";
 import type { DigestPeriod } from "./digest-period.ts";
-import type { Digest, DigestError, DigestFlag, DigestProject } from "./digest.ts";
+import type { Digest, DigestError, DigestProject } from "./digest.ts";
 import { isoWeekOf } from "./iso-week.ts";
 import type { WeekTotals } from "./week-totals.ts";
 
@@ -15,7 +16,7 @@ export type DigestFacts = {
   occurrences: readonly Occurrence[];
   /** The weeks that are over, oldest first. */
   weeks: readonly WeekTotals[];
-  flags: readonly DigestFlag[];
+  flags: readonly OpenFlag[];
   /** The mute that an error's occurrence falls under now; `project` is null for a look-up. */
   muteOf: (errorId: string, project: string | null) => Mute | undefined;
   /** What the pattern of an error's occurrences asks for, where it shows one. */
@@ -29,6 +30,7 @@ export const buildDigest = (facts: DigestFacts): Digest => {
   const told = now.filter((each) => mute(each) === undefined);
   const before = facts.occurrences.filter((each) => each.occurredAt >= period.comparedFrom && each.occurredAt < period.from && mute(each) === undefined);
   const dateOf = localDates(period.zone);
+  const openFlags = flags.filter(({ errorId }) => muteOf(errorId, null) === undefined);
   const countsBefore = countsOf(before);
   const errors = [...Map.groupBy(told, ({ errorId }) => errorId)]
     .map(([id, met]) => errorOf(id, met, countsBefore.get(id) ?? 0, dateOf))
@@ -46,10 +48,10 @@ export const buildDigest = (facts: DigestFacts): Digest => {
       .filter(([id]) => !told.some(({ errorId }) => errorId === id))
       .map(([id, count]) => ({ id, before: count }))
       .toSorted((a, b) => b.before - a.before || a.id.localeCompare(b.id)),
-    flags: [...flags],
+    flags: openFlags,
     muted: mutedOf(now, mute),
     trend: weeks.slice(-trendWeeks).map(({ week, errors }) => ({ week, count: Object.values(errors).reduce((sum, each) => sum + each.pipelines + each.lookups, 0) })),
-    advice: adviceOf({ errors, flags, occurrences: told, adviceFor: facts.adviceFor ?? (() => undefined) }),
+    advice: adviceOf({ errors, flags: openFlags, occurrences: told, adviceFor: facts.adviceFor ?? (() => undefined) }),
   };
 };
 

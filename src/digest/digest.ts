@@ -1,5 +1,5 @@
-import type { Level } from "../recurrence/level.ts";
 import type { Mute } from "../recurrence/flag-state.ts";
+import type { OpenFlag } from "../recurrence/open-flags.ts";
 import type { DigestPeriod } from "./digest-period.ts";
 
 /** A project that met an error, and its latest failed run where there is a link to it. */
@@ -18,9 +18,6 @@ export type DigestError = {
   projects: DigestProject[];
 };
 
-/** A flag that is open when the digest is made. Times are ISO 8601, UTC. */
-export type DigestFlag = { errorId: string; level: Level; raisedAt: string; snoozedUntil: string | null; takenBy: string | null };
-
 /** What a team met in a period. What it muted is told apart and counted in nothing but `muted` and `trend`. */
 export type Digest = {
   team: string;
@@ -36,7 +33,8 @@ export type Digest = {
   fresh: { id: string; lastMet: string | null }[];
   /** Met in the time compared with and not now. */
   gone: { id: string; before: number }[];
-  flags: DigestFlag[];
+  /** Those that are open when it is made, of errors that are not muted. */
+  flags: OpenFlag[];
   muted: { id: string; count: number; mute: Mute }[];
   /** How much was met in each of the last weeks (ISO, UTC) that are over, oldest first. */
   trend: { week: string; count: number }[];

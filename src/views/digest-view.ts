@@ -1,5 +1,6 @@
 import type { KnownBlock } from "@slack/types";
-import type { Digest, DigestError, DigestFlag } from "../digest/digest.ts";
+import type { Digest, DigestError } from "../digest/digest.ts";
+import type { OpenFlag } from "../recurrence/open-flags.ts";
 import { bullets, context, header, section, steps } from "./blocks.ts";
 import { errorName } from "./error-name.ts";
 import { plainDate, shortDate } from "./plain-date.ts";
@@ -80,7 +81,7 @@ const othersLine = (errors: readonly DigestError[]): string[] => {
   return others.length === 0 ? [] : [`${counted(others.length, "other error")}: ${counted(others.reduce((sum, each) => sum + each.count, 0), "time")} together`];
 };
 
-const flagLine = ({ errorId, level, raisedAt, snoozedUntil, takenBy }: DigestFlag): string => {
+const flagLine = ({ errorId, level, raisedAt, snoozedUntil, takenBy }: OpenFlag): string => {
   const notes = [
     `${level} since ${when(raisedAt)}`,
     takenBy !== null && /^[UW][A-Z0-9]+$/.test(takenBy) ? `<@${takenBy}> is on it` : "",

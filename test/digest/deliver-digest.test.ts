@@ -199,7 +199,7 @@ test("wherever a delivery ends, before or after a call, the digest is posted onc
       await world.ports.store.joinTeam(team, slot);
       await world.ports.store.recordOccurrence(anOccurrence("2026-11-18T10:00:00.000Z"));
       world.now("2026-11-23T08:20:00.000Z");
-      const mortal = crashAt(world.ports, ["store", "messenger", "pictures", "drawChart", "flagsOf"], { fatal, moment });
+      const mortal = crashAt(world.ports, ["store", "messenger", "pictures", "drawChart"], { fatal, moment });
       const ended = await deliverDigest(mortal.ports, { team, slot }).then(
         () => false,
         (error: unknown) => error instanceof Ended,

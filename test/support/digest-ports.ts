@@ -41,7 +41,6 @@ export const digestWorld = (start: string): DigestWorld => {
         deletePicture: async (fileId) => (pictures.delete(fileId) ? "deleted" : "left"),
       },
       drawChart: async () => new Uint8Array([1]),
-      flagsOf: async () => ({ open: [], muteOf: () => undefined }),
       queue: {
         sendAll: async (messages) => {
           queued.push(...messages);
