@@ -100,10 +100,10 @@ const createQueue = () => {
   return createSqsQueue({ queueUrl: settings.QUEUE_URL, region: settings.AWS_REGION, credentials });
 };
 
-const createConnections = (): Connection[] => {
+const createConnections = (options: { receives?: boolean } = {}): Connection[] => {
   const settings = readSettings(processEnvironment(), ["AWS_REGION", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN"]);
   const credentials = credentialsOf(settings);
-  const connections = readConnections(processEnvironment(), Object.values(ciProviders));
+  const connections = readConnections(processEnvironment(), Object.values(ciProviders), options);
   return credentials === undefined ? connections : connections.map((each) => ({ ...each, aws: { region: settings.AWS_REGION, credentials } }));
 };
 
@@ -132,7 +132,7 @@ export const createSlackFunction = (): ((delivery: Delivery, reference: string) 
 
 /** Takes webhook deliveries. */
 export const createCiWebhookFunction = () => {
-  const connections = createConnections();
+  const connections = createConnections({ receives: true });
   const fetchText = createFetchText(clock);
   const ports = {
     receivers: createReceivers(connections, fetchText),

@@ -10,10 +10,15 @@ type Provider = {
   options?: readonly string[];
 };
 
-/** Every connection: those that `CONNECTIONS` lists, and for each provider a default one made of `<PROVIDER>_…`. */
-export const readConnections = (environment: Environment, providers: readonly Provider[]): Connection[] => {
+/**
+ * Every connection: those that `CONNECTIONS` lists, and for each provider a default one made of `<PROVIDER>_…`.
+ * `receives`: a listed one without a secret is a fault, because nothing would ever be taken from it.
+ */
+export const readConnections = (environment: Environment, providers: readonly Provider[], { receives = false } = {}): Connection[] => {
   const { CI_WEBHOOK_SECRET: shared, CONNECTIONS: listed } = parseSettings(common, environment);
-  const more = readListed(listed, providers);
+  const more = readListed(listed, environment, providers);
+  const mute = receives ? more.find(({ secrets }) => secrets.length === 0) : undefined;
+  if (mute !== undefined) throw fault(`CONNECTIONS lists ${mute.name}, and ${prefixOf(mute.name)}WEBHOOK_SECRET is missing`, `${prefixOf(mute.name)}WEBHOOK_SECRET`);
   const isTaken = (name: string): boolean => more.some((connection) => connection.name === name);
   const defaults = providers.filter(({ name }) => !isTaken(name)).map((provider) => defaultConnection(environment, provider, shared));
   return [...defaults, ...more];
@@ -30,9 +35,11 @@ const own = z.object({
   PROJECTS: list.optional(),
 });
 
+const prefixOf = (name: string): string => `${name.toUpperCase().replaceAll("-", "_")}_`;
+
 /** The connection named after its provider; without any secret it accepts nothing. */
 const defaultConnection = (environment: Environment, { name, defaults, options = [] }: Provider, shared: string | undefined): Connection => {
-  const prefix = `${name.toUpperCase().replaceAll("-", "_")}_`;
+  const prefix = prefixOf(name);
   const set = parseSettings(own, environment, prefix);
   return {
     name,
@@ -59,13 +66,16 @@ const listedSchema = z.strictObject({
   baseUrl: url.optional(),
   apiUrl: url.optional(),
   logHosts: z.array(z.string().min(1)).optional(),
-  secrets: z.array(secret).min(1),
+  /** Else they are `<NAME>_WEBHOOK_SECRET` and `<NAME>_TOKEN`: a list without secrets may lie open, and each function gets its own. */
+  secrets: z.array(secret).min(1).optional(),
   token: token.optional(),
   projects: z.array(z.string().min(1)).min(1).default(["*"]),
   options: z.record(z.string(), z.string()).default({}),
 });
 
-const readListed = (json: string | undefined, providers: readonly Provider[]): Connection[] => {
+const ownSecrets = own.pick({ WEBHOOK_SECRET: true, TOKEN: true });
+
+const readListed = (json: string | undefined, environment: Environment, providers: readonly Provider[]): Connection[] => {
   if (json === undefined) return [];
   const parsed = z.array(listedSchema).safeParse(parseJson(json));
   if (!parsed.success) throw settingFaults(parsed.error, () => false, "CONNECTIONS.");
@@ -78,18 +88,19 @@ const readListed = (json: string | undefined, providers: readonly Provider[]): C
     const unknown = Object.keys(connection.options).find((option) => !provider.options?.includes(option));
     if (unknown !== undefined) throw fault(`CONNECTIONS: ${connection.name} has an option ${unknown}, which ${provider.name} does not know`);
     const { defaults } = provider;
+    const set = parseSettings(ownSecrets, environment, prefixOf(connection.name));
     return {
       ...connection,
       baseUrl: connection.baseUrl ?? defaults.baseUrl,
       apiUrl: connection.apiUrl ?? defaults.apiUrl,
       logHosts: connection.logHosts ?? defaults.logHosts,
-      secrets: connection.secrets.flatMap(splitSecrets),
-      token: connection.token,
+      secrets: connection.secrets?.flatMap(splitSecrets) ?? set.WEBHOOK_SECRET ?? [],
+      token: connection.token ?? set.TOKEN,
     };
   });
 };
 
-const fault = (text: string): ConfigurationError => new ConfigurationError(`Settings to mend: ${text}.`, ["CONNECTIONS"]);
+const fault = (text: string, setting = "CONNECTIONS"): ConfigurationError => new ConfigurationError(`Settings to mend: ${text}.`, [setting]);
 
 const parseJson = (text: string): unknown => {
   try {

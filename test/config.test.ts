@@ -71,6 +71,17 @@ describe("the connections", () => {
     });
   });
 
+  test("that CONNECTIONS lists without secrets have those set under their names", () => {
+    const listed = more({ secrets: undefined });
+    expect(readConnections({ CONNECTIONS: listed, GHES_WEBHOOK_SECRET: `${secret},${secret}2`, GHES_TOKEN: "t" }, [github])[1]).toMatchObject({ secrets: [secret, `${secret}2`], token: "t" });
+    expect(readConnections({ CONNECTIONS: listed }, [github])[1]).toMatchObject({ secrets: [], token: undefined });
+  });
+
+  test("that are received from and have no secret are named", () => {
+    expect(() => readConnections({ CONNECTIONS: more({ secrets: undefined }) }, [github], { receives: true })).toThrow("CONNECTIONS lists ghes, and GHES_WEBHOOK_SECRET is missing");
+    expect(readConnections({ GHES_WEBHOOK_SECRET: secret, CONNECTIONS: more({ secrets: undefined }) }, [github], { receives: true })[1]?.secrets).toEqual([secret]);
+  });
+
   test("that CONNECTIONS lists under a provider's name take the place of its default one", () => {
     expect(readConnections({ CONNECTIONS: more({ name: "github" }) }, [github]).map(({ apiUrl }) => apiUrl)).toEqual(["https://git.acme.example/api/v3"]);
   });
