@@ -11,6 +11,8 @@ const packages: Readonly<Record<string, string>> = {
   "@slack/socket-mode": stub("unused-package.cjs"),
   "raw-body": stub("unused-package.cjs"),
   "@aws-sdk/credential-provider-node": stub("credential-provider-node.mjs"),
+  // For Node it looks for a native canvas, which is not there, by an await that CommonJS does not know; charts are drawn as SVG.
+  "vega-canvas": fileURLToPath(new URL("../../node_modules/vega-canvas/build/vega-canvas.browser.js", import.meta.url)),
 };
 
 const zodFiles = /^\.\.\/core\/(to-json-schema|json-schema-processors)\.js$/;

@@ -1,24 +1,6 @@
-import { mkdir, rm, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { buildFunctions } from "./build-functions.ts";
+import { writeFunctions } from "./write-functions.ts";
 
-/** `npm run build`: dist/<function>.zip, the same unpacked in dist/functions, and the source maps in dist/maps. */
-const dist = fileURLToPath(new URL("../../dist/", import.meta.url));
-
-const write = async (folder: string, files: ReadonlyMap<string, Uint8Array>): Promise<void> => {
-  for (const [path, bytes] of files) {
-    await mkdir(dirname(join(folder, path)), { recursive: true });
-    await writeFile(join(folder, path), bytes);
-  }
-};
-
-const built = await buildFunctions();
-for (const folder of ["functions", "maps"]) await rm(join(dist, folder), { recursive: true, force: true });
-for (const { name, files, maps, zip } of built) {
-  await write(join(dist, "functions", name), files);
-  await write(join(dist, "maps", name), maps);
-  await write(dist, new Map([[`${name}.zip`, zip]]));
-}
+/** `npm run build` */
 const kibibytes = (bytes: number) => Number((bytes / 1024).toFixed(1));
+const built = await writeFunctions();
 console.table(built.map(({ name, size, zip }) => ({ function: name, "loaded at start, KiB": kibibytes(size.start), "when needed, KiB": kibibytes(size.later), "zip, KiB": kibibytes(zip.length) })));
