@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { describe, expect, test } from "vitest";
 import { entries } from "../../src/catalog/entries.ts";
 import { workflowRunBody } from "../support/github-delivery.ts";
@@ -181,6 +182,12 @@ describe("a misspelled call", () => {
     expect(JSON.parse((await runCommand(["catlog", "--json"])).stdout)).toMatchObject({ query: "catlog", kind: "not-found" });
     expect((await runCommand(["status", "412"])).code).toBe(0);
   });
+});
+
+test("a reader that has had enough ends the command in peace", () => {
+  const script = 'yes \'{"id":1,"query":"429"}\' | head -2000 | "$0" src/cli/main.ts lookup --jsonl | head -c 9; echo "|${PIPESTATUS[2]}"';
+  const { stdout, stderr } = spawnSync("bash", ["-c", script, process.execPath], { encoding: "utf8" });
+  expect({ stdout, stderr }).toEqual({ stdout: '{"id":1,"|0\n', stderr: "" });
 });
 
 test("--help lists the calls, exit 0; an unknown option is bad use, exit 2", async () => {

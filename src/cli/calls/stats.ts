@@ -1,4 +1,5 @@
 import { UsageError } from "../../errors.ts";
+import { openFlags } from "../../recurrence/open-flags.ts";
 import { teamStats, type TeamStats } from "../../recurrence/team-stats.ts";
 import { print, printJson } from "../print/terminal.ts";
 import { withStore } from "../with-store.ts";
@@ -11,18 +12,22 @@ export const stats = async ({ channel, days, json }: Options): Promise<void> => 
   if (!Number.isInteger(span) || span < 1 || span > 35) throw new UsageError("--days takes a whole number from 1 to 35.");
   const now = Date.now();
   const range = { from: new Date(now - span * 86_400_000).toISOString(), until: new Date(now + 60_000).toISOString() };
-  const occurrences = await withStore((store) => store.listOccurrences({ team: channel, ...range }));
-  const result = teamStats(channel, occurrences);
+  const [occurrences, flags] = await withStore((store) => Promise.all([store.listOccurrences({ team: channel, ...range }), store.listFlags(channel)]));
+  const result = teamStats(channel, occurrences, openFlags(flags, new Date(now)));
   await (json ? printJson(result) : print(statsText(result, span)));
 };
 
-const statsText = ({ team, errors }: TeamStats, days: number): string => {
-  if (errors.length === 0) return `${team} met no Coveo error in the last ${days} days.`;
+const statsText = ({ team, errors, flags }: TeamStats, days: number): string => {
+  const up = flags.map(({ id, level, raisedAt, snoozedUntil }) => `${level}: ${id}, raised ${minute(raisedAt)}${snoozedUntil === null ? "" : `, snoozed until ${minute(snoozedUntil)}`} (UTC)`);
+  if (errors.length === 0) return [`${team} met no Coveo error in the last ${days} days.`, ...up].join("\n");
   const wide = Math.max(...errors.map((error) => error.id.length));
   const row = (id: string, pipelines: string, lookups: string, last: string): string =>
     `${id.padEnd(wide)}  ${pipelines.padStart(9)}  ${lookups.padStart(8)}  ${last}`;
   return [
     row("error", "pipelines", "look-ups", "last (UTC)"),
-    ...errors.map((error) => row(error.id, String(error.pipelines), String(error.lookups), error.last.slice(0, 16).replace("T", " "))),
+    ...errors.map((error) => row(error.id, String(error.pipelines), String(error.lookups), minute(error.last))),
+    ...(up.length > 0 ? ["", "flags", ...up] : []),
   ].join("\n");
 };
+
+const minute = (iso: string): string => iso.slice(0, 16).replace("T", " ");
