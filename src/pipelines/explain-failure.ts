@@ -1,26 +1,25 @@
 import type { LogDiagnosis } from "../diagnosis/diagnosis.ts";
-import type { Clock, Log, Messenger, NoticeStore, OccurrenceStore, PipelineLogs, ProjectStore, PostingStore, RunStore, UnknownCodeStore } from "../ports.ts";
-import { postOnce } from "../posting/post-once.ts";
+import type { NoticeStore, PipelineLogs, ProjectStore, RunStore, UnknownCodeStore } from "../ports.ts";
+import type { Mute } from "../recurrence/flag-state.ts";
+import { isMuted } from "../recurrence/is-muted.ts";
 import { pipelineOccurrence } from "../recurrence/occurrence-of.ts";
-import { failureView } from "../views/failure-view.ts";
 import type { FailedRun, RunOutcome } from "./failed-run.ts";
 import { admits, posts, type Link } from "./link.ts";
 import type { Project } from "./project.ts";
 import { reportedLog } from "./reported-log.ts";
 import { tellOperations } from "./tell-operations.ts";
-import { readFailedJobs } from "./read-failed-jobs.ts";
+import { readFailedJobs, type Found } from "./read-failed-jobs.ts";
+import { tellFailure } from "./tell-failure.ts";
+import type { TellPorts } from "./tell-ports.ts";
 
-export type ExplainPorts = {
-  store: OccurrenceStore & RunStore & PostingStore & ProjectStore & NoticeStore & UnknownCodeStore;
+export type ExplainPorts = TellPorts & {
+  store: TellPorts["store"] & RunStore & ProjectStore & NoticeStore & UnknownCodeStore;
   logs: PipelineLogs;
   diagnose: (chunks: AsyncIterable<Uint8Array>) => Promise<LogDiagnosis>;
-  messenger: Messenger;
   /** The link of a project that nobody linked, where there is a default channel for it. */
   defaultLink: (project: Project) => Link | undefined;
   /** Where whoever runs the bot is told what to mend. */
   operationsChannel: string | undefined;
-  clock: Clock;
-  log: Log;
 };
 
 /** `not-admitted`: the link takes other branches or workflows only. */
@@ -59,6 +58,21 @@ const explain = async (ports: ExplainPorts, run: FailedRun, link: Link): Promise
   }
   const explained = { kind: "explained" as const, errorIds: read.found.map((found) => found.diagnosis.id), omittedJobs: read.omittedJobs };
   if (!posts(link, run)) return { ...explained, notPosted: "the project's link says so" };
-  const posted = await postOnce(ports, { kind: "reply", run, channel: link.team }, { message: () => failureView({ run, ...read }) });
-  return { ...explained, notPosted: posted.kind === "refused" ? posted.reason : null };
+  const { heard, mute } = await withoutMuted(ports, link.team, run, read.found);
+  const [first, ...others] = heard;
+  if (first === undefined) return { ...explained, notPosted: mute === undefined ? null : `muted until ${mute.until.slice(0, 10)} because: ${mute.reason}` };
+  const telled = await tellFailure(ports, { run, channel: link.team, found: [first, ...others], omittedJobs: read.omittedJobs, unreadable: read.unreadable });
+  return telled.kind === "refused" ? { ...explained, notPosted: telled.reason } : { ...explained, notPosted: null, told: telled.told };
+};
+
+/** What the team wants to hear of, and a mute that hides the rest. */
+const withoutMuted = async ({ store, clock }: ExplainPorts, team: string, run: FailedRun, found: readonly Found[]): Promise<{ heard: Found[]; mute: Mute | undefined }> => {
+  const heard: Found[] = [];
+  let mute: Mute | undefined;
+  for (const each of found) {
+    const muted = isMuted(await store.findFlag({ team, errorId: each.diagnosis.id }), run.project.name, clock());
+    if (muted === undefined) heard.push(each);
+    mute ??= muted;
+  }
+  return { heard, mute };
 };

@@ -19,9 +19,12 @@ export type FailedRun = {
 
 export type RunKey = Pick<FailedRun, "project" | "runId" | "attempt" | "occasion">;
 
+/** The message that tells of a run: its own, one in the thread of an earlier failure's, or that of a storm. */
+export type Told = { as: "own" | "thread" | "storm"; channel: string; ts: string };
+
 /** What came of a failed run, kept so that whoever asks can be told. */
 export type RunOutcome =
-  | { kind: "explained"; errorIds: string[]; omittedJobs: number; notPosted: string | null }
+  | { kind: "explained"; errorIds: string[]; omittedJobs: number; notPosted: string | null; told?: Told | undefined }
   | { kind: "nothing-found"; reason: string | null; omittedJobs: number }
   /** `mendable`: for want of a token or setting of ours; once that is mended, a redelivery is explained. */
   | { kind: "no-log"; reason: string; mendable: boolean };

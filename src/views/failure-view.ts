@@ -1,20 +1,30 @@
 import type { KnownBlock } from "@slack/types";
 import type { FailedRun } from "../pipelines/failed-run.ts";
+import type { FailureStatus } from "../pipelines/failure-status.ts";
 import type { Found } from "../pipelines/read-failed-jobs.ts";
 import { answerBlocks, answerName } from "./answer-blocks.ts";
 import { bullets, context, divider, header, preformatted, section } from "./blocks.ts";
+import { statusBlock, statusText } from "./status-block.ts";
 import type { SlackMessage } from "./slack-message.ts";
 import { counted, escaped, link, phrase, when } from "./text.ts";
 
-type Explained = { run: FailedRun; found: readonly Found[]; omittedJobs: number; unreadable: string | null };
+type Explained = {
+  run: FailedRun;
+  found: readonly Found[];
+  omittedJobs: number;
+  unreadable: string | null;
+  /** Of a failure that was told for the first time where it is not given. */
+  status?: FailureStatus | undefined;
+};
 
 /** The reply to a failed run, headed by its first error. */
-export const failureView = ({ run, found, omittedJobs, unreadable }: Explained): SlackMessage => {
+export const failureView = ({ run, found, omittedJobs, unreadable, status = firstTime(run) }: Explained): SlackMessage => {
   const [first, ...others] = found;
   if (first === undefined) throw new RangeError("a reply needs at least one error");
   const blocks: KnownBlock[] = [
     header(answerName(first.diagnosis)),
     section(`${runLine(run)}: ${escaped(first.diagnosis.title)}`),
+    statusBlock(status),
     ...evidenceBlocks(first),
     ...answerBlocks(first.diagnosis),
   ];
@@ -26,8 +36,10 @@ export const failureView = ({ run, found, omittedJobs, unreadable }: Explained):
     unreadable === null ? "" : `A job's log could not be read: ${phrase(unreadable)}.`,
   ].filter(Boolean);
   if (limits.length > 0) blocks.push(context(limits.join(" ")));
-  return { text: `${phrase(run.project.name)} failed: ${escaped(answerName(first.diagnosis))}`, blocks };
+  return { text: statusText(run.project.name, first.diagnosis.id, status), blocks };
 };
+
+const firstTime = ({ occurredAt: at, runId, attempt, runUrl }: FailedRun): FailureStatus => ({ count: 1, since: at, last: { runId, attempt, runUrl, at }, recovered: null });
 
 const mostOthers = 8;
 

@@ -36,8 +36,14 @@ const came = (outcome: RunOutcome | null): string => {
       return `Its log was read and holds no Coveo error.${outcome.reason === null ? "" : ` Part of it could not be read: ${phrase(outcome.reason)}.`}`;
     case "explained": {
       const errors = outcome.errorIds.map((id) => `\`${escaped(id)}\``).join(", ");
-      const posted = outcome.notPosted === null ? "The answer is in this channel." : `The answer was not posted: ${phrase(outcome.notPosted)}.`;
+      const posted = outcome.notPosted === null ? whereTold[outcome.told?.as ?? "own"] : `The answer was not posted: ${phrase(outcome.notPosted)}.`;
       return `Its log shows ${errors}. ${posted}`;
     }
   }
+};
+
+const whereTold = {
+  own: "The answer is in this channel.",
+  thread: "It had been answered in this channel before: it is in the thread of that answer.",
+  storm: "It is in the message about the same error in many places at once, in this channel.",
 };

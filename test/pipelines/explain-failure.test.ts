@@ -1,56 +1,12 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { createMemoryStore } from "../../src/adapters/memory/create-memory-store.ts";
-import { redact } from "../../src/adapters/redaction/redact.ts";
-import { diagnoseLog } from "../../src/diagnosis/diagnose-log.ts";
 import { explainFailure, type ExplainPorts } from "../../src/pipelines/explain-failure.ts";
-import type { FailedJob } from "../../src/ports.ts";
 import { aLink, aRun } from "../adapters/store-contract.ts";
 import { crashAt, Ended, type Moment } from "../support/crash-at.ts";
-import { createInMemorySlack } from "../support/in-memory-slack.ts";
+import { createWorld, jobLog, type World } from "../support/create-world.ts";
 
 const team = "C000000001";
-const jobLog = `PUT https://api.cloud.coveo.com/push/v1/organizations/acme4k2j/sources/acme4k2j-products/documents/batch
-HTTP/1.1 412 Precondition Failed
-{"message":"Not found.","errorCode":"SOURCE_DOES_NOT_EXIST","requestID":"1"}
-`;
 
-
-/** A world in memory: logs of jobs, a Slack that keeps what it takes, a clock that is moved. */
-const createWorld = () => {
-  let now = Date.parse("2026-11-20T10:00:00.000Z");
-  const clock = () => new Date(now);
-  const jobs: (FailedJob & { log: string | { kind: "unavailable"; reason: string } })[] = [{ id: "2001", name: "push", log: jobLog }];
-  const slack = createInMemorySlack();
-  const store = createMemoryStore({ clock });
-  const ports: ExplainPorts = {
-    store,
-    logs: {
-      failedJobs: async () => ({ kind: "jobs", jobs: jobs.map(({ id, name }) => ({ id, name })) }),
-      openLog: async (_, { id }) => {
-        const log = jobs.find((job) => job.id === id)?.log ?? { kind: "unavailable", reason: "not found (404)" };
-        return typeof log === "string" ? { kind: "log", chunks: ReadableStream.from([new TextEncoder().encode(log)]) } : log;
-      },
-    },
-    diagnose: (chunks) => diagnoseLog({ redact }, chunks),
-    messenger: slack.messenger,
-    defaultLink: () => undefined,
-    operationsChannel: "C000000042",
-    clock,
-    log: () => {},
-  };
-  return {
-    ports,
-    jobs,
-    messages: slack.messages,
-    slack,
-    pass: (seconds: number) => {
-      now += seconds * 1000;
-    },
-    counted: () => store.listOccurrences({ team, from: "2026", until: "2027" }),
-  };
-};
-
-let world: ReturnType<typeof createWorld>;
+let world: World;
 beforeEach(async () => {
   world = createWorld();
   await world.ports.store.putLink(aLink(team));
@@ -58,7 +14,7 @@ beforeEach(async () => {
 
 describe("a failed run", () => {
   test("is explained in its team's channel and counted, with what it was pushing to", async () => {
-    expect(await explainFailure(world.ports, aRun())).toEqual({ kind: "explained", errorIds: ["push/412/SOURCE_DOES_NOT_EXIST"], omittedJobs: 0, notPosted: null });
+    expect(await explainFailure(world.ports, aRun())).toEqual({ kind: "explained", errorIds: ["push/412/SOURCE_DOES_NOT_EXIST"], omittedJobs: 0, notPosted: null, told: { as: "own", channel: team, ts: "1" } });
     expect(world.messages).toEqual([{ channel: team, key: expect.any(String), ts: "1", text: "acme/catalog-loader failed: 412 SOURCE_DOES_NOT_EXIST (Push API)", blocks: expect.any(Array) }]);
     expect(await world.counted()).toMatchObject([
       { errorId: "push/412/SOURCE_DOES_NOT_EXIST", source: "pipeline", occurredAt: "2026-11-20T09:59:00.000Z", target: { organization: "acme4k2j", source: "acme4k2j-products" } },

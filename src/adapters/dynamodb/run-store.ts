@@ -65,6 +65,8 @@ const outcomeSchema = z.discriminatedUnion("kind", [
     errorIds: z.array(z.string()),
     omittedJobs: z.number(),
     notPosted: z.string().nullable(),
+    // Runs of the first release do not have it.
+    told: z.object({ as: z.enum(["own", "thread", "storm"]), channel: z.string(), ts: z.string() }).optional(),
   }),
   z.object({ kind: z.literal("nothing-found"), reason: z.string().nullable(), omittedJobs: z.number() }),
   z.object({ kind: z.literal("no-log"), reason: z.string(), mendable: z.boolean() }),

@@ -4,7 +4,8 @@ import { WebAPIPlatformError, WebAPIRateLimitedError, WebClient } from "@slack/w
 import { UnavailableError } from "../../errors.ts";
 import type { Messenger } from "../../ports.ts";
 
-export type SlackWebSettings = { token: string; apiUrl: string };
+/** `timeout`: milliseconds a call. */
+export type SlackWebSettings = { token: string; apiUrl: string; timeout?: number };
 
 const eventType = "coveo_error_reply";
 
@@ -27,13 +28,13 @@ const refusals = new Set([
   "metadata_too_large",
 ]);
 
-export const createSlackMessenger = ({ token, apiUrl }: SlackWebSettings): Messenger => {
+export const createSlackMessenger = ({ token, apiUrl, timeout = 5_000 }: SlackWebSettings): Messenger => {
   // The client's own defaults would retry a post that may have arrived, sleep through a 429, and never time out.
   const client = new WebClient(token, {
     slackApiUrl: apiUrl,
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
-    timeout: 5_000,
+    timeout,
   });
 
   return {
@@ -91,7 +92,7 @@ export const createSlackMessenger = ({ token, apiUrl }: SlackWebSettings): Messe
         const { messages = [] } = await client.conversations.replies({ channel, ts, inclusive: true, limit: 1 });
         const found = messages.find((each) => each.ts === ts);
         // The parent of a thread leaves a tombstone behind.
-        if (found === undefined || found.subtype === "tombstone") return { kind: "gone" };
+        if (found === undefined || (found as { subtype?: string }).subtype === "tombstone") return { kind: "gone" };
         return { kind: "read", message: { text: found.text ?? "", blocks: (found.blocks ?? []) as KnownBlock[] } };
       } catch (error) {
         if (error instanceof WebAPIPlatformError && gone.has(error.data.error)) return { kind: "gone" };

@@ -1,0 +1,66 @@
+import { postOnce } from "../posting/post-once.ts";
+import { isLive } from "../recurrence/storm.ts";
+import { recoveryView } from "../views/recovery-view.ts";
+import type { SlackMessage } from "../views/slack-message.ts";
+import { showsStatus, statusText, withStatus } from "../views/status-block.ts";
+import { rangeOf, statusOf } from "./failure-status.ts";
+import { endOf, type GreenRun, type OpenFailure, type OpenFailureKey } from "./open-failure.ts";
+import { refreshStorm } from "./refresh-storm.ts";
+import { showMessage } from "./show-message.ts";
+import type { TellPorts } from "./tell-ports.ts";
+
+type Shown = { ts: string; message: SlackMessage };
+
+/** Others change it as well, and each of them shows it. */
+const mostTries = 6;
+
+/**
+ * Has a failure's message say how it stands by the store: how often, and whether it recovered. Whoever changes the
+ * state settles it afterwards and looks whether it changed again meanwhile, so the last word is the latest state's.
+ * `shown` spares reading the message.
+ */
+export const settleFailure = async (ports: TellPorts, of: OpenFailureKey, shown?: Shown): Promise<void> => {
+  let known = shown;
+  for (let tries = 0; tries < mostTries; tries += 1) {
+    const open = await ports.store.findOpenFailure(of);
+    if (open === undefined) return;
+    const end = endOf(open, await ports.store.findGreen(of.place));
+    if (end !== null && open.recovered === null) {
+      await ports.store.changeOpenFailure({ ...open, recovered: end });
+      continue;
+    }
+    if (open.storm !== null) {
+      await refreshStorm(ports, { team: open.channel, errorId: open.errorId, startedAt: open.storm }, { changed: open.recovered !== null });
+      return;
+    }
+    if (open.ts === null) return;
+    const showing = await show(ports, open, open.ts, known?.ts === open.ts ? known : undefined);
+    if (showing === "gone") return;
+    known = showing;
+    const again = await ports.store.findOpenFailure(of);
+    if (again?.revision !== open.revision) continue;
+    if (open.recovered !== null) await tellRecovered(ports, open, { green: open.recovered, threadTs: open.ts });
+    return;
+  }
+};
+
+/** The message as it stands then; undefined where it may not be read or changed. */
+const show = async (ports: TellPorts, open: OpenFailure, ts: string, known: Shown | undefined): Promise<Shown | "gone" | undefined> => {
+  const { channel, errorId, place } = open;
+  const status = statusOf(open, await ports.store.listOccurrences(rangeOf(open)));
+  const read = known === undefined ? await ports.messenger.read({ channel, ts }) : { kind: "read" as const, message: known.message };
+  if (read.kind === "gone") return "gone";
+  if (read.kind === "refused" || status === undefined) return undefined;
+  if (showsStatus(read.message, status)) return { ts, message: read.message };
+  const message = withStatus(read.message, status, statusText(place.project.name, errorId, status));
+  const shown = await showMessage(ports, { channel, ts, message });
+  if (shown === "gone") return "gone";
+  return shown === "shown" ? { ts, message } : undefined;
+};
+
+/** In the thread, and in the list of the storm that it was a part of. */
+const tellRecovered = async (ports: TellPorts, { run, channel, errorId, place, lastAt }: OpenFailure, { green, threadTs }: { green: GreenRun; threadTs: string }): Promise<void> => {
+  await postOnce(ports, { kind: "recovery", run, channel, errorId }, { message: () => recoveryView(place.project.name, green), threadTs });
+  const storm = await ports.store.findStorm({ team: channel, errorId });
+  if (storm !== undefined && isLive(storm, lastAt)) await refreshStorm(ports, storm, { changed: true });
+};

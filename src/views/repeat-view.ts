@@ -1,0 +1,26 @@
+import type { FailedRun } from "../pipelines/failed-run.ts";
+import type { Found } from "../pipelines/read-failed-jobs.ts";
+import { answerName } from "./answer-blocks.ts";
+import { bullets, context, preformatted, section } from "./blocks.ts";
+import { runLink } from "./run-link.ts";
+import type { SlackMessage } from "./slack-message.ts";
+import { cut, escaped, phrase, when } from "./text.ts";
+
+/** A failure that was answered before, for the thread of that answer: which run, when, the line that proves it. */
+export const repeatView = ({ run, found }: { run: FailedRun; found: readonly Found[] }): SlackMessage => {
+  const [first, ...others] = found;
+  if (first === undefined) throw new RangeError("a repeat needs at least one error");
+  const { diagnosis, job } = first;
+  const blocks = [
+    section(`*Again* in ${runLink(run)}, ${when(run.occurredAt)}.`),
+    ...(diagnosis.excerpt === null ? [] : [preformatted(cut(diagnosis.excerpt, longestExcerpt))]),
+    context(`${phrase(job.name)}, line ${diagnosis.line}. ${phrase(diagnosis.because, 300)}`),
+  ];
+  if (others.length > 0) blocks.push(section(`*Also in this run*\n${bullets(others.slice(0, mostOthers).map(otherLine))}`));
+  return { text: `${phrase(run.project.name)} failed again: ${escaped(answerName(diagnosis))}`, blocks };
+};
+
+const longestExcerpt = 400;
+const mostOthers = 8;
+
+const otherLine = ({ diagnosis }: Found): string => `*${escaped(answerName(diagnosis))}*: ${escaped(diagnosis.title)}`;
