@@ -14,6 +14,7 @@ import { keepCurrent, type Current } from "./adapters/lambda/keep-current.ts";
 import { createJsonLog } from "./adapters/log/create-json-log.ts";
 import { createRedact } from "./adapters/redaction/redact.ts";
 import { answerSlackRequest, type SlackAnswer } from "./adapters/slack/answer-slack-request.ts";
+import { createPersonalReplies } from "./adapters/slack/create-personal-replies.ts";
 import { createSlackDispatcher } from "./adapters/slack/create-slack-dispatcher.ts";
 import { createSlackMessenger } from "./adapters/slack/create-slack-messenger.ts";
 import { createSlackPictures } from "./adapters/slack/create-slack-pictures.ts";
@@ -22,6 +23,7 @@ import { createReadParameters } from "./adapters/ssm/create-read-parameters.ts";
 import { nameParameters } from "./adapters/ssm/name-parameters.ts";
 import { find } from "./catalog/find.ts";
 import { answerCommand } from "./commands/answer-command.ts";
+import { pressButton } from "./commands/buttons/press-button.ts";
 import { parseCommand } from "./commands/parse-command.ts";
 import { processEnvironment, readSettings, setParameters } from "./config.ts";
 import { readConnections } from "./connections.ts";
@@ -113,18 +115,32 @@ const createOwnRedact = (connections: readonly Connection[], ...others: string[]
 
 /** Answers Slack's requests. Somebody waits for the answer, so the database gets one short try. */
 export const createSlackFunction = (): ((delivery: Delivery, reference: string) => Promise<SlackAnswer>) => {
-  const settings = readSettings(processEnvironment(), ["SLACK_SIGNING_SECRET", "SLACK_BOT_TOKEN", "SLACK_API_URL", "SLACK_COMMAND"]);
+  const settings = readSettings(processEnvironment(), ["SLACK_SIGNING_SECRET", "SLACK_BOT_TOKEN", "SLACK_API_URL", "SLACK_COMMAND", "TIME_ZONE"]);
   const { store } = createStore({ maxAttempts: 1, timeout: 800 });
   const connections = createConnections();
   const redact = createOwnRedact(connections, settings.SLACK_BOT_TOKEN);
-  const ports = { find, store, findRunByUrl: createFindRunByUrl(connections), redact, clock, log };
+  // Each step has a part of Slack's three seconds: the database first, then one call of Slack's, then another if that fails.
+  const slack = { token: settings.SLACK_BOT_TOKEN, apiUrl: settings.SLACK_API_URL, timeout: 1_000 };
+  const ports = {
+    find,
+    store,
+    findRunByUrl: createFindRunByUrl(connections),
+    messenger: createSlackMessenger(slack),
+    replies: createPersonalReplies({ ...slack, log }),
+    command: settings.SLACK_COMMAND,
+    timeZone: settings.TIME_ZONE,
+    redact,
+    clock,
+    log,
+  };
   const dispatch = createSlackDispatcher({
     botToken: settings.SLACK_BOT_TOKEN,
     apiUrl: settings.SLACK_API_URL,
     command: settings.SLACK_COMMAND,
     log,
     listeners: {
-      command: async ({ text, channel }) => commandView(await answerCommand(ports, parseCommand(text), channel), settings.SLACK_COMMAND),
+      command: async ({ text, ...asker }) => commandView(await answerCommand(ports, parseCommand(text), asker), settings.SLACK_COMMAND),
+      press: (press) => pressButton(ports, press),
     },
   });
   return (delivery, reference) => answerSlackRequest({ keys: settings.SLACK_SIGNING_SECRET, dispatch, clock, log }, delivery, reference);

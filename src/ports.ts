@@ -1,4 +1,5 @@
 import type { TopLevelSpec } from "vega-lite";
+import type { ModalView } from "@slack/types";
 import type { UnknownCode } from "./diagnosis/diagnosis.ts";
 import type { WeekTotals } from "./digest/week-totals.ts";
 import type { FailedRun, RunKey, RunOutcome } from "./pipelines/failed-run.ts";
@@ -247,3 +248,10 @@ export type Pictures = {
 
 /** Draws a chart as a PNG. */
 export type DrawChart = (spec: TopLevelSpec) => Promise<Uint8Array>;
+
+/** What one person alone is shown. Both give false where it did not work: what to say then is the caller's. */
+export type PersonalReplies = {
+  tell(message: { channel: string; user: string; message: SlackMessage }): Promise<boolean>;
+  /** `triggerId` lives three seconds. */
+  openModal(modal: { triggerId: string; view: ModalView }): Promise<boolean>;
+};

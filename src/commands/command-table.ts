@@ -1,43 +1,146 @@
 import { occurrenceDays } from "../recurrence/occurrence.ts";
+import type { Problem } from "./arguments/parse-end.ts";
+import { parseSchedule } from "./arguments/parse-schedule.ts";
+import { parseSilence } from "./arguments/parse-silence.ts";
+import { parseThreshold } from "./arguments/parse-threshold.ts";
+import type { Command } from "./command.ts";
 
-/** What a person asked of the bot. */
-export type Command =
-  | { kind: "help" }
-  /** An error, or the address of a run. */
-  | { kind: "ask"; text: string }
-  | { kind: "look-up"; query: string }
-  | { kind: "stats"; days: number };
+/** In this order in the help. */
+export const commandGroups = ["Ask", "Flags", "Digest", "This channel"] as const;
 
-type Verb = {
+export type Verb = {
   verb: string;
-  arguments: string;
+  group: (typeof commandGroups)[number];
+  /** Each way to call it, without the verb. */
+  arguments: readonly string[];
   does: string;
-  /** The command, or undefined where the rest is not this verb's arguments. */
-  parse: (rest: string) => Command | undefined;
+  /** Calls as they are typed, without the verb: each parses. */
+  examples: readonly string[];
+  /**
+   * The command; a problem where the rest is nearly this verb's arguments, or the verb is a word that no error is about;
+   * undefined where the text is not about the verb.
+   */
+  parse: (rest: string) => Command | Problem | undefined;
 };
 
-/** One table: the parser, the help and the documents come from it. */
+/** One table: the parser, the help and docs/commands.md come from it. */
 export const commandTable: readonly Verb[] = [
   {
     verb: "explain",
-    arguments: "<status, code, message or question>",
+    group: "Ask",
+    arguments: ["<status, code, message or question>"],
     does: "explain an error: always a look-up, whatever the words are",
+    examples: ["429", "daily limit"],
     parse: (rest) => (rest === "" ? undefined : { kind: "look-up", query: rest }),
   },
   {
     verb: "stats",
-    arguments: "[days, as in 30d]",
-    does: "what this channel met lately (7 days, 35 at most)",
+    group: "Ask",
+    arguments: ["[days, as in 30d]"],
+    does: `what this channel met lately (7 days, ${occurrenceDays} at most), and which flags are up`,
+    examples: ["", "30d"],
     parse: (rest) => {
       if (rest === "") return { kind: "stats", days: 7 };
-      const days = Number(/^(\d{1,3})d$/.exec(rest)?.[1]);
-      return days >= 1 ? { kind: "stats", days: Math.min(days, occurrenceDays) } : undefined;
+      const days = Number(/^(\d{1,3}) ?d(?:ays?)?$/i.exec(rest)?.[1]);
+      if (days >= 1) return { kind: "stats", days: Math.min(days, occurrenceDays) };
+      return /^-?[\d.]+ ?\w{0,6}$/.test(rest) ? { problem: "Say how many days back: `30d`." } : undefined;
     },
   },
   {
     verb: "help",
-    arguments: "",
-    does: "this text",
-    parse: (rest) => (rest === "" ? { kind: "help" } : undefined),
+    group: "Ask",
+    arguments: ["[command]"],
+    does: "this text, or how one command is used",
+    examples: ["", "snooze"],
+    parse: (rest) => {
+      const verb = rest.toLowerCase();
+      return verb === "" || commandTable.some((row) => row.verb === verb) ? { kind: "help", verb: verb || null } : undefined;
+    },
+  },
+  {
+    verb: "snooze",
+    group: "Flags",
+    arguments: ["<error> <7d, a week, until friday, until 2026-12-24, until worse>"],
+    does: "raise no flag of an error for a while, 90 days at most; pipelines are still answered",
+    examples: ["429 7d", "push 412 until friday", "TOO_MANY_REQUESTS until worse"],
+    parse: (rest) => {
+      const silence = parseSilence(rest);
+      return "problem" in silence ? silence : { kind: "snooze", error: silence.subject, end: silence.end };
+    },
+  },
+  {
+    verb: "unsnooze",
+    group: "Flags",
+    arguments: ["<error>"],
+    does: "end a snooze",
+    examples: ["429"],
+    parse: (rest) => (rest === "" ? { problem: "Say which error is to be heard of again." } : { kind: "unsnooze", error: rest }),
+  },
+  {
+    verb: "mute",
+    group: "Flags",
+    arguments: ["<error> [project] until <date> [because <reason>]"],
+    does: "no answers to pipelines and no flags of an error, of one project or of all, 90 days at most; it is counted all the same, and the digest names it in a line",
+    examples: ["SOURCE_DOES_NOT_EXIST acme/loader until 2026-12-24 because the source is being rebuilt", "429 for 2 weeks"],
+    parse: (rest) => {
+      const [asked = "", ...reasons] = rest.split(/\s(?=because\b)/i);
+      const silence = parseSilence(asked);
+      if ("problem" in silence) return silence;
+      if (silence.end.kind === "worse") return { problem: "A mute needs a date: only a snooze can last until it gets worse." };
+      return { kind: "mute", subject: silence.subject, end: silence.end, reason: reasons.join(" ").replace(/^because:?/i, "").trim() };
+    },
+  },
+  {
+    verb: "unmute",
+    group: "Flags",
+    arguments: ["<error> [project]"],
+    does: "end a mute",
+    examples: ["429", "429 acme/loader"],
+    parse: (rest) => (rest === "" ? { problem: "Say which error is to be heard of again." } : { kind: "unmute", subject: rest }),
+  },
+  {
+    verb: "muted",
+    group: "Flags",
+    arguments: [""],
+    does: "what is muted or snoozed here, until when, by whom and why",
+    examples: [""],
+    parse: (rest) => (rest === "" ? { kind: "muted" } : undefined),
+  },
+  {
+    verb: "threshold",
+    group: "Flags",
+    arguments: ["", "<throttling, daily-limit or other> <notice> [warning]", "[ladder] default"],
+    does: "how often an error comes before it is flagged: show, set, or go back to the default; a daily limit counts days",
+    examples: ["", "throttling 5", "throttling 5 20", "daily-limit default"],
+    parse: parseThreshold,
+  },
+  {
+    verb: "digest",
+    group: "Digest",
+    arguments: ["", "on|off", "<weekday> [09:00] [Europe/Paris]"],
+    does: "what the next weekly digest would tell, shown now; switch it on or off; say when it comes",
+    examples: ["", "off", "friday", "friday 09:00 Europe/Paris"],
+    parse: (rest) => {
+      if (rest === "" || rest.toLowerCase() === "now") return { kind: "digest" };
+      if (/^(on|off)$/i.test(rest)) return { kind: "digest-switch", on: rest.toLowerCase() === "on" };
+      const schedule = parseSchedule(rest);
+      return schedule === undefined || "problem" in schedule ? schedule : { kind: "digest-schedule", ...schedule };
+    },
+  },
+  {
+    verb: "join",
+    group: "This channel",
+    arguments: [""],
+    does: "make this channel a team: flags and the weekly digest are posted here",
+    examples: [""],
+    parse: (rest) => (rest === "" ? { kind: "join" } : undefined),
+  },
+  {
+    verb: "leave",
+    group: "This channel",
+    arguments: [""],
+    does: "post no flags and no digest here any more; what was counted and set is kept",
+    examples: [""],
+    parse: (rest) => (rest === "" ? { kind: "leave" } : undefined),
   },
 ];

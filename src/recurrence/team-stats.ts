@@ -1,6 +1,7 @@
 import type { Occurrence } from "./occurrence.ts";
+import type { OpenFlag } from "./open-flags.ts";
 
-/** What a team has met. `last` is ISO 8601, UTC. */
+/** What a team has met, and which flags are up. Times are ISO 8601, UTC. */
 export type TeamStats = {
   team: string;
   errors: { id: string; count: number; pipelines: number; lookups: number; last: string }[];
@@ -8,7 +9,7 @@ export type TeamStats = {
 };
 
 /** Most frequent first; of equals the latest first. */
-export const teamStats = (team: string, occurrences: readonly Occurrence[]): TeamStats => {
+export const teamStats = (team: string, occurrences: readonly Occurrence[], flags: readonly OpenFlag[]): TeamStats => {
   const errors = [...Map.groupBy(occurrences, (each) => each.errorId)].map(([id, each]) => {
     const pipelines = each.filter((one) => one.source === "pipeline").length;
     return {
@@ -20,5 +21,5 @@ export const teamStats = (team: string, occurrences: readonly Occurrence[]): Tea
     };
   });
   errors.sort((a, b) => b.count - a.count || b.last.localeCompare(a.last) || a.id.localeCompare(b.id));
-  return { team, errors, flags: [] };
+  return { team, errors, flags: flags.map(({ errorId, level, raisedAt, snoozedUntil }) => ({ id: errorId, level, raisedAt, snoozedUntil })) };
 };

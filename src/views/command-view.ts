@@ -4,17 +4,21 @@ import { lookUpView } from "./look-up-view.ts";
 import { runView } from "./run-view.ts";
 import type { SlackMessage } from "./slack-message.ts";
 import { statsView } from "./stats-view.ts";
+import { teamView } from "./team-view.ts";
+import { withHint } from "./with-hint.ts";
 
 /** The answer to a command; `command` is its name as configured. */
 export const commandView = (answer: CommandAnswer, command: string): SlackMessage => {
   switch (answer.kind) {
     case "help":
-      return helpView({ command });
+      return helpView(answer.verb, { command });
     case "look-up":
-      return lookUpView(answer.lookUp, answer.met, { command });
+      return withHint(lookUpView(answer.lookUp, answer.met, { command }), answer.hint, { command });
     case "run":
       return runView(answer.described);
     case "stats":
       return statsView(answer.stats, answer.days);
+    default:
+      return teamView(answer, { command });
   }
 };

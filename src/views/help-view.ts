@@ -1,28 +1,50 @@
-import { commandTable } from "../commands/command-table.ts";
+import type { KnownBlock } from "@slack/types";
+import { commandGroups, commandTable, type Verb } from "../commands/command-table.ts";
 import { bullets, context, section } from "./blocks.ts";
+import { call } from "./command-call.ts";
 import type { SlackMessage } from "./slack-message.ts";
 import { escaped } from "./text.ts";
 
-/** What the command can do, from the command table. */
-export const helpView = ({ command }: { command: string }): SlackMessage => {
-  const rows = commandTable.map((row) => {
-    const call = [command, row.verb, row.arguments].filter(Boolean).join(" ");
-    return `\`${escaped(call)}\`: ${escaped(row.does)}`;
-  });
-  return {
-    text: `${command} explains Coveo API errors: type ${command} and a status, a code or the error's text.`,
-    blocks: [
-      section(`*${command}* explains the errors of Coveo's Push, Usage Analytics and other APIs: what one means, why it comes, what to do.`),
-      section(
-        bullets([
-          `\`${command} 429\` or \`${command} push 412\`: a status, with the API if you know it`,
-          `\`${command} SOURCE_DOES_NOT_EXIST\`: a code, in any spelling`,
-          `\`${command} daily limit\`: what you see, in your own words; a pasted error body or log line does too`,
-          `\`${command} ${escaped("<address of a failed run>")}\`: what is known of it`,
-          ...rows,
-        ]),
-      ),
-      context("Only you see the answers. Failed pipelines of linked projects are explained here by themselves."),
-    ],
-  };
+type Options = { command: string };
+
+/** What the command can do, from the command table; of one verb where it is named. */
+export const helpView = (verb: string | null, { command }: Options): SlackMessage => {
+  const row = commandTable.find((each) => each.verb === verb);
+  return row === undefined ? overview({ command }) : { text: `How ${command} ${row.verb} is used`, blocks: [usage(row, { command })] };
+};
+
+/** How one verb is called, with examples. */
+export const usage = ({ verb, arguments: ways, does, examples }: Verb, { command }: Options): KnownBlock =>
+  section(
+    [
+      ways.map((way) => call(command, `${verb} ${way}`)).join("\n"),
+      `${escaped(capital(does))}.`,
+      `For example ${examples.map((example) => call(command, `${verb} ${example}`)).join(", ")}`,
+    ].join("\n"),
+  );
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+const overview = ({ command }: Options): SlackMessage => ({
+  text: `${command} explains Coveo API errors: type ${command} and a status, a code or the error's text.`,
+  blocks: [
+    section(`*${command}* explains the errors of Coveo's Push, Usage Analytics and other APIs: what one means, why it comes, what to do.`),
+    section(
+      bullets([
+        `\`${command} 429\` or \`${command} push 412\`: a status, with the API if you know it`,
+        `\`${command} SOURCE_DOES_NOT_EXIST\`: a code, in any spelling`,
+        `\`${command} daily limit\`: what you see, in your own words; a pasted error body or log line does too`,
+        `\`${command} ${escaped("<address of a failed run>")}\`: what is known of it`,
+      ]),
+    ),
+    ...commandGroups.map((group) => section(`*${group}*\n${bullets(commandTable.filter((row) => row.group === group).map((row) => rowLine(row, command)))}`)),
+    context(
+      `\`${command} help snooze\` tells one command's usage. Only you see the answers; what changes for the whole channel is announced in it. Failed pipelines of linked projects are explained here by themselves.`,
+    ),
+  ],
+});
+
+const rowLine = ({ verb, arguments: ways, does }: Verb, command: string): string => {
+  const calls = ways.filter((way, at) => way !== "" || ways.length === 1 || at > 0);
+  return `${calls.map((way) => call(command, `${verb} ${way}`)).join(" or ")}: ${escaped(does)}`;
 };

@@ -7,7 +7,11 @@ import { counted, escaped, when } from "./text.ts";
 export const statsView = (stats: TeamStats | null, days: number): SlackMessage => {
   const lately = `in the last ${counted(days, "day")}`;
   if (stats === null) return said("The counts could not be read just now. Try again in a minute.");
-  if (stats.errors.length === 0) return said(`This channel met no Coveo error ${lately}.`);
+  const flags = stats.flags.length === 0 ? [] : [section(`*Flags that are up*\n${bullets(stats.flags.slice(0, mostShown).map(flagLine))}`)];
+  if (stats.errors.length === 0) {
+    const text = `This channel met no Coveo error ${lately}.`;
+    return { text, blocks: [section(text), ...flags] };
+  }
   const shown = stats.errors.slice(0, mostShown);
   const lines = shown.map(
     (error) =>
@@ -17,10 +21,13 @@ export const statsView = (stats: TeamStats | null, days: number): SlackMessage =
   if (more > 0) lines.push(`and ${counted(more, "other error")}`);
   return {
     text: `This channel met ${counted(stats.errors.length, "Coveo error")} ${lately}.`,
-    blocks: [section(`*Met by this channel ${lately}*\n${bullets(lines)}`)],
+    blocks: [section(`*Met by this channel ${lately}*\n${bullets(lines)}`), ...flags],
   };
 };
 
 const mostShown = 15;
+
+const flagLine = ({ id, level, raisedAt, snoozedUntil }: TeamStats["flags"][number]): string =>
+  `\`${escaped(id)}\`: ${level}, since ${when(raisedAt)}${snoozedUntil === null ? "" : `, snoozed until ${when(snoozedUntil)}`}`;
 
 const said = (text: string): SlackMessage => ({ text, blocks: [section(text)] });

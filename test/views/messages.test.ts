@@ -31,7 +31,7 @@ describe("every message", () => {
   });
 
   test("of the commands without an error keeps them too", () => {
-    expect(brokenLimits(commandView({ kind: "help" }, command))).toEqual([]);
+    expect(brokenLimits(commandView({ kind: "help", verb: null }, command))).toEqual([]);
     expect(brokenLimits(commandView({ kind: "stats", days: 7, stats: null }, command))).toEqual([]);
     const errors = answers.map((answer) => ({ id: answer.id, count: 9, pipelines: 5, lookups: 4, last: met.last }));
     expect(brokenLimits(commandView({ kind: "stats", days: 7, stats: { team: "C1", errors, flags: [] } }, command))).toEqual([]);

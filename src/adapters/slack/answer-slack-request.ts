@@ -5,7 +5,7 @@ import { verifySlackRequest } from "./verify-slack-request.ts";
 
 type Ports = {
   keys: readonly Uint8Array[];
-  dispatch: (body: SlackBody) => Promise<Dispatched>;
+  dispatch: (body: SlackBody, reference: string) => Promise<Dispatched>;
   clock: Clock;
   log: Log;
 };
@@ -24,7 +24,7 @@ export const answerSlackRequest = async (ports: Ports, delivery: Delivery, refer
   if (body["ssl_check"] === "1") return { status: 200 };
   if (body["type"] === "url_verification") return { status: 200, body: { challenge: body["challenge"] } };
 
-  const dispatched = await ports.dispatch(body);
+  const dispatched = await ports.dispatch(body, reference);
   switch (dispatched.kind) {
     case "acknowledged":
       return { status: 200, body: dispatched.body };

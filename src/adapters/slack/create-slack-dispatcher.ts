@@ -1,11 +1,15 @@
 // https://docs.slack.dev/tools/bolt-js/concepts/receiver
-import { App, type Logger, LogLevel, type Receiver, type ReceiverEvent } from "@slack/bolt";
+import { App, type BlockAction, type Logger, LogLevel, type Receiver, type ReceiverEvent } from "@slack/bolt";
+import type { Press } from "../../commands/buttons/press.ts";
 import type { Log } from "../../ports.ts";
 import type { SlackMessage } from "../../views/slack-message.ts";
+import { readPress } from "./read-press.ts";
 
 export type SlackListeners = {
   /** The answer to a slash command, given in the acknowledgement itself. */
-  command(input: { text: string; channel: string }): Promise<SlackMessage>;
+  command(input: { text: string; channel: string; user: string }): Promise<SlackMessage>;
+  /** Any button or select of ours, of whatever version. */
+  press(press: Press): Promise<void>;
 };
 
 /** A parsed and verified request body. */
@@ -20,7 +24,7 @@ export type Dispatched =
 type Options = { botToken: string; apiUrl: string; command: string; listeners: SlackListeners; log: Log };
 
 /** Bolt dispatches; what it dispatches was verified and parsed before. */
-export const createSlackDispatcher = (options: Options): ((body: SlackBody) => Promise<Dispatched>) => {
+export const createSlackDispatcher = (options: Options): ((body: SlackBody, reference: string) => Promise<Dispatched>) => {
   const { botToken, apiUrl, command, listeners, log } = options;
   const app = new App({
     receiver,
@@ -30,14 +34,21 @@ export const createSlackDispatcher = (options: Options): ((body: SlackBody) => P
     logger: boltLogger(log),
   });
 
-  app.command(command, async ({ command: { text, channel_id: channel }, ack }) => {
-    await ack({ response_type: "ephemeral", ...(await listeners.command({ text, channel })) });
+  app.command(command, async ({ command: { text, channel_id: channel, user_id: user }, ack }) => {
+    await ack({ response_type: "ephemeral", ...(await listeners.command({ text, channel, user })) });
   });
 
-  return async (body) => {
+  app.action<BlockAction>({ type: "block_actions" }, async ({ body, action, context, ack }) => {
+    const press = readPress(body, action, String(context["reference"]));
+    if (press !== undefined) await listeners.press(press);
+    await ack();
+  });
+
+  return async (body, reference) => {
     let acknowledged: { body: unknown } | undefined;
     const event: ReceiverEvent = {
       body,
+      customProperties: { reference },
       ack: async (answer?: unknown) => {
         acknowledged = { body: answer };
       },

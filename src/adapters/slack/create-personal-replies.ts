@@ -1,0 +1,22 @@
+// https://docs.slack.dev/reference/methods/chat.postEphemeral https://docs.slack.dev/reference/methods/views.open
+import { WebAPIPlatformError, WebClient } from "@slack/web-api";
+import type { Log, PersonalReplies } from "../../ports.ts";
+import type { SlackWebSettings } from "./create-slack-messenger.ts";
+
+/** Answers to whoever pressed a button. One try: somebody waits, and Slack takes three seconds at most. */
+export const createPersonalReplies = ({ token, apiUrl, timeout = 1_000, log }: SlackWebSettings & { log: Log }): PersonalReplies => {
+  const client = new WebClient(token, { slackApiUrl: apiUrl, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true, timeout });
+  const works = async (method: string, call: () => Promise<unknown>): Promise<boolean> => {
+    try {
+      await call();
+      return true;
+    } catch (error) {
+      log("personal-reply-failed", { method, reason: error instanceof WebAPIPlatformError ? error.data.error : error instanceof Error ? error.name : "unknown" });
+      return false;
+    }
+  };
+  return {
+    tell: ({ channel, user, message }) => works("chat.postEphemeral", () => client.chat.postEphemeral({ channel, user, ...message, link_names: false, parse: "none" })),
+    openModal: ({ triggerId, view }) => works("views.open", () => client.views.open({ trigger_id: triggerId, view })),
+  };
+};

@@ -1,0 +1,46 @@
+import { answerById } from "../../catalog/answer-by-id.ts";
+import { flagActions, readFlagBlockId } from "../../views/flag-actions.ts";
+import { pressedView, type PressedAnswer } from "../../views/pressed-view.ts";
+import { readUndoButton } from "../team/team-change.ts";
+import type { ButtonPorts } from "./button-ports.ts";
+import type { Press } from "./press.ts";
+import { pressUndo } from "./press-undo.ts";
+import { showRuns } from "./show-runs.ts";
+import { snoozeFlag } from "./snooze-flag.ts";
+import { takeFlag } from "./take-flag.ts";
+
+/** Carries out what a button says. Whoever pressed it is told where it could not be done: never silence. */
+export const pressButton = async (ports: ButtonPorts, press: Press): Promise<void> => {
+  const answer = await carryOut(ports, press);
+  ports.log("button-pressed", { action: press.actionId.slice(0, 40), channel: press.channel, outcome: answer.kind, reference: press.reference });
+  if (answer.kind === "done") return;
+  await ports.replies.tell({ channel: press.channel, user: press.user, message: pressedView(answer, { reference: press.reference, command: ports.command }) });
+};
+
+const carryOut = async (ports: ButtonPorts, press: Press): Promise<PressedAnswer> => {
+  try {
+    return await handled(ports, press);
+  } catch (error) {
+    ports.log("button-failed", { reference: press.reference, error: error instanceof Error ? error.name : "unknown" });
+    return { kind: "failed" };
+  }
+};
+
+const handled = (ports: ButtonPorts, press: Press): PressedAnswer | Promise<PressedAnswer> => {
+  if (press.actionId.startsWith("undo_")) {
+    const change = readUndoButton(press.actionId, press.value);
+    return change === undefined ? { kind: "outdated" } : pressUndo(ports, press, change);
+  }
+  const flag = readFlagBlockId(press.blockId);
+  if (flag === undefined || answerById(flag.errorId) === null) return { kind: "outdated" };
+  switch (press.actionId) {
+    case flagActions.snooze:
+      return snoozeFlag(ports, press, flag);
+    case flagActions.take:
+      return takeFlag(ports, press, flag);
+    case flagActions.runs:
+      return showRuns(ports, press, flag);
+    default:
+      return { kind: "outdated" };
+  }
+};

@@ -1,0 +1,24 @@
+import { undoneView } from "../../views/announcement-view.ts";
+import type { PressedAnswer } from "../../views/pressed-view.ts";
+import { impatiently } from "../impatiently.ts";
+import type { TeamChange } from "../team/team-change.ts";
+import { undoTeamChange } from "../team/undo-team-change.ts";
+import type { ButtonPorts } from "./button-ports.ts";
+import type { Press } from "./press.ts";
+
+/** Undoes an announced change; the announcement says so, without its button. */
+export const pressUndo = async (ports: ButtonPorts, press: Press, change: TeamChange): Promise<PressedAnswer> => {
+  const { channel, user, message, reference } = press;
+  const undone = await impatiently(ports, () => undoTeamChange(ports, change, channel));
+  if (undone === null) return { kind: "unavailable" };
+  if (undone.kind === "changed-since") return { kind: "changed-since" };
+  if (message === null) return { kind: "undone-unseen" };
+  const [made] = message.blocks;
+  try {
+    const updated = await ports.messenger.update({ channel, ts: message.ts, message: undoneView(change, { made, by: user, at: ports.clock().toISOString() }) });
+    return updated.kind === "updated" ? { kind: "done" } : { kind: "undone-unseen" };
+  } catch (error) {
+    ports.log("undo-not-shown", { reference, error: error instanceof Error ? error.name : "unknown" });
+    return { kind: "undone-unseen" };
+  }
+};

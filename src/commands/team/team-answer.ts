@@ -1,0 +1,42 @@
+import type { Digest } from "../../digest/digest.ts";
+import type { Mute, Snooze } from "../../recurrence/flag-state.ts";
+import type { Thresholds } from "../../recurrence/team-profile.ts";
+import type { TeamCommand } from "../command.ts";
+import type { Unresolved } from "./resolve-error.ts";
+import type { TeamChange } from "./team-change.ts";
+
+/** Whether the channel was told of a change, and why not. */
+export type Announced = { kind: "announced" } | { kind: "not-announced"; reason: string };
+
+export type TeamAnswer =
+  | { kind: "in-direct-message" }
+  | { kind: "no-team"; verb: string }
+  /** The database did not answer in time: what was asked may have been done all the same. */
+  | { kind: "unavailable"; verb: string }
+  | { kind: "refused"; verb: string; problem: string }
+  | Unresolved
+  | { kind: "snoozed"; errorId: string; snooze: Snooze }
+  | { kind: "unsnoozed"; errorId: string; was: Snooze }
+  /** `known`: whether a project of that name or pattern is linked here. `hidden`: the reason held what looked like a secret. */
+  | { kind: "muted-error"; errorId: string; mute: Mute; known: boolean; hidden: boolean }
+  | { kind: "unmuted"; errorId: string; were: Mute[] }
+  | { kind: "silenced"; mutes: { errorId: string; mute: Mute }[]; snoozes: { errorId: string; snooze: Snooze }[] }
+  | { kind: "thresholds"; thresholds: Thresholds }
+  | { kind: "digest"; digest: Digest }
+  /** `next`: when the next digest is due, where one is; `links`: how many project links the channel has. */
+  | { kind: "changed"; change: TeamChange; next: string | null; links: number; announced: Announced }
+  | { kind: "unchanged"; change: TeamChange; next: string | null };
+
+/** The verb a command was typed with. */
+export const verbOf = (command: TeamCommand): string => {
+  switch (command.kind) {
+    case "digest-switch":
+    case "digest-schedule":
+      return "digest";
+    case "thresholds":
+    case "threshold-default":
+      return "threshold";
+    default:
+      return command.kind;
+  }
+};

@@ -1,0 +1,54 @@
+import * as z from "zod";
+import { ladderNames, type LadderName } from "../../recurrence/ladder-name.ts";
+import type { DigestSchedule } from "../../recurrence/team-profile.ts";
+
+type Counts = { notice: number; warning: number };
+type DigestSettings = { digestOn: boolean; schedule: DigestSchedule | null };
+
+/** A change that concerns everybody in a channel: what was set, and what is set now. Null: the default. */
+export type TeamChange =
+  | { of: "thresholds"; before: Partial<Record<LadderName, Counts | null>>; after: Partial<Record<LadderName, Counts | null>> }
+  | { of: "digest"; before: DigestSettings; after: DigestSettings }
+  /** Whether the channel is a team. */
+  | { of: "membership"; before: boolean; after: boolean };
+
+/** The action ids of the buttons that undo; never renamed, they are in messages that stay. */
+const actions = { thresholds: "undo_thresholds", digest: "undo_digest", membership: "undo_membership" } as const;
+
+/** A button that undoes the change carries both values: the old to go back to, the new to see that it still is the one. */
+export const undoButton = ({ of, before, after }: TeamChange): { actionId: string; value: string } => ({
+  actionId: actions[of],
+  value: JSON.stringify({ before, after }),
+});
+
+const thresholds = z.partialRecord(z.enum(ladderNames), z.object({ notice: z.int(), warning: z.int() }).nullable());
+const weekday = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5), z.literal(6), z.literal(7)]);
+const digest = z.object({ digestOn: z.boolean(), schedule: z.object({ weekday, time: z.string(), zone: z.string() }).nullable() });
+
+/** The change that a pressed button undoes; undefined for a button of another version. */
+export const readUndoButton = (actionId: string, value: string): TeamChange | undefined => {
+  const json = parsed(value);
+  switch (actionId) {
+    case actions.thresholds:
+      return read(z.object({ before: thresholds, after: thresholds }), json, (pair) => ({ of: "thresholds", ...pair }));
+    case actions.digest:
+      return read(z.object({ before: digest, after: digest }), json, (pair) => ({ of: "digest", ...pair }));
+    case actions.membership:
+      return read(z.object({ before: z.boolean(), after: z.boolean() }), json, (pair) => ({ of: "membership", ...pair }));
+    default:
+      return undefined;
+  }
+};
+
+const read = <T>(schema: z.ZodType<T>, json: unknown, change: (pair: T) => TeamChange): TeamChange | undefined => {
+  const { success, data } = schema.safeParse(json);
+  return success ? change(data) : undefined;
+};
+
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};

@@ -1,0 +1,18 @@
+import type { LookUp } from "../../catalog/look-up.ts";
+import type { Redact } from "../../diagnosis/redact.ts";
+import type { Clock, FlagStore, Log, Messenger, OccurrenceStore, ProjectStore, TeamStore, WeekStore } from "../../ports.ts";
+
+/** What the commands of a team need. */
+export type TeamPorts = {
+  find: (query: string) => LookUp;
+  store: FlagStore & TeamStore & OccurrenceStore & ProjectStore & WeekStore;
+  messenger: Pick<Messenger, "send">;
+  redact: Redact;
+  /** The stage's own: of teams that set none. */
+  timeZone: string;
+  clock: Clock;
+  log: Log;
+};
+
+/** Who asks, and where: both from the signed request. */
+export type Asker = { channel: string; user: string };

@@ -1,0 +1,36 @@
+import { changeDigest } from "../../digest/change-digest.ts";
+import type { TeamProfile } from "../../recurrence/team-profile.ts";
+import { join } from "./change-membership.ts";
+import { withLadders } from "./change-thresholds.ts";
+import { sameValue } from "./same-value.ts";
+import type { TeamChange } from "./team-change.ts";
+import type { TeamPorts } from "./team-ports.ts";
+
+export type Undone = { kind: "undone" } | { kind: "changed-since" };
+
+/** Goes back to what was set before a change, if what it set is still set. */
+export const undoTeamChange = async (ports: TeamPorts, change: TeamChange, team: string): Promise<Undone> => {
+  const profile = await ports.store.findTeam(team);
+  if (!isStillSet(change, profile)) return { kind: "changed-since" };
+  switch (change.of) {
+    case "thresholds":
+      await ports.store.changeTeam(team, { thresholds: withLadders(profile?.thresholds ?? {}, change.before) });
+      return { kind: "undone" };
+    case "digest":
+      await changeDigest(ports, team, change.before);
+      return { kind: "undone" };
+    case "membership":
+      await (change.before ? join(ports, team) : ports.store.leaveTeam(team));
+      return { kind: "undone" };
+  }
+};
+
+const isStillSet = (change: TeamChange, profile: TeamProfile | undefined): boolean => {
+  if (change.of === "membership") return (profile !== undefined) === change.after;
+  if (profile === undefined) return false;
+  const now =
+    change.of === "digest"
+      ? { digestOn: profile.digestOn, schedule: profile.schedule }
+      : Object.fromEntries(Object.keys(change.after).map((ladder) => [ladder, profile.thresholds[ladder as keyof typeof profile.thresholds] ?? null]));
+  return sameValue(now, change.after);
+};

@@ -1,0 +1,26 @@
+import type { KnownBlock } from "@slack/types";
+import { undoButton, type TeamChange } from "../commands/team/team-change.ts";
+import { bullets, context, section } from "./blocks.ts";
+import { changeLines } from "./change-text.ts";
+import type { SlackMessage } from "./slack-message.ts";
+import { person, when } from "./text.ts";
+
+/** What the channel is told of a change that concerns everybody in it; the button undoes it. */
+export const announcementView = (change: TeamChange, { by }: { by: string }): SlackMessage => {
+  const { actionId, value } = undoButton(change);
+  return {
+    text: `${person(by)} changed what is posted here.`,
+    blocks: [
+      changeBlock(change, by),
+      { type: "actions", elements: [{ type: "button", action_id: actionId, value, text: { type: "plain_text", text: "Undo" }, accessibility_label: "Undo this change" }] },
+    ],
+  };
+};
+
+/** The announcement of a change that was taken back. */
+export const undoneView = (change: TeamChange, { made, by, at }: { made: KnownBlock | undefined; by: string; at: string }): SlackMessage => ({
+  text: `${person(by)} undid a change of what is posted here.`,
+  blocks: [made ?? section(changeLines(change).join("\n")), context(`Undone by ${person(by)}, ${when(at)}: what was before is in force again.`)],
+});
+
+const changeBlock = (change: TeamChange, by: string): KnownBlock => section(`${person(by)} changed what is posted here.\n${bullets(changeLines(change))}`);

@@ -1,0 +1,52 @@
+import { section } from "./blocks.ts";
+import { call } from "./command-call.ts";
+import { errorName } from "./error-name.ts";
+import type { SlackMessage } from "./slack-message.ts";
+import { escaped } from "./text.ts";
+
+/** What came of a pressed button; all but `done` is said to whoever pressed it. */
+export type PressedAnswer =
+  | { kind: "done" }
+  /** The button is of another version, or of an error that the catalog does not know. */
+  | { kind: "outdated" }
+  /** The database did not answer in time. */
+  | { kind: "unavailable" }
+  | { kind: "unread" }
+  /** It was done, but the message could not be updated. */
+  | { kind: "not-shown" }
+  | { kind: "not-opened" }
+  | { kind: "episode-over"; errorId: string }
+  | { kind: "changed-since" }
+  | { kind: "undone-unseen" }
+  | { kind: "failed" };
+
+/** What whoever pressed a button is told. */
+export const pressedView = (answer: Exclude<PressedAnswer, { kind: "done" }>, { reference, command }: { reference: string; command: string }): SlackMessage => {
+  const text = words(answer, command);
+  return { text, blocks: [section(withReference.has(answer.kind) ? `${text}\nIf it stays so, tell whoever runs this app the reference \`${escaped(reference)}\`.` : text)] };
+};
+
+const withReference = new Set<PressedAnswer["kind"]>(["unavailable", "unread", "not-shown", "not-opened", "undone-unseen", "failed"]);
+
+const words = (answer: Exclude<PressedAnswer, { kind: "done" }>, command: string): string => {
+  switch (answer.kind) {
+    case "outdated":
+      return `That button is of another version of this app, and does nothing any more. ${call(command, "help")} tells what can be typed in its place.`;
+    case "unavailable":
+      return "The database did not answer in time: nobody knows whether it was saved. Press the button again in a minute.";
+    case "unread":
+      return "The runs could not be read just now. Press the button again in a minute.";
+    case "not-shown":
+      return `It is done, but this message could not be updated. ${call(command, "muted")} tells what is snoozed here.`;
+    case "not-opened":
+      return "The window could not be opened in time. Press the button again.";
+    case "episode-over":
+      return `${escaped(errorName(answer.errorId))} has not come back for a while, so its flag is down and cannot get worse. Snooze it for a day or a week to hear nothing of a new one.`;
+    case "changed-since":
+      return `Nothing was undone: it has been changed again since. See ${call(command, "threshold")} and ${call(command, "digest")}, and set what you want.`;
+    case "undone-unseen":
+      return "It is undone, but this message could not be updated.";
+    case "failed":
+      return "Something went wrong here, not with what you did. Press the button again.";
+  }
+};
