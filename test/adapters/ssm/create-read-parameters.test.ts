@@ -1,0 +1,60 @@
+import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { createReadParameters } from "../../../src/adapters/ssm/create-read-parameters.ts";
+import { ConfigurationError, UnavailableError } from "../../../src/errors.ts";
+import { startSsm } from "../../support/fake-ssm.ts";
+
+const credentials = { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "an-example" };
+const ssm = await startSsm(credentials);
+afterAll(() => ssm.close());
+beforeEach(() => {
+  ssm.parameters.clear();
+  ssm.asked.length = 0;
+  Object.assign(ssm.state, { down: false, throttled: 0, denied: [] });
+});
+
+const read = createReadParameters({ paths: ["/app/common", "/app/bot"], region: "eu-west-1", credentials, endpoint: ssm.url });
+const patience = { tries: 2, milliseconds: 1_000 };
+
+describe("the parameters below a function's paths", () => {
+  test("are read decrypted and page after page, those of a later path after those of an earlier one", async () => {
+    for (const name of ["A", "B", "C", "D", "E"]) ssm.parameters.set(`/app/common/${name}`, `${name.toLowerCase()}\n`);
+    ssm.parameters.set("/app/bot/A", "other");
+    expect((await read(patience)).map(({ path, value }) => `${path} ${value}`)).toEqual([
+      "/app/common/A a",
+      "/app/common/B b",
+      "/app/common/C c",
+      "/app/common/D d",
+      "/app/common/E e",
+      "/app/bot/A other",
+    ]);
+    expect((await read(patience))[5]?.name).toBe("A");
+  });
+
+  test("are none of another path, nor of one deeper", async () => {
+    ssm.parameters.set("/app/bot/deeper/A", "1");
+    ssm.parameters.set("/app/ci/B", "2");
+    expect(await read(patience)).toEqual([]);
+    expect(ssm.asked.map(({ Path }) => Path).toSorted()).toEqual(["/app/bot", "/app/common"]);
+  });
+
+  test("that may not be read are named, and what is lacking", async () => {
+    ssm.state.denied = ["/app/bot"];
+    const fault = await read(patience).catch((error: unknown) => error);
+    expect(fault).toBeInstanceOf(ConfigurationError);
+    expect((fault as Error).message).toContain("may not read the parameters below /app/bot. It needs ssm:GetParametersByPath");
+  });
+
+  test("are asked for again while SSM is asked too much, and as often as is said", async () => {
+    ssm.state.throttled = 2;
+    expect(await read(patience)).toEqual([]);
+    expect(ssm.asked).toHaveLength(4);
+    ssm.state.down = true;
+    await expect(read(patience)).rejects.toThrow(UnavailableError);
+    await expect(read(patience)).rejects.toThrow(/below \/app\/(common|bot) could not be read: SSM answered 500 InternalServerError/);
+  });
+
+  test("of somebody else's keys are refused", async () => {
+    const stranger = createReadParameters({ paths: ["/app/bot"], region: "eu-west-1", credentials: { ...credentials, secretAccessKey: "another" }, endpoint: ssm.url });
+    await expect(stranger({ tries: 1, milliseconds: 1_000 })).rejects.toThrow("SSM answered 400 InvalidSignatureException");
+  });
+});
