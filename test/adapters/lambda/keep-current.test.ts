@@ -45,7 +45,7 @@ describe("a function's settings", () => {
     await started.ready;
     state.secret = "two";
     seconds(300);
-    expect(await verify(started, "two")).toBe(true);
+    expect(await started.use(({ verify }) => verify("two"))).toBe(true);
     expect(state.reads).toBe(2);
     expect(logged).toEqual(["settings-renewed"]);
   });
