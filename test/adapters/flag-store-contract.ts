@@ -48,7 +48,7 @@ export const describeFlagStore = (name: string, create: (clock: Clock) => Promis
     });
 
     test("changes from many sides at once are all made", async () => {
-      const add = (by: string) => changeFlag(store, { team, errorId }, (state) => ({ ...state, mutes: [...state.mutes, { project: null, until: "2026-12-01T00:00:00.000Z", reason: "", by, at: "" }] }));
+      const add = (by: string) => changeFlag(store, { team, errorId }, (state) => ({ ...state, mutes: [...state.mutes, { project: null, until: "2026-12-01T00:00:00.000Z", reason: "planned", by, at: "2026-11-20T10:00:00.000Z" }] }));
       await Promise.all(["U1", "U2", "U3", "U4", "U5", "U6"].map(add));
       const { mutes, revision } = await store.findFlag({ team, errorId });
       expect(mutes.map((mute) => mute.by).toSorted()).toEqual(["U1", "U2", "U3", "U4", "U5", "U6"]);

@@ -82,8 +82,8 @@ export const createPostingStore = (table: Table): PostingStore => {
   };
 };
 
-/** What was tried first stays known, also that it was in no thread. */
-const inNoThread = "";
+/** What was tried first stays known, also that it was in no thread. (No empty text: DynamoDB took none before 2020, and its local build still does not.) */
+const inNoThread = "none";
 
 const threadOf = (item: Item): { threadTs?: string } =>
   typeof item["threadTs"] === "string" && item["threadTs"] !== inNoThread ? { threadTs: item["threadTs"] } : {};
