@@ -1,12 +1,12 @@
 import type { Claim, Snooze } from "./flag-state.ts";
-import { isWorse, type Level } from "./level.ts";
+import { isWorse } from "./level.ts";
 
 /**
- * Whether a level of an episode is not to be told now. A snooze "until it gets worse" ends when a worse level is reached and
- * with its episode: `claims` are those of the episode in question, and one of them must have been raised before the snooze.
+ * Whether an episode's flags are not to be told now. A snooze "until it gets worse" ends where a worse level is reached,
+ * and with its episode: `claims` are those of the episode in question, and one of them was raised before the snooze.
  */
-export const isSnoozed = (snooze: Snooze | null, { level, claims }: { level: Level; claims: readonly Claim[] }, now: Date): boolean => {
+export const isSnoozed = (snooze: Snooze | null, claims: readonly Claim[], now: Date): boolean => {
   if (snooze === null || snooze.until <= now.toISOString()) return false;
-  if (snooze.unlessWorseThan === null) return true;
-  return !isWorse(level, snooze.unlessWorseThan) && claims.some((claim) => claim.raisedAt <= snooze.at);
+  const { unlessWorseThan, at } = snooze;
+  return unlessWorseThan === null || (claims.some(({ raisedAt }) => raisedAt <= at) && !claims.some(({ level }) => isWorse(level, unlessWorseThan)));
 };

@@ -21,7 +21,7 @@ const openFlag = (errorId: string, { claims, snooze, taken }: FlagState, now: Da
     errorId,
     level: worst.level,
     raisedAt: worst.raisedAt,
-    snoozedUntil: snooze !== null && isSnoozed(snooze, { level: worst.level, claims: open }, now) ? snooze.until : null,
+    snoozedUntil: snooze !== null && isSnoozed(snooze, open, now) ? snooze.until : null,
     takenBy: taken !== null && taken.at >= earliest.raisedAt ? taken.by : null,
   };
 };
