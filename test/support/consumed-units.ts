@@ -1,4 +1,7 @@
-import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { ConditionalCheckFailedException, type DynamoDBClient } from "@aws-sdk/client-dynamodb";
+
+/** A write that is refused costs one all the same (of an item up to 1 KiB), which no answer says. */
+const refusedWrite = 1;
 
 /** Has every answer of the table say what it cost, and sums it up: capacity units and requests. */
 export const consumedUnits = (client: DynamoDBClient): { of: (work: () => Promise<unknown>) => Promise<{ units: number; requests: number }> } => {
@@ -7,7 +10,11 @@ export const consumedUnits = (client: DynamoDBClient): { of: (work: () => Promis
   client.middlewareStack.add(
     (next) => async (args) => {
       Object.assign(args.input, { ReturnConsumedCapacity: "TOTAL" });
-      const result = await next(args);
+      const result = await next(args).catch((error: unknown) => {
+        requests += 1;
+        if (error instanceof ConditionalCheckFailedException) units += refusedWrite;
+        throw error;
+      });
       const { ConsumedCapacity } = result.output as { ConsumedCapacity?: { CapacityUnits?: number } };
       requests += 1;
       units += ConsumedCapacity?.CapacityUnits ?? 0;
