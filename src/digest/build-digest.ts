@@ -19,8 +19,6 @@ export type DigestFacts = {
   flags: readonly OpenFlag[];
   /** The mute that an error's occurrence falls under now; `project` is null for a look-up. */
   muteOf: (errorId: string, project: string | null) => Mute | undefined;
-  /** What the pattern of an error's occurrences asks for, where it shows one. */
-  adviceFor?: (errorId: string, occurrences: readonly Occurrence[]) => string | undefined;
 };
 
 export const buildDigest = (facts: DigestFacts): Digest => {
@@ -51,7 +49,7 @@ export const buildDigest = (facts: DigestFacts): Digest => {
     flags: openFlags,
     muted: mutedOf(now, mute),
     trend: weeks.slice(-trendWeeks).map(({ week, errors }) => ({ week, count: Object.values(errors).reduce((sum, each) => sum + each.pipelines + each.lookups, 0) })),
-    advice: adviceOf({ errors, flags: openFlags, occurrences: told, adviceFor: facts.adviceFor ?? (() => undefined) }),
+    advice: adviceOf({ errors, flags: openFlags, occurrences: facts.occurrences.filter((each) => each.occurredAt < period.until && mute(each) === undefined) }),
   };
 };
 

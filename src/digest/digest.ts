@@ -38,8 +38,8 @@ export type Digest = {
   muted: { id: string; count: number; mute: Mute }[];
   /** How much was met in each of the last weeks (ISO, UTC) that are over, oldest first. */
   trend: { week: string; count: number }[];
-  /** One thing to do, about the error that needs it most. */
-  advice: { errorId: string; text: string } | null;
+  /** One thing to do, about the error that needs it most; `why` is the pattern it follows from, where one shows. Plain text. */
+  advice: { errorId: string; why: string | null; step: string } | null;
 };
 
 /** Whether there is anything to tell of. */

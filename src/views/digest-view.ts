@@ -23,7 +23,7 @@ export const digestView = (digest: Digest, { command, chart }: Options): SlackMe
   const blocks: KnownBlock[] = [header(titleOf(digest)), section(totalLine(digest))];
   if (chart !== undefined) blocks.push({ type: "image", slack_file: { id: chart.fileId }, alt_text: chart.alt });
   if (errors.length > 0) blocks.push(section(errorLines(digest)));
-  if (advice !== null) blocks.push(section(`*To do about ${named(advice.errorId)}*\n${escaped(advice.text)}`));
+  if (advice !== null) blocks.push(section(`*To do about ${named(advice.errorId)}*\n${escaped([advice.why, advice.step].filter((part) => part !== null).join(" "))}`));
   if (fresh.length > 0 && digest.total.before > 0) blocks.push(section(`*New*: ${listed(fresh.map(({ id, lastMet }) => `${named(id)} (${lastMet === null ? "for the first time" : `last met in ${lastMet}`})`))}`));
   if (gone.length > 0) blocks.push(section(`*Gone*: ${listed(gone.map(({ id, before }) => `${named(id)} (${counted(before, "time")} ${comparedWith(digest)})`))}`));
   if (flags.length > 0) blocks.push(section(`*Open flags*\n${bullets(flags.slice(0, most.flags).map(flagLine))}`));

@@ -111,10 +111,14 @@ describe("a digest", () => {
     ];
     const flag = { errorId: "push/413", level: "warning" as const, raisedAt: "2026-11-17T09:00:00.000Z", snoozedUntil: null, takenBy: null };
     expect(digestOf({ occurrences }).advice?.errorId).toBe("push/429/TOO_MANY_REQUESTS");
-    expect(digestOf({ occurrences }).advice?.text.length).toBeGreaterThan(20);
+    expect(digestOf({ occurrences }).advice).toMatchObject({ step: expect.stringMatching(/.{20}/) });
     expect(digestOf({ occurrences, flags: [flag] }).advice?.errorId).toBe("push/413");
-    expect(digestOf({ occurrences, adviceFor: (id, met) => `${id}: spread ${met.length}` }).advice).toEqual({ errorId: "push/429/TOO_MANY_REQUESTS", text: "push/429/TOO_MANY_REQUESTS: spread 3" });
     expect(digestOf({}).advice).toBeNull();
+  });
+
+  test("says the pattern that the advice follows from, which the weeks before may show", () => {
+    const occurrences = ["2026-11-11T14:30:00.000Z", "2026-11-18T14:10:00.000Z"].map((time) => anOccurrence(time, { errorId: "push/429/TOO_MANY_DOCUMENTS_DAILY" }));
+    expect(digestOf({ occurrences }).advice).toMatchObject({ errorId: "push/429/TOO_MANY_DOCUMENTS_DAILY", why: expect.stringContaining("2 Wednesdays") });
   });
 
   test("shows the last eight weeks that are over", () => {
