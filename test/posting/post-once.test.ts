@@ -1,0 +1,62 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { createMemoryStore } from "../../src/adapters/memory/create-memory-store.ts";
+import type { Store } from "../../src/ports.ts";
+import { postOnce } from "../../src/posting/post-once.ts";
+import { aRun } from "../adapters/store-contract.ts";
+import { createInMemorySlack, type InMemorySlack } from "../support/in-memory-slack.ts";
+
+let now: number;
+let slack: InMemorySlack;
+let store: Store;
+beforeEach(() => {
+  now = Date.parse("2026-11-20T10:00:00.000Z");
+  slack = createInMemorySlack();
+  store = createMemoryStore({ clock: () => new Date(now) });
+});
+
+const posting = { kind: "reply" as const, run: aRun(), channel: "C1" };
+const post = (threadTs?: string) =>
+  postOnce({ store, messenger: slack.messenger, clock: () => new Date(now), log: () => {} }, posting, {
+    message: () => ({ text: "hi", blocks: [] }),
+    ...(threadTs === undefined ? {} : { threadTs }),
+  });
+
+/** It was posted, and nobody learned of it. */
+const losing = async (threadTs?: string) => {
+  slack.loseAnswer();
+  await expect(post(threadTs)).rejects.toThrow("the connection broke");
+  now += 15_000;
+};
+
+/** It was never posted, and nobody learned of that. */
+const dying = async (threadTs?: string) => {
+  const { send } = slack.messenger;
+  slack.messenger.send = () => Promise.reject(new Error("died"));
+  await expect(post(threadTs)).rejects.toThrow("died");
+  slack.messenger.send = send;
+  now += 15_000;
+};
+
+describe("a message whose place is another one when it is tried again", () => {
+  test.each([
+    ["a thread, then the channel", "7", undefined],
+    ["the channel, then a thread", undefined, "7"],
+    ["a thread, then another", "7", "8"],
+  ])("stays where an earlier try put it: %s", async (_, first, second) => {
+    await losing(first);
+    expect(await post(second)).toEqual({ kind: "posted", ts: "1", ...(first === undefined ? {} : { threadTs: first }) });
+    expect(slack.messages).toHaveLength(1);
+  });
+
+  test.each([
+    ["a thread, then the channel", "7", undefined],
+    ["the channel, then a thread", undefined, "7"],
+    ["a thread, then another", "7", "8"],
+  ])("is looked for in the place of the latest try that may have posted it: %s", async (_, first, second) => {
+    await dying(first);
+    await losing(second);
+    await post(second);
+    expect(slack.messages.map(({ threadTs }) => threadTs)).toEqual([second]);
+    expect(await store.findPosted(posting)).toEqual({ ts: "1", ...(second === undefined ? {} : { threadTs: second }) });
+  });
+});
