@@ -23,3 +23,9 @@ export const isoWeeksIn = ({ from, until }: { from: string; until: string }): { 
   }
   return weeks;
 };
+
+/** The date of an ISO week's Monday. The 4th of January is always in the first week. */
+export const mondayOfWeek = (week: string): string => {
+  const [year = 0, number = 1] = week.split("-W").map(Number);
+  return new Date(mondayOf(Date.UTC(year, 0, 4)) + (number - 1) * 7 * day).toISOString().slice(0, 10);
+};

@@ -1,9 +1,10 @@
 import type { KnownBlock } from "@slack/types";
 import type { Digest, DigestError } from "../digest/digest.ts";
 import type { OpenFlag } from "../recurrence/open-flags.ts";
+import { mondayOfWeek } from "../digest/iso-week.ts";
 import { bullets, context, header, section, steps } from "./blocks.ts";
 import { errorName } from "./error-name.ts";
-import { plainDate, shortDate } from "./plain-date.ts";
+import { plainDate, shortDates } from "./plain-date.ts";
 import type { SlackMessage } from "./slack-message.ts";
 import { sparkline } from "./sparkline.ts";
 import { counted, escaped, link, phrase, when } from "./text.ts";
@@ -24,7 +25,7 @@ export const digestView = (digest: Digest, { command, chart }: Options): SlackMe
   if (chart !== undefined) blocks.push({ type: "image", slack_file: { id: chart.fileId }, alt_text: chart.alt });
   if (errors.length > 0) blocks.push(section(errorLines(digest)));
   if (advice !== null) blocks.push(section(`*To do about ${named(advice.errorId)}*\n${escaped([advice.why, advice.step].filter((part) => part !== null).join(" "))}`));
-  if (fresh.length > 0 && digest.total.before > 0) blocks.push(section(`*New*: ${listed(fresh.map(({ id, lastMet }) => `${named(id)} (${lastMet === null ? "for the first time" : `last met in ${lastMet}`})`))}`));
+  if (fresh.length > 0 && digest.total.before > 0) blocks.push(section(`*New*: ${listed(fresh.map(({ id, lastMet }) => `${named(id)} (${lastMet === null ? "for the first time" : `last met in the week of ${plainDate(mondayOfWeek(lastMet)).slice(4)}`})`))}`));
   if (gone.length > 0) blocks.push(section(`*Gone*: ${listed(gone.map(({ id, before }) => `${named(id)} (${counted(before, "time")} ${comparedWith(digest)})`))}`));
   if (flags.length > 0) blocks.push(section(`*Open flags*\n${bullets(flags.slice(0, most.flags).map(flagLine))}`));
   const notes = [trendLine(trend), mutedLine(muted), digest.asked ? "" : `\`${command} digest friday 09:00\` moves this digest, \`${command} digest off\` ends it.`].filter(Boolean);
@@ -69,7 +70,7 @@ const longestLines = 2_800;
 const errorLine = (error: DigestError, digest: Digest, isLinked: boolean): string => {
   const difference = error.count - error.before;
   const compared = error.before === 0 ? "new" : difference === 0 ? "as before" : `${Math.abs(difference)} ${difference > 0 ? "more" : "fewer"}`;
-  const days = error.days.length === digest.byDay.length ? "every day" : error.days.map(shortDate).join(", ");
+  const days = error.days.length === digest.byDay.length ? "every day" : shortDates(error.days);
   const projects = error.projects.slice(0, most.projects).map(({ name, count, runUrl }) => `${runUrl === null || !isLinked ? phrase(name, 60) : link(runUrl, name)} ${count}`);
   if (error.projects.length > most.projects) projects.push(`${error.projects.length - most.projects} more`);
   const lookups = error.lookups > 0 ? [`looked up ${error.lookups}`] : [];

@@ -7,5 +7,16 @@ export const plainDate = (date: string): string => {
   return `${weekdays[day.getUTCDay()]} ${day.getUTCDate()} ${months[day.getUTCMonth()]}`;
 };
 
-/** `Mon 23` */
-export const shortDate = (date: string): string => plainDate(date).slice(0, -4);
+/** `Mon 16 to Wed 18, Fri 20`, of dates in order: three in a row or more are told by their ends. */
+export const shortDates = (dates: readonly string[]): string => {
+  const rows: string[][] = [];
+  for (const date of dates) {
+    const row = rows.at(-1);
+    const last = row?.at(-1);
+    if (row !== undefined && last !== undefined && Date.parse(date) - Date.parse(last) === 86_400_000) row.push(date);
+    else rows.push([date]);
+  }
+  return rows.map((row) => (row.length < 3 ? row.map(short).join(", ") : `${short(row[0] ?? "")} to ${short(row.at(-1) ?? "")}`)).join(", ");
+};
+
+const short = (date: string): string => plainDate(date).slice(0, -4);

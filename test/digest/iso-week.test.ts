@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { isoWeekOf, isoWeeksIn } from "../../src/digest/iso-week.ts";
+import { isoWeekOf, isoWeeksIn, mondayOfWeek } from "../../src/digest/iso-week.ts";
 
 test.each([
   ["2026-11-22T23:59:59.999Z", "2026-W47"],
@@ -11,6 +11,10 @@ test.each([
   ["2024-12-30T00:00:00.000Z", "2025-W01"],
 ])("%s is in %s", (time, week) => {
   expect(isoWeekOf(time)).toBe(week);
+});
+
+test("a week's Monday is in it, and the day before is not", () => {
+  expect(["2026-W42", "2026-W53", "2027-W01", "2025-W01"].map(mondayOfWeek)).toEqual(["2026-10-12", "2026-12-28", "2027-01-04", "2024-12-30"]);
 });
 
 test("is what the calendar says, at any time", () => {

@@ -27,7 +27,7 @@ export const aDigest = (changes: Partial<DigestFacts> = {}): Digest => {
   const occurrences = met.flatMap(({ errorId, project, counts }, row) =>
     counts.flatMap((count, at) =>
       Array.from({ length: count }, (_, time) =>
-        anOccurrence(new Date(Date.parse(until) - (14 - at) * day + (2 + time) * 3_600_000).toISOString(), { errorId, project, runUrl: run(project, row * 100 + at) }),
+        anOccurrence(new Date(Date.parse(until) - (14 - at) * day + (((at * 5 + row * 3) % 9) + 1 + time) * 3_600_000).toISOString(), { errorId, project, runUrl: run(project, row * 100 + at) }),
       ),
     ),
   );

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { digestPeriod } from "../../src/digest/digest-period.ts";
 import { chartAlt } from "../../src/views/chart-alt.ts";
 import { digestView } from "../../src/views/digest-view.ts";
+import { shortDates } from "../../src/views/plain-date.ts";
 import type { SlackMessage } from "../../src/views/slack-message.ts";
 import { sparkline } from "../../src/views/sparkline.ts";
 import { aDigest } from "../support/a-digest.ts";
@@ -23,10 +24,10 @@ describe("a digest's message", () => {
     for (const line of [
       "*45 Coveo errors* from <!date^1794816000^",
       ": 42 in failed pipelines, 3 looked up. 27 more than the week before (18, +150 %).",
-      "1. *429 TOO_MANY_REQUESTS (Push API)*: 28 times (19 more), Mon 16, Tue 17, Wed 18, Thu 19, Fri 20\n      <https://github.com/acme/catalog-loader/actions/runs/1011|acme/catalog-loader> 20 · <https://github.com/acme/price-feed/actions/runs/1111|acme/price-feed> 5 · looked up 3",
+      "1. *429 TOO_MANY_REQUESTS (Push API)*: 28 times (19 more), Mon 16 to Fri 20\n      <https://github.com/acme/catalog-loader/actions/runs/1011|acme/catalog-loader> 20 · <https://github.com/acme/price-feed/actions/runs/1111|acme/price-feed> 5 · looked up 3",
       "2. *412 SOURCE_DOES_NOT_EXIST (Push API)*: 8 times (new), Wed 18, Thu 19",
       "*To do about 429 TOO_MANY_REQUESTS (Push API)*\n",
-      "*New*: 412 SOURCE_DOES_NOT_EXIST (Push API) (last met in 2026-W42), OUT_OF_SEQUENCE_OPERATION (Indexing) (for the first time)",
+      "*New*: 412 SOURCE_DOES_NOT_EXIST (Push API) (last met in the week of 12 Oct), OUT_OF_SEQUENCE_OPERATION (Indexing) (for the first time)",
       "*Gone*: 400 InvalidToken (Usage Analytics Write API) (3 times the week before)",
       "• *429 TOO_MANY_REQUESTS (Push API)*: warning since <!date^",
       "<@U000000009> is on it",
@@ -86,4 +87,13 @@ test.each([
   [[0, 1, 2, 3, 4, 5, 6, 7], "▁▂▃▄▅▆▇█"],
 ])("%j as little bars", (numbers, bars) => {
   expect(sparkline(numbers)).toBe(bars);
+});
+
+test.each([
+  [["2026-11-16"], "Mon 16"],
+  [["2026-11-16", "2026-11-17"], "Mon 16, Tue 17"],
+  [["2026-11-16", "2026-11-17", "2026-11-18", "2026-11-20"], "Mon 16 to Wed 18, Fri 20"],
+  [["2026-11-28", "2026-11-29", "2026-11-30", "2026-12-01"], "Sat 28 to Tue 1"],
+])("%j as %s", (dates, text) => {
+  expect(shortDates(dates)).toBe(text);
 });

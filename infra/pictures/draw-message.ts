@@ -1,0 +1,49 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { chromium, type Browser } from "playwright-core";
+import { createElement, type ComponentProps } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
+import { Message } from "slack-blocks-to-jsx";
+import type { SlackMessage } from "../../src/views/slack-message.ts";
+
+export type Theme = "light" | "dark";
+
+type Drawing = {
+  theme: Theme;
+  at: Date;
+  /** The pictures that the message shows by their ids, as PNG. */
+  pictures?: Readonly<Record<string, Uint8Array>>;
+};
+
+const grounds: Record<Theme, string> = { light: "#ffffff", dark: "#1a1d21" };
+const style = readFileSync(fileURLToPath(import.meta.resolve("slack-blocks-to-jsx/dist/style.css")), "utf8");
+const logo = `data:image/svg+xml,${encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" width="36" height="36"><rect width="36" height="36" rx="6" fill="#0072b2"/></svg>')}`;
+
+/** The browser that pages are drawn with: the one of the machine, or that at CHROMIUM. */
+export const openBrowser = (): Promise<Browser> =>
+  chromium.launch({ executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium", args: ["--no-sandbox"] });
+
+/** A message as Slack shows it, as PNG. */
+export const drawMessage = async (browser: Browser, { blocks }: SlackMessage, { theme, at, pictures = {} }: Drawing): Promise<Uint8Array> => {
+  const shown = blocks.map((block) => {
+    if (block.type !== "image" || !("slack_file" in block) || !("id" in block.slack_file)) return block;
+    const png = pictures[block.slack_file.id ?? ""];
+    if (png === undefined) throw new Error("The message shows a picture that was not given.");
+    return { type: "image", image_url: `data:image/png;base64,${Buffer.from(png).toString("base64")}`, alt_text: block.alt_text };
+  });
+  const props = {
+    blocks: shown,
+    name: "Coveo Errors",
+    logo,
+    time: at,
+    theme,
+    hooks: { user: () => createElement("span", null, "@dana") },
+  } as unknown as ComponentProps<typeof Message>;
+  const page = await browser.newPage({ viewport: { width: 740, height: 400 }, deviceScaleFactor: 1.5 });
+  try {
+    await page.setContent(`<style>${style} body { margin: 0; padding: 16px; background: ${grounds[theme]} }</style><body>${renderToStaticMarkup(createElement(Message, props))}</body>`);
+    return await page.screenshot({ fullPage: true });
+  } finally {
+    await page.close();
+  }
+};
