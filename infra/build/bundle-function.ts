@@ -1,6 +1,6 @@
 import { build, transform, type Metafile } from "esbuild";
 import { readFile } from "node:fs/promises";
-import { basename, relative } from "node:path";
+import { basename, dirname, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { assets } from "./assets.ts";
 import type { LambdaFunction } from "./functions.ts";
@@ -27,12 +27,13 @@ const target = "node24";
  * Bundles one function as CommonJS, which loads quicker than modules do.
  * esbuild splits modules only, so that what is imported dynamically stands in a file of its own: the modules are split first, and then each is made CommonJS.
  */
-export const bundleFunction = async ({ name, entry, without }: LambdaFunction): Promise<Bundle> => {
+export const bundleFunction = async ({ name, entry, without, unread = [] }: LambdaFunction): Promise<Bundle> => {
   const found = new Map<string, Uint8Array>();
   const { metafile, outputFiles } = await build({
     absWorkingDir: root,
     entryPoints: [`${entry}.ts`],
     bundle: true,
+    external: [...unread],
     splitting: true,
     minify: true,
     platform: "node",
@@ -41,7 +42,7 @@ export const bundleFunction = async ({ name, entry, without }: LambdaFunction): 
     mainFields: ["module", "main"],
     outdir: "out",
     outbase: ".",
-    chunkNames: "handlers/[name]-[hash]",
+    chunkNames: `${dirname(entry)}/[name]-[hash]`,
     sourcemap: "inline",
     sourcesContent: false,
     legalComments: "none",
@@ -74,8 +75,10 @@ export const bundleFunction = async ({ name, entry, without }: LambdaFunction): 
     maps.set(`${file}.map`, encode(map));
   }
   const bundled = textOf(files);
-  for (const [file, bytes] of found) if (bundled.includes(`/${file}`)) files.set(`handlers/${file}`, bytes);
+  for (const [file, bytes] of found) if (bundled.includes(`/${file}`)) files.set(`${dirname(entry)}/${file}`, bytes);
   const bundle = { name, files, maps, startFiles: filesFrom(metafile, `out/${entry}.js`, ["import-statement"]), inputs: inputsOf(metafile, reached) };
+  const asked = reached.flatMap((file) => metafile.outputs[`out/${file}`]?.imports ?? []).find(({ path, external }) => external === true && unread.includes(path));
+  if (asked !== undefined) throw new Error(`The bundle of ${name} imports ${asked.path}: take it off its list in infra/build/functions.ts.`);
   await refuseCalls(bundle, without);
   return bundle;
 };

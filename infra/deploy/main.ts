@@ -16,7 +16,7 @@ const main = async (): Promise<number> => {
     console.error(usage);
     return 2;
   }
-  const packaged = await packageStage(stage, file);
+  const packaged = await packageStage({ stage, file });
   console.log(`Packaged for ${stage} and checked: ${relative(".", packaged.folder)} holds the template and the zips.`);
   if (what === "package") return 0;
   if (changeset) {
