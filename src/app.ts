@@ -39,6 +39,7 @@ import { receiveDelivery, receiveEvent, type Received } from "./pipelines/receiv
 import { tellingOfOutages } from "./pipelines/telling-of-outages.ts";
 import { sweepDeliveries, type Swept } from "./pipelines/sweep-deliveries.ts";
 import type { Clock, Delivery, Log, Store } from "./ports.ts";
+import { raiseFlags } from "./recurrence/raise-flags.ts";
 import { commandView } from "./views/command-view.ts";
 
 /** The composition root: the only file that constructs adapters. One function for each Lambda, so that a bundle holds only its own. */
@@ -125,6 +126,7 @@ export const createSlackFunction = (): ((delivery: Delivery, reference: string) 
     find,
     store,
     findRunByUrl: createFindRunByUrl(connections),
+    queue: createQueue(),
     messenger: createSlackMessenger(slack),
     replies: createPersonalReplies({ ...slack, log }),
     command: settings.SLACK_COMMAND,
@@ -217,6 +219,9 @@ export const createQueueFunction = (): { handle: (message: QueueMessage, receive
           const delivered = await deliverDigest(ports, message);
           return log("digest-handled", { correlationId: message.correlationId, team: message.team, slot: message.slot, outcome: delivered.kind });
         }
+        case "slack":
+          await raiseFlags(ports, message);
+          return log("look-up-handled", { correlationId: message.correlationId, team: message.team, errorId: message.errorId });
       }
     },
     postpone: createQueue().postpone,

@@ -1,12 +1,14 @@
 import type { LookUp } from "../catalog/look-up.ts";
 import { describeRun, type DescribedRun } from "../pipelines/describe-run.ts";
-import type { FindRunByUrl, RunStore } from "../ports.ts";
+import type { FindRunByUrl, Queue, RunStore } from "../ports.ts";
 import { metDays, metOf, type Met } from "../recurrence/met.ts";
 import { lookUpOccurrence } from "../recurrence/occurrence-of.ts";
+import type { Occurrence } from "../recurrence/occurrence.ts";
 import { openFlags } from "../recurrence/open-flags.ts";
 import { teamStats, type TeamStats } from "../recurrence/team-stats.ts";
 import type { Command, Hint } from "./command.ts";
-import { impatiently } from "./impatiently.ts";
+import { impatiently, patience } from "./impatiently.ts";
+import { queueFlag } from "./queue-flag.ts";
 import { safelyQuoted } from "./safely-quoted.ts";
 import { answerTeamCommand } from "./team/answer-team-command.ts";
 import type { TeamAnswer } from "./team/team-answer.ts";
@@ -20,7 +22,7 @@ export type CommandAnswer =
   | { kind: "stats"; days: number; stats: TeamStats | null }
   | TeamAnswer;
 
-type Ports = TeamPorts & { store: TeamPorts["store"] & RunStore; findRunByUrl: FindRunByUrl };
+type Ports = TeamPorts & { store: TeamPorts["store"] & RunStore; findRunByUrl: FindRunByUrl; queue: Pick<Queue, "send"> };
 
 /** Answers a command typed in a channel. Without the database a look-up is still answered, only without the count. */
 export const answerCommand = async (ports: Ports, command: Command, asker: Asker): Promise<CommandAnswer> => {
@@ -48,8 +50,11 @@ const lookUp = async (ports: Ports, query: string, channel: string, hint?: Hint)
   const first = found.answers[0];
   const hinted = hint === undefined ? {} : { hint: { ...hint, problem: (await safelyQuoted(ports, hint.problem)).query } };
   if (first === undefined) return { kind: "look-up", lookUp: { ...found, ...(await safelyQuoted(ports, found.query)) }, met: null, ...hinted };
-  const met = await impatiently(ports, (signal) => meet(ports, channel, first.id, { signal, counts: hint === undefined }));
-  return { kind: "look-up", lookUp: found, met, ...hinted };
+  const begun = ports.clock().getTime();
+  const counted = await impatiently(ports, (signal) => meet(ports, channel, first.id, { signal, counts: hint === undefined }));
+  // The queue has what the database left of the same time.
+  if (counted?.recorded !== undefined) await queueFlag(ports, counted.recorded, Math.max(patience - (ports.clock().getTime() - begun), shortest));
+  return { kind: "look-up", lookUp: found, met: counted?.met ?? null, ...hinted };
 };
 
 const stats = async (ports: Ports, team: string, days: number, signal: AbortSignal): Promise<TeamStats> => {
@@ -58,18 +63,27 @@ const stats = async (ports: Ports, team: string, days: number, signal: AbortSign
   return teamStats(team, occurrences, openFlags(flags, now));
 };
 
-/** Counts the look-up and tells what was met before it. */
-const meet = async (ports: Ports, team: string, errorId: string, { signal, counts }: { signal: AbortSignal; counts: boolean }): Promise<Met> => {
+/** In milliseconds: what the queue gets at least. */
+const shortest = 100;
+
+/** Counts the look-up, unless it was in this hour, and tells what was met before it. */
+const meet = async (
+  ports: Ports,
+  team: string,
+  errorId: string,
+  { signal, counts }: { signal: AbortSignal; counts: boolean },
+): Promise<{ met: Met; recorded: Occurrence | undefined }> => {
   const now = ports.clock();
   const occurrence = await lookUpOccurrence(team, errorId, now);
-  const [before] = await Promise.all([
+  const [before, outcome] = await Promise.all([
     ports.store.listOccurrences({ team, errorId, ...lastDays(now, metDays), signal }),
     counts ? ports.store.recordOccurrence(occurrence, { signal }) : undefined,
   ]);
-  return metOf(
+  const met = metOf(
     before.filter((each) => each.dedupeId !== occurrence.dedupeId),
     metDays,
   );
+  return { met, recorded: outcome === "recorded" ? occurrence : undefined };
 };
 
 const lastDays = (now: Date, days: number): { from: string; until: string } => ({

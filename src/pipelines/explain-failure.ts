@@ -2,18 +2,20 @@ import type { LogDiagnosis } from "../diagnosis/diagnosis.ts";
 import type { NoticeStore, PipelineLogs, ProjectStore, RunStore, UnknownCodeStore } from "../ports.ts";
 import type { Mute } from "../recurrence/flag-state.ts";
 import { isMuted } from "../recurrence/is-muted.ts";
+import type { FlagPorts } from "../recurrence/flag-ports.ts";
 import { pipelineOccurrence } from "../recurrence/occurrence-of.ts";
+import { raiseFlags } from "../recurrence/raise-flags.ts";
 import type { FailedRun, RunOutcome } from "./failed-run.ts";
 import { admits, posts, type Link } from "./link.ts";
 import type { Project } from "./project.ts";
 import { reportedLog } from "./reported-log.ts";
 import { tellOperations } from "./tell-operations.ts";
-import { readFailedJobs, type Found } from "./read-failed-jobs.ts";
+import { readFailedJobs, type Found, type ReadJobs } from "./read-failed-jobs.ts";
 import { tellFailure } from "./tell-failure.ts";
 import type { TellPorts } from "./tell-ports.ts";
 
 export type ExplainPorts = TellPorts & {
-  store: TellPorts["store"] & RunStore & ProjectStore & NoticeStore & UnknownCodeStore;
+  store: TellPorts["store"] & FlagPorts["store"] & RunStore & ProjectStore & NoticeStore & UnknownCodeStore;
   logs: PipelineLogs;
   diagnose: (chunks: AsyncIterable<Uint8Array>) => Promise<LogDiagnosis>;
   /** The link of a project that nobody linked, where there is a default channel for it. */
@@ -56,6 +58,12 @@ const explain = async (ports: ExplainPorts, run: FailedRun, link: Link): Promise
   for (const found of read.found) {
     await ports.store.recordOccurrence(await pipelineOccurrence(link.team, found.diagnosis.id, run, read.target));
   }
+  const outcome = await tell(ports, run, link, read);
+  for (const { diagnosis } of read.found) await raiseFlags(ports, { team: link.team, errorId: diagnosis.id, occurredAt: run.occurredAt });
+  return outcome;
+};
+
+const tell = async (ports: ExplainPorts, run: FailedRun, link: Link, read: ReadJobs): Promise<RunOutcome> => {
   const explained = { kind: "explained" as const, errorIds: read.found.map((found) => found.diagnosis.id), omittedJobs: read.omittedJobs };
   if (!posts(link, run)) return { ...explained, notPosted: "the project's link says so" };
   const { heard, mute } = await withoutMuted(ports, link.team, run, read.found);

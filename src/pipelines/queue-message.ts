@@ -30,8 +30,22 @@ const digestSchema = z.object({
   slot: z.iso.datetime(),
 });
 
+/** A look-up that was counted may reach a flag: whoever typed it does not wait for that. */
+const flagSchema = z.object({
+  version: z.literal(1),
+  kind: z.literal("slack"),
+  work: z.literal("flag"),
+  correlationId: z.string(),
+  team: z.string().min(1),
+  errorId: z.string().min(1),
+  occurredAt: z.iso.datetime(),
+});
+
+/** Work that a request of Slack's leaves behind. */
+const slackSchema = z.discriminatedUnion("work", [flagSchema]);
+
 /** What travels through the queue: thin, versioned, ids only; a reported log is the exception, for nothing else could fetch it. */
-export const queueMessageSchema = z.discriminatedUnion("kind", [failureSchema, digestSchema]);
+export const queueMessageSchema = z.discriminatedUnion("kind", [failureSchema, digestSchema, slackSchema]);
 
 export type QueueMessage = z.infer<typeof queueMessageSchema>;
 

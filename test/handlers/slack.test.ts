@@ -1,21 +1,27 @@
 import { afterAll, describe, expect, test } from "vitest";
 import { startEmbeddedTable } from "../support/embedded-table.ts";
+import { startQueue } from "../support/fake-sqs.ts";
 import { commandBody, slackHeaders } from "../support/slack-request.ts";
 import { twoWays } from "../support/two-ways.ts";
 
 const secret = "a-slack-signing-secret-of-35-letters";
 const table = await startEmbeddedTable();
+const queue = await startQueue();
 Object.assign(process.env, {
   SLACK_SIGNING_SECRET: secret,
   SLACK_BOT_TOKEN: "xoxb-test",
   SLACK_API_URL: "http://127.0.0.1:9/api/",
+  QUEUE_URL: queue.url,
   DYNAMODB_ENDPOINT: (await table.client.config.endpoint?.().then(({ hostname, port }) => `http://${hostname}:${port}`)) ?? "",
   AWS_REGION: "local",
   AWS_ACCESS_KEY_ID: "local",
   AWS_SECRET_ACCESS_KEY: "local",
 });
 const { ways, stop } = await twoWays("handlers/slack.handler");
-afterAll(stop);
+afterAll(async () => {
+  await stop();
+  await queue.close();
+});
 
 const form = "application/x-www-form-urlencoded";
 
@@ -90,6 +96,33 @@ describe.each(ways)("a request of Slack's $name", ({ send }) => {
   test("that nothing listens to is acknowledged", async () => {
     const event = { type: "event_callback", team_id: "T1", event: { type: "reaction_added", user: "U1", item: { channel: "C1" } } };
     expect((await sendSigned(JSON.stringify(event), "application/json")).status).toBe(200);
+  });
+});
+
+describe("a look-up that is counted", () => {
+  const lookUp = async (channel: string) => {
+    const body = commandBody("SOURCE_DOES_NOT_EXIST", channel);
+    const sent = queue.sent.length;
+    const answer = await ways[0]?.send({ path: "/slack/events", body, headers: { "content-type": form, ...slackHeaders(body, secret) } });
+    return { answer, queued: queue.sent.slice(sent) };
+  };
+
+  test("is left to the consumer, which sees whether it reaches a flag, once an hour", async () => {
+    const hour = new Date().toISOString().slice(0, 13);
+    expect((await lookUp("CFLAGGED01")).queued).toEqual([
+      { version: 1, kind: "slack", work: "flag", correlationId: expect.any(String), team: "CFLAGGED01", errorId: "push/412/SOURCE_DOES_NOT_EXIST", occurredAt: expect.stringMatching(`^${hour}:00:00`) },
+    ]);
+    expect((await lookUp("CFLAGGED01")).queued).toEqual([]);
+  });
+
+  test("is answered with its count though the queue is down", async () => {
+    queue.state.down = true;
+    const { answer, queued } = await lookUp("CFLAGGED02");
+    queue.state.down = false;
+    expect(queued).toEqual([]);
+    expect(answer?.status).toBe(200);
+    expect(answer?.body).toContain("SOURCE_DOES_NOT_EXIST");
+    expect(answer?.body).not.toContain("could not be read just now");
   });
 });
 

@@ -5,7 +5,6 @@ import type { FlagPorts } from "../../src/recurrence/flag-ports.ts";
 import type { Snooze } from "../../src/recurrence/flag-state.ts";
 import { lookUpOccurrence, pipelineOccurrence } from "../../src/recurrence/occurrence-of.ts";
 import { raiseFlags } from "../../src/recurrence/raise-flags.ts";
-import type { Thresholds } from "../../src/recurrence/team-profile.ts";
 import { aRun } from "../adapters/store-contract.ts";
 import { createInMemorySlack } from "../support/in-memory-slack.ts";
 
