@@ -18,7 +18,10 @@ export const adviceOf = ({ errors, flags, occurrences }: Facts): Digest["advice"
   };
   const worst = errors.toSorted((a, b) => severity(b.id) - severity(a.id) || b.pipelines - a.pipelines || b.count - a.count)[0];
   if (worst === undefined) return null;
-  const [advice] = adviceFor(worst.id, occurrences.filter(({ errorId }) => errorId === worst.id));
+  const [advice] = adviceFor(worst.id, occurrences.filter(({ errorId }) => errorId === worst.id).slice(-mostLookedAt));
   const step = advice?.steps[0];
   return advice === undefined || step === undefined ? null : { errorId: worst.id, why: advice.pattern === null ? null : advice.why, step };
 };
+
+/** The latest of them show the pattern as well: what it costs to look must not grow with a storm. */
+const mostLookedAt = 1_000;

@@ -121,6 +121,13 @@ describe("a digest", () => {
     expect(digestOf({ occurrences }).advice).toMatchObject({ errorId: "push/429/TOO_MANY_DOCUMENTS_DAILY", why: expect.stringContaining("2 Wednesdays") });
   });
 
+  test("is made of a hundred thousand occurrences in seconds", () => {
+    const occurrences = Array.from({ length: 100_000 }, (_, at) => anOccurrence(new Date(Date.parse("2026-11-16T09:00:00.000Z") + at * 5_000).toISOString(), { project: `p${at % 50}` }));
+    const start = performance.now();
+    expect(digestOf({ occurrences }).total.count).toBe(100_000);
+    expect(performance.now() - start).toBeLessThan(10_000);
+  });
+
   test("shows the last eight weeks that are over", () => {
     const weeks = Array.from({ length: 10 }, (_, at) => ({ week: `2026-W${38 + at}`, errors: { a: { pipelines: at, lookups: 1, days: 1 }, b: { pipelines: 1, lookups: 0, days: 1 } } }));
     expect(digestOf({ weeks }).trend).toEqual(weeks.slice(2).map(({ week }, at) => ({ week, count: at + 4 })));
