@@ -5,6 +5,7 @@ import { ClosingLineReporter } from "./test/support/closing-line-reporter.ts";
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
+    env: { LOG_LEVEL: "silent" },
     testTimeout: 20_000,
     hookTimeout: 30_000,
     silent: "passed-only",

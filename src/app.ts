@@ -12,6 +12,10 @@ import { createDynamoClient } from "./adapters/dynamodb/create-dynamo-client.ts"
 import { createDynamoStore } from "./adapters/dynamodb/create-dynamo-store.ts";
 import { keepCurrent, type Current } from "./adapters/lambda/keep-current.ts";
 import { createJsonLog } from "./adapters/log/create-json-log.ts";
+import { createPowertoolsLog } from "./adapters/log/create-powertools-log.ts";
+import { createEmfMetrics } from "./adapters/metrics/create-emf-metrics.ts";
+import { createPowertoolsMetrics } from "./adapters/metrics/create-powertools-metrics.ts";
+import { measuredStore } from "./adapters/metrics/measured-store.ts";
 import { createRedact } from "./adapters/redaction/redact.ts";
 import { answerSlackRequest, type SlackAnswer } from "./adapters/slack/answer-slack-request.ts";
 import { createPersonalReplies } from "./adapters/slack/create-personal-replies.ts";
@@ -27,7 +31,7 @@ import { pressButton } from "./commands/buttons/press-button.ts";
 import { parseCommand } from "./commands/parse-command.ts";
 import { processEnvironment, readSettings, setParameters } from "./config.ts";
 import { readConnections } from "./connections.ts";
-import { ConfigurationError } from "./errors.ts";
+import { ConfigurationError, UnavailableError } from "./errors.ts";
 import { diagnoseLog } from "./diagnosis/diagnose-log.ts";
 import { deliverDigest } from "./digest/deliver-digest.ts";
 import { queueDueDigests, type QueuedDigests } from "./digest/queue-due-digests.ts";
@@ -38,14 +42,31 @@ import type { FailureMessage, QueueMessage } from "./pipelines/queue-message.ts"
 import { receiveDelivery, receiveEvent, type Received } from "./pipelines/receive-delivery.ts";
 import { tellingOfOutages } from "./pipelines/telling-of-outages.ts";
 import { sweepDeliveries, type Swept } from "./pipelines/sweep-deliveries.ts";
-import type { Clock, Delivery, Log, Store } from "./ports.ts";
+import { withFields } from "./pipelines/with-fields.ts";
+import type { Clock, Delivery, Log, Metrics, Store } from "./ports.ts";
 import { raiseFlags } from "./recurrence/raise-flags.ts";
 import { commandView } from "./views/command-view.ts";
 
 /** The composition root: the only file that constructs adapters. One function for each Lambda, so that a bundle holds only its own. */
 
 const clock: Clock = () => new Date();
-const log: Log = createJsonLog({ write: (line) => console.log(line), clock });
+
+type Seeing = { log: Log; metrics: Metrics };
+
+const seeingSettings = ["LOG_LEVEL", "METRICS_NAMESPACE", "AWS_LAMBDA_FUNCTION_NAME"] as const;
+
+/** For what somebody waits for: lines like Powertools' without the time that loading it takes. Not by `console`: Lambda puts text before its lines, and CloudWatch then finds no metric in them. */
+const createLightSeeing = (): Seeing => {
+  const { LOG_LEVEL: level, METRICS_NAMESPACE: namespace, AWS_LAMBDA_FUNCTION_NAME: service } = readSettings(processEnvironment(), seeingSettings);
+  const write = (line: string): void => void process.stdout.write(`${line}\n`);
+  return { log: createJsonLog({ write, clock, service, level }), metrics: namespace === undefined ? () => {} : createEmfMetrics({ write, clock, namespace, service }) };
+};
+
+/** For what works in the background. */
+const createSeeing = (): Seeing => {
+  const { LOG_LEVEL: level, METRICS_NAMESPACE: namespace, AWS_LAMBDA_FUNCTION_NAME: service } = readSettings(processEnvironment(), seeingSettings);
+  return { log: createPowertoolsLog({ service, level }), metrics: namespace === undefined ? () => {} : createPowertoolsMetrics({ namespace, service }) };
+};
 
 const tableSettings = ["AWS_REGION", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "DYNAMODB_ENDPOINT", "TABLE_NAME"] as const;
 const queueSettings = ["AWS_REGION", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "QUEUE_URL"] as const;
@@ -61,6 +82,8 @@ const credentialsOf = (settings: Credentials): SqsSettings["credentials"] | unde
 /** Starts one of the functions below. Where settings come from SSM too, it is made when they are read, and anew when they changed. */
 export const startFunction = <F>(create: () => F): Current<F> => {
   const { SSM_PATH: paths, SSM_ENDPOINT: endpoint } = readSettings(processEnvironment(), ["SSM_PATH", "SSM_ENDPOINT"]);
+  const { log, metrics } = createLightSeeing();
+  metrics({ name: "ColdStarts", unit: "Count" });
   if (paths.length === 0) {
     const made = create();
     return { ready: Promise.resolve(), use: (call) => call(made) };
@@ -116,6 +139,7 @@ const createOwnRedact = (connections: readonly Connection[], ...others: string[]
 
 /** Answers Slack's requests. Somebody waits for the answer, so the database gets one short try. */
 export const createSlackFunction = (): ((delivery: Delivery, reference: string) => Promise<SlackAnswer>) => {
+  const { log } = createLightSeeing();
   const settings = readSettings(processEnvironment(), ["SLACK_SIGNING_SECRET", "SLACK_BOT_TOKEN", "SLACK_API_URL", "SLACK_COMMAND", "TIME_ZONE"]);
   const { store } = createStore({ maxAttempts: 1, timeout: 800 });
   const connections = createConnections();
@@ -150,6 +174,7 @@ export const createSlackFunction = (): ((delivery: Delivery, reference: string) 
 
 /** Takes webhook deliveries. */
 export const createCiWebhookFunction = () => {
+  const { log, metrics } = createLightSeeing();
   const connections = createConnections({ receives: true });
   const fetchText = createFetchText(clock);
   const ports = {
@@ -166,11 +191,24 @@ export const createCiWebhookFunction = () => {
     receive: (address: { provider: string; connection: string }, delivery: Delivery): Promise<Received> =>
       receiveDelivery(ports, address, delivery),
     receiveEvent: (source: string, event: Delivery): Promise<Received> => receiveEvent(ports, source, event),
+    /** Counts what becomes of a delivery. Who is no provider is not named: anybody may make up names. */
+    counted: async (provider: string, receiving: Promise<Received>): Promise<Received> => {
+      const count = (name: string, outcome: string): void => metrics({ name: "Deliveries", unit: "Count", dimensions: { provider: name, outcome } });
+      try {
+        const received = await receiving;
+        count(received.kind === "unknown-provider" ? "unknown" : provider, received.kind);
+        return received;
+      } catch (error) {
+        count(provider, error instanceof UnavailableError ? "unavailable" : "failed");
+        throw error;
+      }
+    },
   };
 };
 
 /** What the schedule does: sweeps, and digests that are due. */
 export const createScheduleFunction = (): { sweep: () => Promise<Swept[]>; queueDigests: () => Promise<QueuedDigests> } => {
+  const { log } = createSeeing();
   const settings = readSettings(processEnvironment(), ["SLACK_BOT_TOKEN", "SLACK_API_URL", "OPS_CHANNEL", "TIME_ZONE"]);
   const ports = {
     sweep: createSweep({ connections: createConnections(), sleep }),
@@ -187,7 +225,8 @@ export const createScheduleFunction = (): { sweep: () => Promise<Swept[]>; queue
 };
 
 /** Works through the queue. */
-export const createQueueFunction = (): { handle: (message: QueueMessage, received: number) => Promise<void>; postpone: Postpone; log: Log } => {
+export const createQueueFunction = (): { handle: (message: QueueMessage, received: number, sentAt: Date | undefined) => Promise<void>; postpone: Postpone; log: Log } => {
+  const { log, metrics } = createSeeing();
   const settings = readSettings(processEnvironment(), ["SLACK_BOT_TOKEN", "SLACK_API_URL", "SLACK_COMMAND", "DEFAULT_CHANNEL", "OPS_CHANNEL", "TIME_ZONE"]);
   const connections = createConnections();
   const redact = createOwnRedact(connections, settings.SLACK_BOT_TOKEN);
@@ -206,22 +245,24 @@ export const createQueueFunction = (): { handle: (message: QueueMessage, receive
     clock,
     log,
   };
-  const handleFailure = async ({ version: _, kind: __, correlationId, log: reported, ...failed }: FailureMessage, received: number): Promise<void> => {
-    const explained = await tellingOfOutages(ports, failed.project.connection, received, () => explainFailure(ports, failed, reported));
-    log("failure-handled", { correlationId, connection: failed.project.connection, runId: failed.runId, outcome: explained.kind });
+  type OwnPorts = typeof ports;
+  const handleFailure = async (own: OwnPorts, { version: _, kind: __, correlationId: ___, log: reported, ...failed }: FailureMessage, received: number): Promise<void> => {
+    const explained = await tellingOfOutages(own, failed.project.connection, received, () => explainFailure(own, failed, reported));
+    own.log("failure-handled", { connection: failed.project.connection, runId: failed.runId, outcome: explained.kind });
   };
   return {
-    handle: async (message, received) => {
+    handle: async (message, received, sentAt) => {
+      const own = { ...ports, log: withFields(log, { correlationId: message.correlationId }), store: measuredStore(ports.store, { metrics, clock, since: sentAt }) };
       switch (message.kind) {
         case "failure":
-          return handleFailure(message, received);
+          return handleFailure(own, message, received);
         case "digest": {
-          const delivered = await deliverDigest(ports, message);
-          return log("digest-handled", { correlationId: message.correlationId, team: message.team, slot: message.slot, outcome: delivered.kind });
+          const delivered = await deliverDigest(own, message);
+          return own.log("digest-handled", { team: message.team, slot: message.slot, outcome: delivered.kind });
         }
         case "slack":
-          await raiseFlags(ports, message);
-          return log("look-up-handled", { correlationId: message.correlationId, team: message.team, errorId: message.errorId });
+          await raiseFlags(own, message);
+          return own.log("look-up-handled", { team: message.team, errorId: message.errorId });
       }
     },
     postpone: createQueue().postpone,

@@ -17,6 +17,11 @@ const settings = z.object({
   /** Where in SSM there are settings, above all secrets: one path or several, the later ones' first. */
   SSM_PATH: list.refine((paths) => paths.every((path) => /^(\/[A-Za-z0-9_.-]+)+$/.test(path)), "must be paths separated by commas, as in /coveo-error/prod/bot").default([]),
   SSM_ENDPOINT: url.optional(),
+  LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
+  /** Metrics are written where it is set. */
+  METRICS_NAMESPACE: z.string().regex(/^[\w./-]{1,200}$/, "must be letters, digits, dots, hyphens, underscores or slashes").optional(),
+  /** Lambda sets it. */
+  AWS_LAMBDA_FUNCTION_NAME: z.string().default("coveo-error"),
   AWS_REGION: z.string().min(1),
   AWS_ACCESS_KEY_ID: token.optional(),
   AWS_SECRET_ACCESS_KEY: token.optional(),

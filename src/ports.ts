@@ -20,8 +20,25 @@ import type { SlackMessage } from "./views/slack-message.ts";
 
 export type Clock = () => Date;
 
-/** Structured log: never a secret, never text of a log. */
-export type Log = (event: string, fields?: Record<string, string | number | boolean | null | undefined>) => void;
+export type LogLevel = "debug" | "info" | "warn" | "error";
+
+/** Every line has these itself. */
+type OfEveryLine = { level?: never; message?: never; timestamp?: never; service?: never };
+
+export type LogFields = Record<string, string | number | boolean | null | undefined> & OfEveryLine;
+
+/** Structured log: never a secret, never text of a log. The level is `info` where none is named. */
+export type Log = (event: string, fields?: LogFields, level?: LogLevel) => void;
+
+/** `value` is 1 where none is named. Every combination of dimensions is kept, and paid for, by itself: they take few values, and none that a stranger can choose. */
+export type Metric = {
+  name: "ColdStarts" | "Deliveries" | "Diagnoses" | "UnknownCodes" | "TimeToMessage";
+  unit: "Count" | "Milliseconds";
+  value?: number;
+  dimensions?: Record<string, string>;
+};
+
+export type Metrics = (metric: Metric) => void;
 
 /** An HTTP request as it came, the body as raw bytes, header names in lower case. */
 export type Delivery = { headers: Record<string, string>; body: Uint8Array };

@@ -44,7 +44,7 @@ export const receiveEvent = async (ports: Ports & { eventReceivers: EventReceive
   const receiver = ports.eventReceivers(source);
   const received: Received = receiver === undefined ? { kind: "unknown-provider" } : await take(ports, receiver, event, ports.clock());
   if (received.kind === "malformed" || received.kind === "unknown-provider") {
-    ports.log("event-not-taken", { source, why: received.kind === "malformed" ? received.message : received.kind });
+    ports.log("event-not-taken", { source, why: received.kind === "malformed" ? received.message : received.kind }, "warn");
   }
   return received;
 };
@@ -82,7 +82,7 @@ const safely = async (ports: Ports, log: string): Promise<{ log: string } | unde
   try {
     return { log: await safeLog(ports, log) };
   } catch (error) {
-    ports.log("report-not-redacted", { error: error instanceof Error ? error.name : "unknown" });
+    ports.log("report-not-redacted", { error: error instanceof Error ? error.name : "unknown" }, "warn");
     return undefined;
   }
 };

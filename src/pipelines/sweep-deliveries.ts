@@ -29,12 +29,12 @@ const sweepOne = async (ports: Ports, connection: string): Promise<number | null
   } catch (error) {
     // It may pass, and the next sweep is an hour away.
     if (!(error instanceof UnavailableError)) throw error;
-    ports.log("sweep-failed", { connection, message: error.message });
+    ports.log("sweep-failed", { connection, reason: error.message }, "warn");
   }
   return null;
 };
 
 const tellFailed = async (ports: Ports, connection: string, { count, last, mayPass }: NonNullable<Redelivered["failed"]>): Promise<void> => {
-  if (mayPass) ports.log("sweep-failed", { connection, count, message: last });
+  if (mayPass) ports.log("sweep-failed", { connection, count, reason: last }, "warn");
   else await tellOperations(ports, { connection, reason: `its missed deliveries could not all be sent again (faults: ${count}), the last: ${last}` });
 };

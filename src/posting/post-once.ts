@@ -49,7 +49,7 @@ export const postOnce = async (
       return { ...sent, ...thread };
     case "refused":
       await store.release(posting);
-      ports.log("message-refused", { channel, reason: sent.reason, of: posting.kind });
+      ports.log("message-refused", { channel, reason: sent.reason, of: posting.kind }, "warn");
       return sent;
     case "wait":
       await store.release(posting);

@@ -2,11 +2,12 @@
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda";
 import { MessageHeldError, UnavailableError } from "../../errors.ts";
 import { queueMessageSchema, type QueueMessage } from "../../pipelines/queue-message.ts";
+import { withFields } from "../../pipelines/with-fields.ts";
 import type { Log } from "../../ports.ts";
 
 type Ports = {
-  /** `received`: how often the message was handed over, this time included. */
-  handle: (message: QueueMessage, received: number) => Promise<void>;
+  /** `received`: how often the message was handed over, this time included. `sentAt`: when it was put into the queue. */
+  handle: (message: QueueMessage, received: number, sentAt: Date | undefined) => Promise<void>;
   /** Puts a message off, so that its next try comes when it can succeed rather than after the whole visibility time-out. */
   postpone: (receiptHandle: string, seconds: number) => Promise<void>;
   log: Log;
@@ -16,11 +17,14 @@ type Ports = {
 export const consumeBatch = async (ports: Ports, event: SQSEvent): Promise<SQSBatchResponse> => {
   const batchItemFailures: SQSBatchResponse["batchItemFailures"] = [];
   for (const record of event.Records) {
+    let correlationId: string | undefined;
     try {
-      await ports.handle(queueMessageSchema.parse(JSON.parse(record.body)), receivedTimes(record));
+      const message = queueMessageSchema.parse(JSON.parse(record.body));
+      ({ correlationId } = message);
+      await ports.handle(message, receivedTimes(record), sentAt(record));
     } catch (error) {
       batchItemFailures.push({ itemIdentifier: record.messageId });
-      await postpone(ports, record, error);
+      await postpone({ ...ports, log: withFields(ports.log, { correlationId, messageId: record.messageId }) }, record, error);
     }
   }
   return { batchItemFailures };
@@ -31,22 +35,21 @@ const longestPause = 900;
 
 const receivedTimes = (record: SQSRecord): number => Number(record.attributes?.ApproximateReceiveCount ?? 1);
 
+const sentAt = (record: SQSRecord): Date | undefined => {
+  const sent = record.attributes?.SentTimestamp;
+  return sent === undefined ? undefined : new Date(Number(sent));
+};
+
 const postpone = async ({ postpone, log }: Ports, record: SQSRecord, error: unknown): Promise<void> => {
   const received = receivedTimes(record);
   const seconds = Math.min(retryAfter(error) ?? 2 ** received, longestPause);
-  log("message-failed", {
-    messageId: record.messageId,
-    received,
-    seconds,
-    error: error instanceof Error ? error.name : "unknown",
-    service: error instanceof UnavailableError ? error.service : undefined,
-    message: error instanceof UnavailableError ? error.message : undefined,
-  });
+  const outage = error instanceof UnavailableError ? { unavailable: error.service, reason: error.message } : {};
+  log("message-failed", { received, seconds, error: error instanceof Error ? error.name : "unknown", ...outage }, "warn");
   try {
     await postpone(record.receiptHandle, seconds);
   } catch (fault) {
     // The visibility time-out brings it back all the same, only later.
-    log("message-not-postponed", { messageId: record.messageId, error: fault instanceof Error ? fault.name : "unknown" });
+    log("message-not-postponed", { error: fault instanceof Error ? fault.name : "unknown" }, "warn");
   }
 };
 

@@ -46,7 +46,7 @@ export const keepCurrent = <S, F>({ read, make, clock, log }: Options<S, F>): Cu
       return made;
     } catch (error) {
       const isOurs = error instanceof ConfigurationError || error instanceof UnavailableError;
-      log("settings-not-renewed", { error: error instanceof Error ? error.name : "unknown", reason: isOurs ? error.message : undefined });
+      log("settings-not-renewed", { error: error instanceof Error ? error.name : "unknown", reason: isOurs ? error.message : undefined }, "warn");
       return undefined;
     }
   };

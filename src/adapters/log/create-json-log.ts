@@ -1,7 +1,11 @@
-import type { Clock, Log } from "../../ports.ts";
+import type { Clock, Log, LogLevel } from "../../ports.ts";
+import { isLogged, type Threshold } from "./is-logged.ts";
 
-/** One JSON object a line. What goes in is chosen at each call: names, ids and counts, never texts from outside. */
+type Options = { write: (line: string) => void; clock: Clock; service: string; level: Threshold };
+
+/** One JSON object a line, as Powertools writes it, in a fraction of its start time. What goes in is chosen at each call: names, ids and counts, never texts from outside. */
 export const createJsonLog =
-  ({ write, clock }: { write: (line: string) => void; clock: Clock }): Log =>
-  (event, fields = {}) =>
-    write(JSON.stringify({ time: clock().toISOString(), event, ...fields }));
+  ({ write, clock, service, level: threshold }: Options): Log =>
+  (event, fields = {}, level: LogLevel = "info") => {
+    if (isLogged(level, threshold)) write(JSON.stringify({ level: level.toUpperCase(), message: event, timestamp: clock().toISOString(), service, ...fields }));
+  };

@@ -32,7 +32,7 @@ export const answerSlackRequest = async (ports: Ports, delivery: Delivery, refer
       return { status: 200 };
     case "failed": {
       const { error } = dispatched;
-      ports.log("slack-request-failed", { reference, error: error instanceof Error ? error.name : "unknown" });
+      ports.log("slack-request-failed", { reference, error: error instanceof Error ? error.name : "unknown" }, "error");
       // Slack sends an event again after a 5xx; whoever typed a command is waiting and is told.
       if (body["command"] === undefined) return { status: 500 };
       return { status: 200, body: { response_type: "ephemeral", text: `Something went wrong here, not with what you typed. Try again; if it stays, tell whoever runs this app the reference ${reference}.` } };

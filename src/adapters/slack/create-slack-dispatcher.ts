@@ -69,8 +69,8 @@ const receiver: Receiver = { init: () => {}, start: async () => {}, stop: async 
 const boltLogger = (log: Log): Logger => ({
   debug: () => {},
   info: () => {},
-  warn: (message: unknown) => log("bolt-warning", { message: String(message).slice(0, 200) }),
-  error: (message: unknown) => log("bolt-error", { message: message instanceof Error ? message.name : String(message).slice(0, 200) }),
+  warn: (message: unknown) => log("bolt-warning", { reason: String(message).slice(0, 200) }, "warn"),
+  error: (message: unknown) => log("bolt-error", { reason: message instanceof Error ? message.name : String(message).slice(0, 200) }, "error"),
   setLevel: () => {},
   getLevel: () => LogLevel.WARN,
   setName: () => {},
