@@ -14,14 +14,16 @@ export const helpView = (verb: string | null, { command }: Options): SlackMessag
 };
 
 /** How one verb is called, with examples. */
-export const usage = ({ verb, arguments: ways, does, examples }: Verb, { command }: Options): KnownBlock =>
-  section(
+export const usage = ({ verb, arguments: ways, does, examples }: Verb, { command }: Options): KnownBlock => {
+  const calls = examples.filter((example) => example !== "").map((example) => call(command, `${verb} ${example}`));
+  return section(
     [
       ways.map((way) => call(command, `${verb} ${way}`)).join("\n"),
       `${escaped(capital(does))}.`,
-      `For example ${examples.map((example) => call(command, `${verb} ${example}`)).join(", ")}`,
+      ...(calls.length === 0 ? [] : [`For example ${calls.join(", ")}`]),
     ].join("\n"),
   );
+};
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 

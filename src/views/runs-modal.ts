@@ -8,15 +8,15 @@ import { counted, escaped, link, phrase, when } from "./text.ts";
 export const runsDays = 7;
 export const mostRuns = 50;
 
-/** A window with the failed runs of an error, the newest first. `met`: the newest occurrences, oldest first, one more than are shown where there are more. */
+/** A window with the failed runs of an error, the newest first. `met`: the newest occurrences, newest first, one more than are shown where there are more. */
 export const runsModal = (errorId: string, met: readonly Occurrence[]): ModalView => {
-  const shown = met.slice(-mostRuns).toReversed();
+  const shown = met.slice(0, mostRuns);
   const runs = shown.flatMap((each) => (each.source === "pipeline" ? [each] : []));
   const lookUps = shown.length - runs.length;
   const lines = runs.map(({ project, workflow, branch, runId, runUrl, occurredAt, attempt }) => {
     const name = `${project.name}${workflow === null ? "" : `, ${workflow}`}, run ${runId}`;
     const details = [branch === null ? "" : `on ${phrase(branch, 60)}`, attempt > 1 ? `attempt ${attempt}` : "", when(occurredAt)].filter(Boolean);
-    return `${runUrl === null ? phrase(name) : link(runUrl, name)} (${details.join(", ")})`;
+    return `${runUrl === null || runUrl.length > longestUrl ? phrase(name) : link(runUrl, name)} (${details.join(", ")})`;
   });
   const notes = [
     lookUps > 0 ? `${counted(lookUps, "time")} it was looked up.` : "",
@@ -34,8 +34,11 @@ export const runsModal = (errorId: string, met: readonly Occurrence[]): ModalVie
   };
 };
 
+/** In characters: a longer one would not fit, and a link that is cut is none. */
+const longestUrl = 1_000;
+
 /** In characters: with the marks of a list it stays below a section's limit, so that no link is cut. */
-const pageLength = 2_500;
+const pageLength = 2_700;
 
 const pages = (lines: readonly string[]): string[][] => {
   const all: string[][] = [];

@@ -1,0 +1,271 @@
+import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { noFlag, type Claim } from "../../src/recurrence/flag-state.ts";
+import { aLink } from "../adapters/store-contract.ts";
+import { anOccurrence } from "../support/an-occurrence.ts";
+import { brokenLimits } from "../support/block-limits.ts";
+import { alice, allText, bob, buttonOf, startSignedSlack, type Shown } from "../support/signed-slack.ts";
+
+const slack = await startSignedSlack({ TIME_ZONE: "Europe/Paris" });
+afterAll(slack.stop);
+const { store, command, press, messages, told, proxy } = slack;
+
+const tooMany = "push/429/TOO_MANY_REQUESTS";
+let made = 0;
+/** A channel that nothing was done in yet. */
+const aChannel = (): string => `C1${String((made += 1)).padStart(8, "0")}`;
+const aTeam = async (): Promise<string> => {
+  const team = aChannel();
+  await store.joinTeam(team);
+  return team;
+};
+const now = Date.now();
+const iso = (daysFromNow: number): string => new Date(now + daysFromNow * 86_400_000).toISOString();
+const date = (daysFromNow: number): string => iso(daysFromNow).slice(0, 10);
+const flagged = async (team: string, errorId: string, level: Claim["level"] = "notice"): Promise<void> => {
+  const claims: Claim[] = [{ ladder: "throttling", level, episode: iso(-0.1), through: iso(0), raisedAt: iso(-0.1), told: true }];
+  await store.changeFlag({ team, errorId }, { ...noFlag, claims });
+};
+const text = async (typed: string, channel: string, user = alice): Promise<string> => allText(await command(typed, { channel, user }));
+
+beforeEach(() => {
+  proxy.mend();
+  proxy.calls.splice(0);
+});
+
+describe("a snooze", () => {
+  test("by an error's id is confirmed privately, and says how it is ended", async () => {
+    const channel = await aTeam();
+    const shown = await command(`snooze ${tooMany} 7d`, { channel });
+    expect(shown.response_type).toBe("ephemeral");
+    expect(allText(shown)).toMatch(/\*Snoozed\*: 429 TOO_MANY_REQUESTS \(Push API\)\. No flag of it until <!date/);
+    expect(allText(shown)).toContain(`\`/coveo-error unsnooze ${tooMany}\``);
+    const { snooze } = await store.findFlag({ team: channel, errorId: tooMany });
+    expect(snooze).toMatchObject({ unlessWorseThan: null, by: alice });
+    expect((Date.parse(snooze?.until ?? "") - now) / 86_400_000).toBeCloseTo(7, 1);
+    expect(await text("unsnooze 429", channel)).toContain("No longer snoozed");
+    expect((await store.findFlag({ team: channel, errorId: tooMany })).snooze).toBeNull();
+    expect(await text("unsnooze 429", channel)).toContain("not snoozed and not muted here");
+  });
+
+  test("by a status takes the error that the channel has a flag of, else the one that it met, else it asks", async () => {
+    const channel = await aTeam();
+    const asked = await text("snooze 429 1d", channel);
+    expect(asked).toContain("Several errors are called that");
+    expect(asked).toContain("`push/429/TOO_MANY_DOCUMENTS_DAILY`");
+    await store.recordOccurrence(anOccurrence(iso(-20), { team: channel, errorId: "push/429" }));
+    expect(await text("snooze 429 1d", channel)).toContain("Snoozed");
+    expect((await store.findFlag({ team: channel, errorId: "push/429" })).snooze).not.toBeNull();
+    await store.recordOccurrence(anOccurrence(iso(-2), { team: channel, errorId: tooMany }));
+    expect(await text("snooze 429 2d", channel)).toMatch(/Several errors are called that[^]*`push\/429\/TOO_MANY_REQUESTS`[^]*`push\/429`/);
+    await flagged(channel, tooMany);
+    expect(await text("snooze 429 3d", channel)).toContain("429 TOO_MANY_REQUESTS (Push API)");
+  });
+
+  test("until it gets worse holds the level that is flagged now; without a flag it is refused", async () => {
+    const channel = await aTeam();
+    expect(await text(`snooze ${tooMany} until worse`, channel)).toContain("No flag of push/429/TOO_MANY_REQUESTS is up");
+    await flagged(channel, tooMany);
+    expect(await text(`snooze ${tooMany} until worse`, channel)).toContain("until it gets worse than a notice");
+    expect((await store.findFlag({ team: channel, errorId: tooMany })).snooze?.unlessWorseThan).toBe("notice");
+  });
+
+  test.each([
+    [`snooze ${tooMany} 91d`, "90 days are the most"],
+    [`snooze ${tooMany} until 2020-01-01`, "2020-01-01 is past"],
+    ["snooze banana 7d", "`banana` is not in the catalog"],
+    ["snooze xx564559b1-0045-48e1-953c-3addd1ee4457 7d", "looked like a secret"],
+  ])("%j is refused: %s", async (typed, words) => {
+    const shown = await text(typed, await aTeam());
+    expect(shown).toContain(words);
+    expect(shown).not.toContain("564559b1");
+  });
+});
+
+describe("a mute", () => {
+  test("of one project until a date lasts to the end of that day in the team's zone, with its reason", async () => {
+    const channel = await aTeam();
+    const shown = await text(`mute ${tooMany} acme/loader until ${date(20)} because <!channel> the source moves`, channel);
+    expect(shown).toContain("in acme/loader, until <!date");
+    expect(shown).toContain("because &lt;!channel&gt; the source moves");
+    expect(shown).toContain("No project of that name has failed here yet");
+    expect(shown).toContain(`\`/coveo-error unmute ${tooMany} acme/loader\``);
+    const { mutes } = await store.findFlag({ team: channel, errorId: tooMany });
+    expect(mutes).toEqual([{ project: "acme/loader", until: expect.stringMatching(/T2[23]:00:00\.000Z$/), reason: "<!channel> the source moves", by: alice, at: expect.any(String) }]);
+
+    await command(`mute ${tooMany} for 2 weeks`, { channel, user: bob });
+    const list = await text("muted", channel);
+    expect(list).toContain("in acme/loader");
+    expect(list).toContain("in all projects");
+    expect(list).toContain(`by <@${bob}>`);
+    expect(await text(`unmute ${tooMany} acme/loader`, channel)).toContain("No longer muted");
+    expect((await store.findFlag({ team: channel, errorId: tooMany })).mutes).toMatchObject([{ project: null }]);
+    await command("unmute 429", { channel });
+    expect(await text("muted", channel)).toContain("Nothing is muted or snoozed here");
+  });
+
+  test("is of the project that is linked here under the last words", async () => {
+    const channel = await aTeam();
+    await store.putLink(aLink(channel, { connection: "jenkins", projects: "Nightly Load" }));
+    await store.linkOf({ connection: "jenkins", key: "77", name: "Nightly Load" });
+    const shown = await text("mute daily limit in nightly load 7d", channel);
+    expect(shown).not.toContain("No project of that name");
+    const [flag] = await store.listFlags(channel);
+    expect(flag?.state.mutes).toMatchObject([{ project: "Nightly Load" }]);
+  });
+
+  test("whose reason holds a secret keeps and repeats it nowhere", async () => {
+    const channel = await aTeam();
+    const shown = await text(`mute ${tooMany} 7d because of xx564559b1-0045-48e1-953c-3addd1ee4457`, channel);
+    expect(shown).toContain("looked like a secret");
+    expect(shown + JSON.stringify(await store.listFlags(channel))).not.toContain("564559b1");
+  });
+
+  test("again in the same place replaces the one before; more than twenty are refused", async () => {
+    const channel = await aTeam();
+    for (const days of [1, 2]) await command(`mute ${tooMany} acme/x ${days}d`, { channel });
+    expect((await store.findFlag({ team: channel, errorId: tooMany })).mutes).toHaveLength(1);
+    for (let each = 0; each < 19; each += 1) await command(`mute ${tooMany} acme/${each} 1d`, { channel });
+    expect(await text(`mute ${tooMany} acme/one-more 1d`, channel)).toContain("20 mutes of one error are the most");
+    expect(brokenLimits(await command("muted", { channel }))).toEqual([]);
+  });
+});
+
+describe("a channel that is no team", () => {
+  test.each(["snooze 429 7d", "mute 429 7d", "threshold throttling 5", "threshold", "muted", "digest", "digest off", "leave"])("is offered to join on %j", async (typed) => {
+    const shown = await text(typed, aChannel());
+    expect(shown).toContain("`/coveo-error join`");
+  });
+
+  test("joins once, told with who and an undo; leaves; and keeps what it had set", async () => {
+    const channel = "C000000002";
+    expect(await text("join", channel)).toContain("The next digest is due");
+    expect(await store.findTeam(channel)).toMatchObject({ digestOn: true });
+    const [joined] = await messages(channel);
+    expect(joined?.text).toBe(`<@${alice}> changed what is posted here.`);
+    expect(allText(joined as Shown)).toContain("Before: off. Now: *on*.");
+    expect(await text("join", channel)).toContain("Nothing had to be changed");
+    expect(await messages(channel)).toHaveLength(1);
+
+    await command("threshold throttling 5", { channel });
+    expect(await text("leave", channel)).toContain("Now: *off*");
+    expect(await store.findTeam(channel)).toBeUndefined();
+    const left = (await messages(channel)).at(-1) as Shown & { ts: string };
+    expect((await press(buttonOf(left, "undo_"), left, { channel })).status).toBe(200);
+    expect(await store.findTeam(channel)).toMatchObject({ thresholds: { throttling: { notice: 5, warning: 10 } } });
+    const undone = (await messages(channel)).at(-1) as Shown;
+    expect(allText(undone)).toContain(`Undone by <@${alice}>`);
+    expect(() => buttonOf(undone, "undo_")).toThrow();
+  });
+});
+
+test("in a direct message a team's commands say that they are for channels, and look-ups go on", async () => {
+  expect(await text("snooze 429 7d", "D000000001")).toContain("That is for channels");
+  expect(await text("429", "D000000001")).toContain("Why");
+});
+
+describe("a change that concerns everybody", () => {
+  const channel = "C000000001";
+  const last = async () => (await messages(channel)).at(-1) as Shown & { ts: string };
+
+  test("is confirmed privately and announced with who, old and new, and undone by the button while it is still set", async () => {
+    await store.joinTeam(channel);
+    const shown = await text("threshold throttling 5", channel, bob);
+    expect(shown).toContain("Before: notice: 3 in 24 hours; warning: 10 in 24 hours or 3 different days in 7. Now: *notice: 5 in 24 hours");
+    expect(shown).toContain("The channel was told");
+    const announced = await last();
+    expect(announced.text).toContain(`<@${bob}>`);
+    expect(allText(announced)).toContain("Before: notice: 3 in 24 hours");
+
+    await command("threshold throttling 6 20", { channel });
+    await press(buttonOf(announced, "undo_thresholds"), announced, { channel });
+    expect(told()).toEqual([{ user: alice, text: expect.stringContaining("it has been changed again since") }]);
+    expect((await store.findTeam(channel))?.thresholds).toEqual({ throttling: { notice: 6, warning: 20 } });
+
+    const second = await last();
+    await command("threshold other 2", { channel });
+    await press(buttonOf(second, "undo_thresholds"), second, { channel });
+    expect((await store.findTeam(channel))?.thresholds).toEqual({ throttling: { notice: 5, warning: 10 }, other: { notice: 2, warning: 15 } });
+    await command("threshold default", { channel });
+    expect((await store.findTeam(channel))?.thresholds).toEqual({});
+    expect(await text("threshold", channel)).toContain("daily limits and quotas (`daily-limit`): notice: 2 different days in 7; warning: 4 different days in 7");
+  });
+
+  test("of the digest's day, zone and switch is told with the next slot, and undone", async () => {
+    expect(await text("digest friday 17:30 america/new_york", channel)).toMatch(/Before: at the usual time\. Now: \*on Fridays at 17:30 \(America\/New_York\)\*[^]*The next digest is due/);
+    expect((await store.findTeam(channel))?.schedule).toEqual({ weekday: 5, time: "17:30", zone: "America/New_York" });
+    expect(await text("digest sunday", channel)).toContain("Now: *on Sundays at 17:30 (America/New_York)*");
+    expect(await text("digest sunday", channel)).toContain("Nothing had to be changed");
+    expect(await text("digest off", channel)).toContain("Now: *off*");
+    const off = await last();
+    await press(buttonOf(off, "undo_digest"), off, { channel });
+    expect(await store.findTeam(channel)).toMatchObject({ digestOn: true, schedule: { weekday: 7 } });
+  });
+
+  test("in a channel that the bot is not in is made, and says that it could not be announced", async () => {
+    proxy.break("chat.postMessage", { error: "not_in_channel" });
+    expect(await text("threshold other 9", channel)).toMatch(/Now: \*notice: 9[^]*The bot is not in this channel/);
+    proxy.break("chat.postMessage", "hang");
+    const began = performance.now();
+    expect(await text("threshold other 8", channel)).toContain("Slack did not answer in time");
+    expect(performance.now() - began).toBeLessThan(2_500);
+  });
+});
+
+describe("what is nearly a command", () => {
+  test.each([
+    ["snooze 429 foo", "Say until when"],
+    ["mute 429 until yesterday", "Yesterday is past"],
+    ["digest frday", "no weekday `frday`"],
+    ["threshold throttling -1", "whole number"],
+  ])("%j is looked up under a hint with the usage, and counts as no look-up", async (typed, problem) => {
+    const channel = await aTeam();
+    const shown = await command(typed, { channel });
+    expect(allText(shown)).toMatch(/^\*If you meant the command/);
+    expect(allText(shown)).toContain(problem);
+    expect(allText(shown)).toContain("For example `/coveo-error");
+    expect(brokenLimits(shown)).toEqual([]);
+    expect(await store.listOccurrences({ team: channel, from: iso(-1), until: iso(1) })).toEqual([]);
+  });
+
+  test("repeats no secret and mentions nobody", async () => {
+    const shown = JSON.stringify(await command("digest friday 09:00 xx564559b1-0045-48e1-953c-3addd1ee4457 <!channel>"));
+    expect(shown).not.toMatch(/564559b1|<!channel>/);
+  });
+
+  test("a question that begins with a verb is just a question", async () => {
+    expect(await text("digest of errors", await aTeam())).not.toContain("If you meant");
+  });
+});
+
+test("stats tell which flags are up and which are snoozed", async () => {
+  const channel = await aTeam();
+  await flagged(channel, tooMany, "warning");
+  await command(`snooze ${tooMany} 7d`, { channel });
+  const shown = await text("stats 30d", channel);
+  expect(shown).toContain("met no Coveo error in the last 30 days");
+  expect(shown).toMatch(/Flags that are up[^]*`push\/429\/TOO_MANY_REQUESTS`: warning, since <!date[^]*snoozed until <!date/);
+});
+
+test("a digest that is asked for is shown privately and touches no slot", async () => {
+  const channel = await aTeam();
+  await store.recordOccurrence(anOccurrence(iso(-1), { team: channel }));
+  const before = await store.findDigestState(channel);
+  const shown = await command("digest", { channel });
+  expect(shown.response_type).toBe("ephemeral");
+  expect(allText(shown)).toContain("1 Coveo error");
+  expect(await store.findDigestState(channel)).toEqual(before);
+});
+
+test("help lists every verb, and one verb's usage with examples", async () => {
+  const channel = aChannel();
+  const all = await command("help", { channel });
+  expect(brokenLimits(all)).toEqual([]);
+  expect(allText(all)).toContain("unmute");
+  expect(await text("help snooze", channel)).toContain("For example `/coveo-error snooze 429 7d`");
+});
+
+test("while the database is down a team's command says that it may not be saved", async () => {
+  const channel = await aTeam();
+  await slack.table.close();
+  expect(await text("snooze 429 7d", channel)).toContain("The database did not answer in time");
+});
