@@ -1,4 +1,4 @@
-import type { KnownBlock } from "@slack/types";
+import type { ActionsBlockElement, KnownBlock } from "@slack/types";
 import type { SlackMessage } from "../../src/views/slack-message.ts";
 
 /** Slack's limits of a message, as its reference gives them: what breaks one, as a sentence each (https://docs.slack.dev/reference/block-kit/blocks). */
@@ -28,11 +28,32 @@ const checkBlock = (what: string, block: KnownBlock, atMost: (what: string, leng
       return;
     case "divider":
       return;
+    case "actions":
+      atMost(`${what}'s id`, block.block_id?.length ?? 1, 255);
+      atMost(`${what}'s elements`, block.elements.length, 25);
+      for (const element of block.elements) checkElement(`${what}, ${element.type}`, element, atMost, broken);
+      return;
     case "rich_text":
       return atMost(what, JSON.stringify(block.elements).length, 3_000);
     default:
       broken.push(`${what} is of a kind whose limits are not checked yet`);
   }
+};
+
+/** https://docs.slack.dev/reference/block-kit/block-elements */
+const checkElement = (what: string, element: ActionsBlockElement, atMost: (what: string, length: number, limit: number) => void, broken: string[]): void => {
+  atMost(`${what}'s action id`, element.action_id?.length ?? 1, 255);
+  if (element.type === "button") {
+    atMost(`${what}'s text`, element.text.text.length, 75);
+    atMost(`${what}'s value`, element.value?.length ?? 1, 2_000);
+  } else if (element.type === "static_select") {
+    atMost(`${what}'s placeholder`, element.placeholder?.text.length ?? 1, 150);
+    atMost(`${what}'s options`, element.options?.length ?? 0, 100);
+    for (const { text, value } of element.options ?? []) {
+      atMost(`${what}'s option`, text.text.length, 75);
+      atMost(`${what}'s option's value`, value?.length ?? 0, 150);
+    }
+  } else broken.push(`${what} is of a kind whose limits are not checked yet`);
 };
 
 /** Everything of a message that Slack would interpret: mrkdwn and the fallback. */

@@ -35,5 +35,5 @@ const sameHour = (firsts: readonly Failure[]): string | undefined => {
   const spans = times.map((from, at) => ({ from, until: at === 0 ? (times.at(-1) ?? from) : (times[at - 1] ?? from) + dayLength }));
   const narrowest = spans.toSorted((a, b) => a.until - a.from - (b.until - b.from))[0];
   if (narrowest === undefined || narrowest.until - narrowest.from > widest) return undefined;
-  return `On ${firsts.length} days it first came between ${clockTime(narrowest.from)} and ${clockTime(narrowest.until)}.`;
+  return `On ${firsts.length} days it first came between ${clockTime(narrowest.from)} and ${clockTime(narrowest.until)}, as if by a schedule.`;
 };

@@ -1,0 +1,3 @@
+// Draws docs/pictures anew, a file each: `npm run pictures`. Needs Chromium (CHROMIUM: where it is).
+import "./digest.ts";
+import "./flag.ts";
