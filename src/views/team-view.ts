@@ -11,7 +11,7 @@ import { usage } from "./help-view.ts";
 import { notAnnounced } from "./not-announced.ts";
 import type { SlackMessage } from "./slack-message.ts";
 import { ladderTitle, thresholdText } from "./threshold-text.ts";
-import { counted, escaped, person, phrase, when } from "./text.ts";
+import { counted, cut, escaped, person, phrase, when } from "./text.ts";
 
 type Options = { command: string };
 
@@ -79,15 +79,17 @@ export const teamView = (answer: TeamAnswer, { command }: Options): SlackMessage
 };
 
 const mostListed = 15;
+/** In characters: what a notification and a screen reader are given. */
+const longestFallback = 1_000;
 
 /** What tells whether a command was carried out. */
 const lookAgain: Record<string, string> = { snooze: "muted", unsnooze: "muted", mute: "muted", unmute: "muted", join: "threshold", leave: "threshold" };
 
-const said = (text: string, note?: string): SlackMessage => ({ text, blocks: [section(text), ...(note === undefined || note === "" ? [] : [context(note)])] });
+const said = (text: string, note?: string): SlackMessage => ({ text: cut(text, longestFallback), blocks: [section(text), ...(note === undefined || note === "" ? [] : [context(note)])] });
 
 const withUsage = (problem: string, verb: string, options: Options): SlackMessage => {
   const row = commandTable.find((each) => each.verb === verb);
-  return { text: problem, blocks: [section(`*Nothing was changed.* ${problem}`), ...(row === undefined ? [] : [usage(row, options)])] };
+  return { text: cut(`Nothing was changed. ${problem}`, longestFallback), blocks: [section(`*Nothing was changed.* ${problem}`), ...(row === undefined ? [] : [usage(row, options)])] };
 };
 
 const named = (errorId: string): string => escaped(errorName(errorId));

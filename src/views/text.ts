@@ -40,4 +40,4 @@ export const when = (iso: string): string => {
 export const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
 
 /** A mention of whoever did it, by the id that Slack gave; who is named in a text that only one person sees is not notified. */
-export const person = (userId: string): string => (/^[UW][A-Z0-9]{2,20}$/.test(userId) ? `<@${userId}>` : "Somebody");
+export const person = (userId: string): string => (/^[UW][A-Z0-9]{1,20}$/.test(userId) ? `<@${userId}>` : "Somebody");

@@ -1,8 +1,10 @@
 import type { KnownBlock, ModalView } from "@slack/types";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { noFlag, type Claim } from "../../src/recurrence/flag-state.ts";
+import { flagView } from "../../src/views/flag-view.ts";
 import { flagActions, flagBlockId, flagStatusBlock } from "../../src/views/flag-actions.ts";
 import { runsModal } from "../../src/views/runs-modal.ts";
+import { aFlag as flagOf } from "../support/a-flag.ts";
 import { anOccurrence } from "../support/an-occurrence.ts";
 import { brokenLimits } from "../support/block-limits.ts";
 import { alice, allText, bob, startSignedSlack, type Posted } from "../support/signed-slack.ts";
@@ -23,9 +25,7 @@ const aFlag = async (of: string, { open = true } = {}): Promise<Posted> => {
   errorId = of;
   const claims: Claim[] = [{ ladder: "throttling", level: "notice", episode, through: iso(0), raisedAt: episode, told: true }];
   if (open) await store.changeFlag({ team: channel, errorId }, { ...noFlag, claims });
-  const select = { type: "static_select", action_id: flagActions.snooze, options: [{ text: { type: "plain_text", text: "for a day" }, value: "day" }] };
-  const blocks = [{ type: "section", text: { type: "mrkdwn", text: `*${of}* comes back` } }, { type: "actions", block_id: blockId(), elements: [select] }, { type: "context", elements: [{ type: "mrkdwn", text: "below" }] }];
-  await api("chat.postMessage", { channel, text: "a flag", blocks });
+  await api("chat.postMessage", { channel, ...flagView(flagOf({ errorId, level: "notice", episode })) });
   return last();
 };
 const last = async (): Promise<Posted> => (await messages(channel)).at(-1) as Posted;
@@ -50,7 +50,9 @@ describe("a flag's snooze", () => {
     expect(state).toMatchObject({ unlessWorseThan: null, by: alice });
     expect((Date.parse(state?.until ?? "") - now) / 86_400_000).toBeCloseTo(days, 1);
     const shown = await last();
-    expect(shown.blocks.map((block) => block.type)).toEqual(["section", "context", "actions", "context"]);
+    expect(shown.blocks.map((block) => block.type).slice(-2)).toEqual(["context", "actions"]);
+    expect(shown.blocks).toHaveLength(flag.blocks.length + 1);
+    expect(shown.blocks.filter((block) => block.block_id !== flagStatusBlock)).toEqual(flag.blocks);
     expect(status(shown)).toMatch(new RegExp(`^Snoozed by <@${alice}> until <!date[^]*\`/coveo-error unsnooze ${errorId}\``));
     expect(shown.text).toBe(flag.text);
     expect(told()).toEqual([]);
@@ -67,7 +69,7 @@ describe("a flag's snooze", () => {
 });
 
 test("who is on it is shown to everybody; pressed again it is given back, by another taken over", async () => {
-  await aFlag("push/403/ACCESS_DENIED");
+  const flag = await aFlag("push/403/ACCESS_DENIED");
   await take(await last(), alice);
   expect(status(await last())).toBe(`*<@${alice}> is on it.*`);
   await take(await last(), bob);
@@ -75,7 +77,7 @@ test("who is on it is shown to everybody; pressed again it is given back, by ano
   await take(await last(), bob);
   expect(status(await last())).toBe("");
   expect((await findFlag()).taken).toBeNull();
-  expect((await last()).blocks).toHaveLength(3);
+  expect((await last()).blocks).toEqual(flag.blocks);
 });
 
 test("two who press at once both count: the message shows what is stored", async () => {
