@@ -15,6 +15,9 @@ const packages: Readonly<Record<string, string>> = {
   "vega-canvas": fileURLToPath(new URL("../../node_modules/vega-canvas/build/vega-canvas.browser.js", import.meta.url)),
 };
 
+/** Bolt's own receivers: it gets one of ours. */
+const receivers = /[\\/]@slack[\\/]bolt[\\/]dist[\\/](index|App)\.js$/;
+
 const zodFiles = /^\.\.\/core\/(to-json-schema|json-schema-processors)\.js$/;
 
 /** Puts stubs in place of what is never used, and of a package.json its name and version. */
@@ -22,6 +25,8 @@ export const leftOut: Plugin = {
   name: "left-out",
   setup: ({ onLoad, onResolve }) => {
     onResolve({ filter: new RegExp(`^(${Object.keys(packages).join("|")})$`) }, ({ path }) => ({ path: packages[path] ?? path }));
+    onResolve({ filter: /^\.\/receivers\/((AwsLambda|Express|HTTP|SocketMode)Receiver|HTTPModuleFunctions)$/ }, ({ importer }) => (receivers.test(importer) ? { path: stub("unused-package.cjs") } : undefined));
+    onResolve({ filter: /\/loadSharedConfigFiles$/ }, () => ({ path: stub("load-shared-config-files.mjs"), sideEffects: false }));
     onResolve({ filter: zodFiles }, ({ path, importer }) => {
       const file = zodFiles.exec(path)?.[1];
       return /zod[\\/]v4[\\/]classic[\\/]schemas\.js$/.test(importer) && file !== undefined ? { path: stub(`${file}.mjs`), sideEffects: false } : undefined;

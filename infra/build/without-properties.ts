@@ -12,7 +12,7 @@ export const withoutProperties = (ofProviders: readonly string[], ofSchemas: rea
     onLoad({ filter: /[\\/]src[\\/]adapters[\\/]ci[\\/]providers[\\/].*\.ts$/ }, async ({ path }) => {
       const { code, map } = await transform(await readFile(path, "utf8"), { loader: "ts", sourcefile: path, sourcemap: true, target: "node24" });
       const inline = Buffer.from(map).toString("base64");
-      return { loader: "js", contents: `${without(code, ofProviders)}\n//# sourceMappingURL=data:application/json;base64,${inline}` };
+      return { loader: "js", contents: `${withPureSchemas(without(code, ofProviders))}\n//# sourceMappingURL=data:application/json;base64,${inline}` };
     });
     onLoad({ filter: /[\\/]zod[\\/]v4[\\/]classic[\\/]schemas\.js$/ }, async ({ path }) => ({ loader: "js", contents: without(await readFile(path, "utf8"), ofSchemas) }));
   },
@@ -20,9 +20,8 @@ export const withoutProperties = (ofProviders: readonly string[], ofSchemas: rea
 
 /** Blanks them, so that what is left keeps its line and column. */
 const without = (code: string, names: readonly string[]): string => {
-  const program = parse(code, { ecmaVersion: "latest", sourceType: "module" });
   let left = code;
-  for (const object of program.body.flatMap(objectsOf))
+  for (const object of constantsOf(code).flatMap(objectsOf))
     for (const [index, property] of object.properties.entries()) {
       if (!isNamed(property, names)) continue;
       const end = object.properties[index + 1]?.start ?? object.end - 1;
@@ -31,24 +30,25 @@ const without = (code: string, names: readonly string[]): string => {
   return left;
 };
 
+/** Marks schemas as what may be left out where nobody uses them: esbuild cannot know that making one does nothing else. */
+const withPureSchemas = (code: string): string =>
+  constantsOf(code)
+    .filter(({ start }) => code.startsWith("z.", start))
+    .toReversed()
+    .reduce((text, { start, end }) => `${text.slice(0, start)}/* @__PURE__ */ (() => ${text.slice(start, end)})()${text.slice(end)}`, code);
+
 const isNamed = (property: ObjectExpression["properties"][number], names: readonly string[]): property is Property =>
   property.type === "Property" && property.key.type === "Identifier" && names.includes(property.key.name);
 
-/** The object literals that a file's constants hold, be it as an argument of a call that makes them. */
-const objectsOf = (node: Node | null | undefined): ObjectExpression[] => {
-  const { type, declaration, declarations, init, arguments: given } = (node ?? {}) as { type?: string; declaration?: Node; declarations?: Node[]; init?: Node; arguments?: Node[] };
-  switch (type) {
-    case "ExportNamedDeclaration":
-      return objectsOf(declaration);
-    case "VariableDeclaration":
-      return (declarations ?? []).flatMap(objectsOf);
-    case "VariableDeclarator":
-      return objectsOf(init);
-    case "CallExpression":
-      return (given ?? []).flatMap(objectsOf);
-    case "ObjectExpression":
-      return [node as ObjectExpression];
-    default:
-      return [];
-  }
+/** What the constants of a file are set to. */
+const constantsOf = (code: string): Node[] =>
+  parse(code, { ecmaVersion: "latest", sourceType: "module" }).body.flatMap((statement) => {
+    const declaration = statement.type === "ExportNamedDeclaration" ? statement.declaration : statement;
+    return declaration?.type === "VariableDeclaration" ? declaration.declarations.flatMap(({ init }) => init ?? []) : [];
+  });
+
+/** The object literal that it is, or those that are given to the call that makes it. */
+const objectsOf = (node: Node): ObjectExpression[] => {
+  if (node.type === "ObjectExpression") return [node as ObjectExpression];
+  return node.type === "CallExpression" ? (node as Node & { arguments: Node[] }).arguments.flatMap(objectsOf) : [];
 };

@@ -41,6 +41,13 @@ describe("a stage is packaged without credentials and network", () => {
     expect(readdirSync(join(folder, "prod"))).toEqual(expect.arrayContaining(["cloudformation-template-update-stack.json", ...functions.map(({ name }) => `${name}.zip`)]));
   });
 
+  test("what is deployed is each function's own zip", () => {
+    const state = JSON.parse(readFileSync(join(folder, "prod", "serverless-state.json"), "utf8")) as { service: { package: unknown; functions: Record<string, { package: unknown }> } };
+    // Without the first, deploying looks for one zip of the whole service.
+    expect(state.service.package).toMatchObject({ individually: true });
+    for (const { name } of functions) expect(state.service.functions[name]?.package).toMatchObject({ artifact: `dist/${name}.zip` });
+  });
+
   test.each([
     ["a runtime that there is not", (text: string) => text.replace('"nodejs24.x"', '"nodejs3.x"'), "W3030"],
     ["a property that there is not", (text: string) => text.replace('"VisibilityTimeout"', '"VisibilityTimeOut"'), "VisibilityTimeOut"],
