@@ -60,7 +60,7 @@ export const commandTable: readonly Verb[] = [
   {
     verb: "snooze",
     group: "Flags",
-    arguments: ["<error> <7d, a week, until friday, until 2026-12-24, until worse>"],
+    arguments: ["<error> <7d, until friday or until worse>"],
     does: "raise no flag of an error for a while, 90 days at most; pipelines are still answered",
     examples: ["429 7d", "push 412 until friday", "TOO_MANY_REQUESTS until worse"],
     parse: (rest) => {
@@ -117,11 +117,12 @@ export const commandTable: readonly Verb[] = [
   {
     verb: "digest",
     group: "Digest",
-    arguments: ["", "on|off", "<weekday> [09:00] [Europe/Paris]"],
-    does: "what the next weekly digest would tell, shown now; switch it on or off; say when it comes",
-    examples: ["", "off", "friday", "friday 09:00 Europe/Paris"],
+    arguments: ["", "on|off", "<weekday> [09:00] [Europe/Paris]", "default"],
+    does: "what the next weekly digest would tell, shown now; switch it on or off; say when it comes, or have it come at the usual time",
+    examples: ["", "off", "friday", "friday 09:00 Europe/Paris", "default"],
     parse: (rest) => {
       if (rest === "" || rest.toLowerCase() === "now") return { kind: "digest" };
+      if (rest.toLowerCase() === "default") return { kind: "digest-default" };
       if (/^(on|off)$/i.test(rest)) return { kind: "digest-switch", on: rest.toLowerCase() === "on" };
       const schedule = parseSchedule(rest);
       return schedule === undefined || "problem" in schedule ? schedule : { kind: "digest-schedule", ...schedule };

@@ -24,6 +24,7 @@ export type TeamCommand =
   | { kind: "digest-switch"; on: boolean }
   /** What is null stays as it is. */
   | { kind: "digest-schedule"; weekday: Weekday; time: string | null; zone: string | null }
+  | { kind: "digest-default" }
   | { kind: "thresholds" }
   | { kind: "threshold"; ladder: LadderName; notice: number; warning: number | null }
   /** Of one ladder, or of all. */

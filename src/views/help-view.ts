@@ -46,7 +46,5 @@ const overview = ({ command }: Options): SlackMessage => ({
   ],
 });
 
-const rowLine = ({ verb, arguments: ways, does }: Verb, command: string): string => {
-  const calls = ways.filter((way, at) => way !== "" || ways.length === 1 || at > 0);
-  return `${calls.map((way) => call(command, `${verb} ${way}`)).join(" or ")}: ${escaped(does)}`;
-};
+const rowLine = ({ verb, arguments: ways, does }: Verb, command: string): string =>
+  `${ways.map((way) => call(command, `${verb} ${way}`)).join(", ")}: ${escaped(does)}`;

@@ -12,6 +12,7 @@ import { notAnnounced } from "./not-announced.ts";
 import type { SlackMessage } from "./slack-message.ts";
 import { ladderTitle, thresholdText } from "./threshold-text.ts";
 import { counted, cut, escaped, person, phrase, when } from "./text.ts";
+import { undoCalls } from "./undo-calls.ts";
 
 type Options = { command: string };
 
@@ -70,6 +71,7 @@ export const teamView = (answer: TeamAnswer, { command }: Options): SlackMessage
         next === null ? "" : `The next digest is due ${when(next)}.`,
         links > 0 ? `Failures of linked projects (${counted(links, "link")}) are still answered here.` : "",
         announced.kind === "announced" ? "The channel was told, with a button that undoes it." : notAnnounced(announced.reason),
+        `To undo it: ${undoCalls(change).map(type).join(" and ")}`,
       ].filter(Boolean);
       return said(`*Changed.*\n${bullets(changeLines(change))}`, notes.join("\n"));
     }

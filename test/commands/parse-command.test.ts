@@ -56,6 +56,7 @@ test.each([
   ["digest now", { kind: "digest" }],
   ["digest off", { kind: "digest-switch", on: false }],
   ["digest ON", { kind: "digest-switch", on: true }],
+  ["digest default", { kind: "digest-default" }],
   ["digest friday", { kind: "digest-schedule", weekday: 5, time: null, zone: null }],
   ["digest fri 9am", { kind: "digest-schedule", weekday: 5, time: "09:00", zone: null }],
   ["digest Friday at 17:30 europe/paris", { kind: "digest-schedule", weekday: 5, time: "17:30", zone: "Europe/Paris" }],

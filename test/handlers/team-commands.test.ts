@@ -58,7 +58,7 @@ describe("a snooze", () => {
     await store.recordOccurrence(anOccurrence(iso(-2), { team: channel, errorId: tooMany }));
     expect(await text("snooze 429 2d", channel)).toMatch(/Several errors are called that[^]*`push\/429\/TOO_MANY_REQUESTS`[^]*`push\/429`/);
     await flagged(channel, tooMany);
-    expect(await text("snooze 429 3d", channel)).toContain("429 TOO_MANY_REQUESTS (Push API)");
+    expect(await text("snooze 429 3d", channel)).toContain("*Snoozed*: 429 TOO_MANY_REQUESTS (Push API)");
   });
 
   test("until it gets worse holds the level that is flagged now; without a flag it is refused", async () => {
@@ -115,7 +115,7 @@ describe("a mute", () => {
 
   test("whose reason holds a secret keeps and repeats it nowhere", async () => {
     const channel = await aTeam();
-    const shown = await text(`mute ${tooMany} 7d because of xx564559b1-0045-48e1-953c-3addd1ee4457`, channel);
+    const shown = await text(`mute ${tooMany} 7d because ${"of this ".repeat(23)} xx564559b1-0045-48e1-953c-3addd1ee4457`, channel);
     expect(shown).toContain("looked like a secret");
     expect(shown + JSON.stringify(await store.listFlags(channel))).not.toContain("564559b1");
   });

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { entries } from "../../src/catalog/entries.ts";
 import { commandTable } from "../../src/commands/command-table.ts";
+import { parseCommand } from "../../src/commands/parse-command.ts";
 import type { CommandAnswer } from "../../src/commands/answer-command.ts";
 import type { TeamChange } from "../../src/commands/team/team-change.ts";
 import { readUndoButton, undoButton } from "../../src/commands/team/team-change.ts";
@@ -10,6 +11,7 @@ import { announcementView, undoneView } from "../../src/views/announcement-view.
 import { commandView } from "../../src/views/command-view.ts";
 import { withFlagStatus } from "../../src/views/flag-status.ts";
 import { pressedView, type PressedAnswer } from "../../src/views/pressed-view.ts";
+import { undoCalls } from "../../src/views/undo-calls.ts";
 import { brokenLimits, interpretedText } from "../support/block-limits.ts";
 
 const command = "/coveo-error";
@@ -109,4 +111,10 @@ test("a flag's message that was changed by hand still gets its status, at its en
   const { blocks } = withFlagStatus({ text: "a flag", blocks: [block] }, { errorId: longest, episode: at, state, now: new Date(at), command });
   expect(blocks).toMatchObject([{ type: "section" }, { type: "context", block_id: "flag_status" }]);
   expect(withFlagStatus({ text: "a flag", blocks }, { errorId: longest, episode: "2026-11-20T10:00:00.001Z", state, now: new Date(at), command }).blocks).toEqual([block]);
+});
+
+test.each(changes)("a change of $of is confirmed with what to type to undo it, and the bot reads that", (change) => {
+  const calls = undoCalls(change);
+  for (const call of calls) expect(parseCommand(call).kind).toMatch(/^(leave|digest-default|threshold|threshold-default)$/);
+  expect(interpretedText(commandView({ kind: "changed", change, next: null, links: 0, announced: { kind: "announced" } }, command))).toContain(`To undo it: \`/coveo-error ${calls[0]}`);
 });

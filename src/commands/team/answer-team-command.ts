@@ -57,6 +57,8 @@ const carryOut = async (ports: TeamPorts, command: TeamCommand, asker: Asker): P
       return changeOfDigest(ports, profile, { digestOn: command.on, schedule: profile.schedule });
     case "digest-schedule":
       return changeOfDigest(ports, profile, { digestOn: true, schedule: { weekday: command.weekday, time: command.time ?? schedule.time, zone: command.zone ?? schedule.zone } });
+    case "digest-default":
+      return changeOfDigest(ports, profile, { digestOn: true, schedule: null });
     case "thresholds":
       return { kind: "thresholds", thresholds: profile.thresholds };
     case "threshold":

@@ -61,8 +61,9 @@ export const mute = async (ports: TeamPorts, command: Of<"mute">, { channel: tea
   const now = ports.clock();
   const end = resolveEnd(command.end, { now, zone });
   if ("problem" in end) return { kind: "refused", verb: "mute", problem: end.problem };
-  const { query: reason, hidden } = await safelyQuoted(ports, command.reason.slice(0, longestReason));
-  const mute = { project, until: end.until, reason, by: user, at: now.toISOString() };
+  // Cut after the secrets are out: half a secret is not recognised.
+  const { query, hidden } = await safelyQuoted(ports, command.reason);
+  const mute = { project, until: end.until, reason: query.slice(0, longestReason), by: user, at: now.toISOString() };
   const { mutes } = await changeFlag(ports.store, { team, errorId }, (state) => {
     const others = inForce(state, now).filter((each) => each.project !== project);
     return others.length < mostMutes ? { ...state, mutes: [...others, mute] } : state;

@@ -32,6 +32,7 @@ export const verbOf = (command: TeamCommand): string => {
   switch (command.kind) {
     case "digest-switch":
     case "digest-schedule":
+    case "digest-default":
       return "digest";
     case "thresholds":
     case "threshold-default":

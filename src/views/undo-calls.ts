@@ -1,0 +1,22 @@
+import type { TeamChange } from "../commands/team/team-change.ts";
+import { weekdays } from "../commands/arguments/weekday.ts";
+import { ladderNames } from "../recurrence/ladder-name.ts";
+
+/** What is to be typed to go back to what was before a change. */
+export const undoCalls = (change: TeamChange): string[] => {
+  switch (change.of) {
+    case "membership":
+      return [change.before ? "join" : "leave"];
+    case "digest": {
+      const { digestOn, schedule } = change.before;
+      if (!digestOn) return ["digest off"];
+      return [schedule === null ? "digest default" : `digest ${weekdays[schedule.weekday - 1]} ${schedule.time} ${schedule.zone}`];
+    }
+    case "thresholds":
+      return ladderNames.flatMap((ladder) => {
+        const counts = change.before[ladder];
+        if (counts === undefined) return [];
+        return [`threshold ${ladder} ${counts === null ? "default" : `${counts.notice} ${counts.warning}`}`];
+      });
+  }
+};
