@@ -38,7 +38,8 @@ import { queueDueDigests, type QueuedDigests } from "./digest/queue-due-digests.
 import { explainFailure } from "./pipelines/explain-failure.ts";
 import { defaultLink } from "./pipelines/link.ts";
 import type { Project } from "./pipelines/project.ts";
-import type { FailureMessage, QueueMessage } from "./pipelines/queue-message.ts";
+import { recordRecovery } from "./pipelines/record-recovery.ts";
+import type { FailureMessage, QueueMessage, RecoveredMessage } from "./pipelines/queue-message.ts";
 import { receiveDelivery, receiveEvent, type Received } from "./pipelines/receive-delivery.ts";
 import { tellingOfOutages } from "./pipelines/telling-of-outages.ts";
 import { sweepDeliveries, type Swept } from "./pipelines/sweep-deliveries.ts";
@@ -250,12 +251,18 @@ export const createQueueFunction = (): { handle: (message: QueueMessage, receive
     const explained = await tellingOfOutages(own, failed.project.connection, received, () => explainFailure(own, failed, reported));
     own.log("failure-handled", { connection: failed.project.connection, runId: failed.runId, outcome: explained.kind });
   };
+  const handleRecovery = async (own: OwnPorts, { project, workflow, branch, occurredAt: at, runId, attempt, runUrl }: RecoveredMessage): Promise<void> => {
+    const recovery = await recordRecovery(own, { project, workflow, branch }, { runId, attempt, runUrl, at });
+    own.log("recovery-handled", { connection: project.connection, runId, outcome: recovery.kind });
+  };
   return {
     handle: async (message, received, sentAt) => {
       const own = { ...ports, log: withFields(log, { correlationId: message.correlationId }), store: measuredStore(ports.store, { metrics, clock, since: sentAt }) };
       switch (message.kind) {
         case "failure":
           return handleFailure(own, message, received);
+        case "recovered":
+          return handleRecovery(own, message);
         case "digest": {
           const delivered = await deliverDigest(own, message);
           return own.log("digest-handled", { team: message.team, slot: message.slot, outcome: delivered.kind });

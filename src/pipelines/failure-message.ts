@@ -1,3 +1,4 @@
+import { plausibleTime } from "./plausible-time.ts";
 import type { FailureMessage } from "./queue-message.ts";
 import type { Reading } from "./reading.ts";
 
@@ -20,17 +21,3 @@ export const failureMessage = ({ reading, log, connection, now, correlationId }:
   runUrl: reading.runUrl,
   ...(log === undefined ? {} : { log }),
 });
-
-const oldest = 7 * 86_400_000;
-const furthestAhead = 5 * 60_000;
-
-/**
- * The provider's own time, so that every delivery of a run has the same; the time of receipt where that is missing or
- * cannot be (in the future, or older than any provider redelivers), so that the occurrence is neither lost to its
- * time to live nor counted into a week that is over.
- */
-const plausibleTime = (claimed: string | null, now: Date): string => {
-  const time = claimed === null ? Number.NaN : Date.parse(claimed);
-  const plausible = time <= now.getTime() + furthestAhead && time >= now.getTime() - oldest;
-  return (plausible ? new Date(time) : now).toISOString();
-};

@@ -21,6 +21,20 @@ const failureSchema = z.object({
   log: z.string().optional(),
 });
 
+const recoveredSchema = z.object({
+  version: z.literal(1),
+  kind: z.literal("recovered"),
+  correlationId: z.string(),
+  project: projectSchema,
+  workflow: z.string().nullable(),
+  branch: z.string().nullable(),
+  runId: z.string().min(1),
+  attempt: z.number().int().positive(),
+  runUrl: z.string().nullable(),
+  /** When it passed: ISO 8601, UTC. */
+  occurredAt: z.iso.datetime(),
+});
+
 const digestSchema = z.object({
   version: z.literal(1),
   kind: z.literal("digest"),
@@ -45,8 +59,10 @@ const flagSchema = z.object({
 const slackSchema = z.discriminatedUnion("work", [flagSchema]);
 
 /** What travels through the queue: thin, versioned, ids only; a reported log is the exception, for nothing else could fetch it. */
-export const queueMessageSchema = z.discriminatedUnion("kind", [failureSchema, digestSchema, slackSchema]);
+export const queueMessageSchema = z.discriminatedUnion("kind", [failureSchema, recoveredSchema, digestSchema, slackSchema]);
 
 export type QueueMessage = z.infer<typeof queueMessageSchema>;
 
 export type FailureMessage = z.infer<typeof failureSchema>;
+
+export type RecoveredMessage = z.infer<typeof recoveredSchema>;

@@ -4,6 +4,8 @@ export type Reading = {
   outcome: "failed" | "recovered" | "other";
   /** Whether the bot acts on it: exactly one kind of event per provider and failure does. */
   acts: boolean;
+  /** Whether it says of a whole run that it passed, which ends what failed before it in its workflow and branch. */
+  recovers: boolean;
   /** The project's name, for people. */
   project: string | null;
   /** The provider's immutable id of it, where it has one. */
@@ -32,6 +34,7 @@ export type Reading = {
 export const unread: Reading = {
   outcome: "other",
   acts: false,
+  recovers: false,
   project: null,
   projectId: null,
   branch: null,

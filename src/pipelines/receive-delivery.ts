@@ -2,7 +2,9 @@ import type { Redact } from "../diagnosis/redact.ts";
 import type { Clock, Delivery, EventReceivers, Log, Queue, Receiver, Receivers } from "../ports.ts";
 import { failureMessage } from "./failure-message.ts";
 import { notAsExpected } from "./not-as-expected.ts";
-import { queueMessageSchema } from "./queue-message.ts";
+import { queueMessageSchema, type FailureMessage, type RecoveredMessage } from "./queue-message.ts";
+import type { Reading } from "./reading.ts";
+import { recoveryMessage } from "./recovery-message.ts";
 import { safeLog } from "./safe-log.ts";
 
 export type Received =
@@ -53,6 +55,7 @@ const take = async (ports: Ports, receiver: Receiver, delivery: Delivery, now: D
   const result = receiver.read(delivery);
   if (result.kind === "malformed") return result;
   const { reading } = result;
+  if (reading.recovers) return takeRecovery(ports, receiver, reading, now);
   if (!reading.acts) return { kind: "ignored", reason: reading.reason ?? `nothing to do for "${reading.outcome}"` };
   if (reading.project === null || reading.runId === null) return { kind: "malformed", message: "names no project or no run" };
   if (!receiver.speaksFor(reading.project)) return { kind: "ignored", reason: "this connection may not speak for the project" };
@@ -61,8 +64,8 @@ const take = async (ports: Ports, receiver: Receiver, delivery: Delivery, now: D
   const reported = log === undefined ? {} : await safely(ports, log);
   if (reported === undefined) return { kind: "malformed", message: "its log holds secrets that could not be hidden" };
   const correlationId = ports.newId();
-  // What the queue's consumer could not take must not get there: nobody would be told.
-  const message = queueMessageSchema.safeParse(
+  return queue(
+    ports,
     failureMessage({
       reading: { ...rest, project: reading.project, runId: reading.runId, runUrl: receiver.ownUrl(reading.runUrl) },
       ...reported,
@@ -71,9 +74,24 @@ const take = async (ports: Ports, receiver: Receiver, delivery: Delivery, now: D
       correlationId,
     }),
   );
-  if (!message.success) return { kind: "malformed", message: notAsExpected(message.error) };
-  await ports.queue.send(message.data);
-  ports.log("failure-queued", { correlationId, connection: receiver.connection, runId: reading.runId });
+};
+
+/** A run that passed: what it says too little of is left alone, for nobody misses an answer. */
+const takeRecovery = async (ports: Ports, receiver: Receiver, reading: Reading, now: Date): Promise<Received> => {
+  const { project, runId } = reading;
+  if (project === null || runId === null) return { kind: "ignored", reason: "it passed, and names no project or no run" };
+  if (!receiver.speaksFor(project)) return { kind: "ignored", reason: "this connection may not speak for the project" };
+  const passed = { ...reading, project, runId, runUrl: receiver.ownUrl(reading.runUrl) };
+  return queue(ports, recoveryMessage({ reading: passed, connection: receiver.connection, now, correlationId: ports.newId() }));
+};
+
+/** What the queue's consumer could not take must not get there: nobody would be told. */
+const queue = async (ports: Ports, message: FailureMessage | RecoveredMessage): Promise<Received> => {
+  const checked = queueMessageSchema.safeParse(message);
+  if (!checked.success) return { kind: "malformed", message: notAsExpected(checked.error) };
+  await ports.queue.send(checked.data);
+  const { correlationId, project, runId } = message;
+  ports.log(`${message.kind === "failure" ? "failure" : "recovery"}-queued`, { correlationId, connection: project.connection, runId });
   return { kind: "queued", correlationId };
 };
 

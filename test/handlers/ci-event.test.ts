@@ -93,8 +93,14 @@ describe("an event from EventBridge", () => {
     expect(await posted()).toContain("release failed: 412 SOURCE_DOES_NOT_EXIST (Push API)");
   });
 
+  test("of a success is queued as a recovery, which has the message say so", async () => {
+    expect((await hand(buildEvent({ status: "SUCCEEDED", detail: { "build-id": buildId.replace(/:[^:]+$/, ":later") } }))).statusCode).toBe(202);
+    expect(queue.sent).toMatchObject([{ kind: "recovered", project: { connection: "aws-eventbridge", name: "feeder" } }]);
+    expect(await work()).toEqual({ batchItemFailures: [] });
+  });
+
   test.each([
-    ["a success", buildEvent({ status: "SUCCEEDED" }), 202],
+    ["a build that was stopped", buildEvent({ status: "STOPPED" }), 202],
     ["a project that the connection may not speak for", buildEvent({ detail: { "project-name": "other", "build-id": buildId.replace("build/feeder:", "build/other:") } }), 202],
     ["a project that is not the one in the build's id", buildEvent({ detail: { "project-name": "other" } }), 400],
     ["a source that no provider takes", { ...buildEvent(), source: "aws.ec2" }, 404],

@@ -66,8 +66,29 @@ describe.each(ways)("a webhook $name", ({ send }) => {
     expect(queue.sent[0]).toMatchObject({ workflow: "Chargement né à l'aube €" });
   });
 
-  test("of a run that passed is acknowledged and not queued", async () => {
-    expect((await deliver(workflowRunBody({ conclusion: "success" }))).status).toBe(202);
+  const updatedAt = new Date(Date.now() - 60_000).toISOString();
+
+  test("of a run that passed is queued as a recovery", async () => {
+    expect((await deliver(workflowRunBody({ conclusion: "success", updatedAt }))).status).toBe(202);
+    expect(queue.sent).toEqual([
+      {
+        version: 1,
+        kind: "recovered",
+        correlationId: expect.any(String),
+        project: { connection: "github", key: "77001", name: "acme/catalog-loader" },
+        workflow: "Nightly push",
+        branch: "main",
+        runId: "1001",
+        attempt: 1,
+        runUrl: "https://github.com/acme/catalog-loader/actions/runs/1001",
+        occurredAt: updatedAt,
+      },
+    ]);
+  });
+
+  test("of a run that was cancelled is acknowledged and not queued", async () => {
+    expect((await deliver(workflowRunBody({ conclusion: "cancelled" }))).status).toBe(202);
+    expect((await deliver(workflowRunBody({ repository: "other/repository", conclusion: "success" }))).status).toBe(202);
     expect(queue.sent).toEqual([]);
   });
 

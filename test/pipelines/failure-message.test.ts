@@ -5,7 +5,7 @@ import { queueMessageSchema } from "../../src/pipelines/queue-message.ts";
 const now = new Date("2026-11-20T10:00:00.000Z");
 const message = (occurredAt: string | null, changes: object = {}) =>
   failureMessage({
-    reading: { outcome: "failed", acts: true, project: "acme/x", projectId: "5", branch: null, defaultBranch: null, commit: null, runId: "1", attempt: null, occasion: null, runUrl: null, workflow: null, occurredAt, jobs: [], ...changes },
+    reading: { outcome: "failed", acts: true, recovers: false, project: "acme/x", projectId: "5", branch: null, defaultBranch: null, commit: null, runId: "1", attempt: null, occasion: null, runUrl: null, workflow: null, occurredAt, jobs: [], ...changes },
     connection: "github",
     now,
     correlationId: "c",

@@ -110,6 +110,7 @@ const buildReading = ({ resource, resourceContainers }: Event): Reading => {
     ...unread,
     outcome,
     acts: outcome === "failed" && !isMinimal,
+    recovers: outcome === "recovered" && !isMinimal,
     project: build.definition?.name ? names.join("/") : null,
     projectId: projectId(build.project?.id ?? resourceContainers?.project?.id, build.definition?.id),
     branch: (build.sourceBranch ?? versionBranch)?.replace(/^refs\/heads\//, "") ?? null,

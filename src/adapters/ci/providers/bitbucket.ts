@@ -62,6 +62,7 @@ export const bitbucket: CiProvider = {
         ...unread,
         outcome,
         acts: outcome === "failed" && runId !== null,
+        recovers: outcome === "recovered" && runId !== null,
         project: repository.full_name,
         projectId: repository.uuid ?? null,
         branch: status.refname ?? null,

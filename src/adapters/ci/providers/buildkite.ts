@@ -61,7 +61,7 @@ export const buildkite: CiProvider = {
         // Blocked is not done: once it is unblocked, it finishes again.
         if (body.build.state === "passed" && body.build.blocked === true) return { ...reading(body), reason: "the build waits to be unblocked" };
         const outcome = outcomeOf(body.build.state);
-        return { ...reading(body), outcome, acts: outcome === "failed" };
+        return { ...reading(body), outcome, acts: outcome === "failed", recovers: outcome === "recovered" };
       });
     }
     if (kind.startsWith("job.")) {

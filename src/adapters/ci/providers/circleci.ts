@@ -56,7 +56,7 @@ export const circleci: CiProvider = {
         return readJson(delivery, event, (body) => {
           const outcome = outcomeOf(body.workflow.status);
           const reason = body.workflow.status === "unauthorized" ? { reason: "nothing ran: whoever started it may not" } : {};
-          return { ...reading(body), outcome, acts: outcome === "failed", ...reason };
+          return { ...reading(body), outcome, acts: outcome === "failed", recovers: outcome === "recovered", ...reason };
         });
       case "job-completed":
         return readJson(delivery, jobEvent, ({ job, ...body }) => {

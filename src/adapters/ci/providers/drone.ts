@@ -52,6 +52,7 @@ export const drone: CiProvider = {
         ...unread,
         outcome,
         acts: outcome === "failed",
+        recovers: outcome === "recovered",
         project,
         projectId: repo.id ?? null,
         branch: build.target ?? null,

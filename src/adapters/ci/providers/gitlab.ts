@@ -16,12 +16,17 @@ const text = z.string().nullish();
 const id = z.union([z.number().int().nonnegative(), z.string().regex(/^\d+$/)]).transform(String);
 const projectPath = z.string().regex(/^[\w.-]+(?:\/(?!\.\.?(?:\/|$))[\w.-]+)+$/);
 
+const projectNumber = z.number().nullish().catch(null);
 const pipelineHook = z.object({
   object_attributes: z.object({ id, name: text, ref: text, sha: text, status: text, url: text, finished_at: text }),
   project: z.object({ id: id.nullish(), path_with_namespace: projectPath.nullish(), web_url: text, default_branch: text }),
-  merge_request: z.object({ source_branch: text }).nullish().catch(null),
+  merge_request: z.object({ source_branch: text, source_project_id: projectNumber, target_project_id: projectNumber }).nullish().catch(null),
   builds: z.array(z.object({ id, name: z.string(), status: text, allow_failure: z.boolean().nullish() })).nullish().catch(null),
 });
+/** Whether a merge request comes from another project: its branch may have any name. */
+const isOfFork = (request: z.infer<typeof pipelineHook>["merge_request"]): boolean =>
+  request !== null && request !== undefined && (request.source_project_id ?? null) !== (request.target_project_id ?? null);
+
 // Not build_failure_reason: it is also set on jobs that have not failed. And commit.id is the pipeline's id.
 const jobHook = z.object({
   ref: text,
@@ -62,6 +67,8 @@ export const gitlab: CiProvider = {
             ...unread,
             outcome,
             acts: outcome === "failed",
+            // A fork's branch is another one, though it may have the same name.
+            recovers: outcome === "recovered" && !isOfFork(request),
             project: project.path_with_namespace ?? pathOf(project.web_url),
             projectId: project.id ?? null,
             branch: pipeline.ref?.startsWith("refs/merge-requests/") ? (request?.source_branch ?? null) : (pipeline.ref ?? null),

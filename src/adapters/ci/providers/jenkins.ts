@@ -64,6 +64,7 @@ export const jenkins: CiProvider = {
         outcome,
         // At COMPLETED the log may lack its end; the same build follows as FINALIZED.
         acts: outcome === "failed" && build.phase === "FINALIZED",
+        recovers: outcome === "recovered" && build.phase === "FINALIZED",
         project,
         branch: build.scm?.branch?.replace(/^(?:refs\/heads|origin)\//, "") ?? null,
         commit: build.scm?.commit ?? null,

@@ -55,6 +55,7 @@ export const teamcity: CiProvider = {
         ...unread,
         outcome,
         acts: outcome === "failed" && !isIncomplete,
+        recovers: outcome === "recovered" && !isIncomplete,
         project,
         branch: branchOf(build.branchName) ?? branchOf(revision?.vcsBranchName),
         commit: revision?.version ?? null,

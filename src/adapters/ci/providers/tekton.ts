@@ -92,7 +92,7 @@ const reading = ({ pipelineRun, taskRun }: z.infer<typeof data>, type: string | 
   const outcome = outcomeOf(condition);
   const occurredAt = isoTime(run.status?.completionTime ?? condition?.lastTransitionTime ?? time);
   const read = { ...unread, ...identity(run), outcome, occurredAt };
-  if (pipelineRun) return { ...read, acts: outcome === "failed", runId: run.metadata.name, attempt: 1, occasion: run.metadata.uid ?? null };
+  if (pipelineRun) return { ...read, acts: outcome === "failed", recovers: outcome === "recovered", runId: run.metadata.name, attempt: 1, occasion: run.metadata.uid ?? null };
   const { name, labels } = run.metadata;
   return {
     ...read,

@@ -49,6 +49,7 @@ export const travis: CiProvider = {
         ...unread,
         outcome,
         acts: outcome === "failed",
+        recovers: outcome === "recovered",
         project: `${build.repository.owner_name}/${build.repository.name}`,
         projectId: build.repository.id ?? null,
         branch: build.branch ?? null,

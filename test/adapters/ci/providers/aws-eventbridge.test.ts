@@ -22,6 +22,7 @@ describe("a build's event", () => {
     expect(readingOf(buildEvent())).toEqual({
       outcome: "failed",
       acts: true,
+      recovers: false,
       project: "feeder",
       projectId: "arn:aws:codebuild:us-west-2:123456789012:project/feeder",
       branch: null,
@@ -46,7 +47,7 @@ describe("a build's event", () => {
     ["IN_PROGRESS", "other", false],
     ["A_VALUE_OF_NEXT_YEAR", "other", false],
   ])("with the status %s is %s", (status, outcome, acts) => {
-    expect(readingOf(buildEvent({ status }))).toMatchObject({ outcome, acts, jobs: [{ outcome }] });
+    expect(readingOf(buildEvent({ status }))).toMatchObject({ outcome, acts, recovers: outcome === "recovered", jobs: [{ outcome }] });
   });
 
   test("that a pipeline started is left to the pipeline's own", () => {
@@ -97,6 +98,7 @@ describe("a pipeline's event", () => {
     expect(readingOf(pipelineEvent())).toMatchObject({
       outcome: "failed",
       acts: true,
+      recovers: false,
       project: "release",
       projectId: "arn:aws:codepipeline:us-east-1:123456789012:release",
       branch: null,
@@ -121,7 +123,7 @@ describe("a pipeline's event", () => {
     ["CANCELED", "other", false],
     ["A_VALUE_OF_NEXT_YEAR", "other", false],
   ])("with the state %s is %s", (state, outcome, acts) => {
-    expect(readingOf(pipelineEvent({ state }))).toMatchObject({ outcome, acts });
+    expect(readingOf(pipelineEvent({ state }))).toMatchObject({ outcome, acts, recovers: outcome === "recovered" });
   });
 
   test("of a stage that was retried is another failure: by its attempt, or else by its time", () => {

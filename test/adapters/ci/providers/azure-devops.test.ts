@@ -79,6 +79,7 @@ describe("a completed build", () => {
       reading: {
         outcome: "failed",
         acts: true,
+        recovers: false,
         project: "Search/Loader (1)",
         projectId: `${guid}/46`,
         branch: "main",
@@ -112,8 +113,8 @@ describe("a completed build", () => {
     ["constructor", "other", false],
     [null, "other", false],
   ])("whose result is %s is %s, in either version", (result, outcome, acts) => {
-    expect(read(build({ result }))).toMatchObject({ reading: { outcome, acts } });
-    expect(read(version1({ status: result }))).toMatchObject({ reading: { outcome, acts } });
+    expect(read(build({ result }))).toMatchObject({ reading: { outcome, acts, recovers: outcome === "recovered" } });
+    expect(read(version1({ status: result }))).toMatchObject({ reading: { outcome, acts, recovers: outcome === "recovered" } });
   });
 
   test("of a pull request has the branch that was built", () => {

@@ -65,6 +65,7 @@ describe("Bitbucket's events", () => {
       reading: {
         outcome: "failed",
         acts: true,
+        recovers: false,
         project: "acme/catalog-loader",
         projectId: "{673a6070-3421-46c9-9d48-90745f7bfe8e}",
         branch: "main",
@@ -90,8 +91,8 @@ describe("Bitbucket's events", () => {
     ["constructor", "other", false],
     [null, "other", false],
   ])("a pipeline whose state is %s is %s", (state, outcome, acts) => {
-    expect(read(status({ state }))).toMatchObject({ reading: { outcome, acts, jobs: [{ outcome }] } });
-    expect(read(status({ state }), "repo:commit_status_created")).toMatchObject({ reading: { outcome, acts } });
+    expect(read(status({ state }))).toMatchObject({ reading: { outcome, acts, recovers: outcome === "recovered", jobs: [{ outcome }] } });
+    expect(read(status({ state }), "repo:commit_status_created")).toMatchObject({ reading: { outcome, acts, recovers: outcome === "recovered" } });
   });
 
   test.each([

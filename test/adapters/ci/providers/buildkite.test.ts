@@ -113,6 +113,7 @@ describe("Buildkite's build.finished", () => {
       reading: {
         outcome: "failed",
         acts: true,
+        recovers: false,
         project: "acme/search-feeder",
         projectId: "849411f9-9e6d-4739-a0d8-e247088e9b52",
         branch: "main",
@@ -133,7 +134,7 @@ describe("Buildkite's build.finished", () => {
     ["failed", "failed", true],
     ["passed", "recovered", false],
   ])("a build that is %s is %s", (state, outcome, acts) => {
-    expect(read(build({ state }))).toMatchObject({ reading: { outcome, acts } });
+    expect(read(build({ state }))).toMatchObject({ reading: { outcome, acts, recovers: outcome === "recovered" } });
   });
 
   test.each(["creating", "scheduled", "running", "failing", "blocked", "canceling", "canceled", "skipped", "not_run", "FAILED", "a_value_of_next_year", null])(
@@ -215,6 +216,7 @@ describe("Buildkite's other events", () => {
       reading: {
         outcome: "failed",
         acts: false,
+        recovers: false,
         runId: "2",
         occurredAt: "2026-11-20T09:59:00.000Z",
         jobs: [{ id: "b63254c0-3271-4a98-8270-7cfbd6c2f14e", name: "push", outcome: "failed" }],

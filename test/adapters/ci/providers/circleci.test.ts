@@ -82,6 +82,7 @@ describe("CircleCI's workflow-completed", () => {
       reading: {
         outcome: "failed",
         acts: true,
+        recovers: false,
         project: "github/acme/search-feeder",
         projectId: "84996744-a854-4f5e-aea3-04e2851dc1d2",
         branch: "main",
@@ -108,7 +109,7 @@ describe("CircleCI's workflow-completed", () => {
     ["a_value_of_next_year", "other", false],
     [null, "other", false],
   ])("a workflow with the status %s is %s", (status, outcome, acts) => {
-    expect(read(workflow({ status }))).toMatchObject({ reading: { outcome, acts } });
+    expect(read(workflow({ status }))).toMatchObject({ reading: { outcome, acts, recovers: outcome === "recovered" } });
   });
 
   test("of a workflow that was not authorized it is said that nothing ran", () => {
@@ -170,6 +171,7 @@ describe("CircleCI's other events", () => {
       reading: {
         outcome: "failed",
         acts: false,
+        recovers: false,
         runId: uuid,
         branch: "main",
         occurredAt: "2026-11-20T09:59:59.000Z",
@@ -185,7 +187,7 @@ describe("CircleCI's other events", () => {
     ["unauthorized", "other"],
     [null, "other"],
   ])("a job with the status %s is %s", (status, outcome) => {
-    expect(read(job({ status }))).toMatchObject({ reading: { outcome, acts: false, jobs: [{ outcome }] } });
+    expect(read(job({ status }))).toMatchObject({ reading: { outcome, acts: false, recovers: false, jobs: [{ outcome }] } });
   });
 
   test("a job without a number has its id", () => {

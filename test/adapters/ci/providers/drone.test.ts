@@ -126,6 +126,7 @@ describe("Drone's events", () => {
       reading: {
         outcome: "failed",
         acts: true,
+        recovers: false,
         project: "acme/widgets",
         projectId: "7",
         branch: "main",
@@ -156,7 +157,7 @@ describe("Drone's events", () => {
     ["a_value_of_next_year", "other", false],
     [null, "other", false],
   ])("a build that is %s is %s", (status, outcome, acts) => {
-    expect(read(event({ status }))).toMatchObject({ reading: { outcome, acts } });
+    expect(read(event({ status }))).toMatchObject({ reading: { outcome, acts, recovers: outcome === "recovered" } });
   });
 
   test("where the stages are sent, the steps that failed and were not allowed to are told", () => {

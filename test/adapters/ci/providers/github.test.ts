@@ -37,6 +37,7 @@ describe("GitHub's events", () => {
       reading: {
         outcome: "failed",
         acts: true,
+        recovers: false,
         project: "acme/catalog-loader",
         projectId: "77001",
         branch: "main",
@@ -66,7 +67,13 @@ describe("GitHub's events", () => {
     ["a_value_of_next_year", "other", false],
     [null, "other", false],
   ])("a run that completed with %s is %s", (conclusion, outcome, acts) => {
-    expect(read("workflow_run", run({ conclusion }))).toMatchObject({ reading: { outcome, acts } });
+    expect(read("workflow_run", run({ conclusion }))).toMatchObject({ reading: { outcome, acts, recovers: outcome === "recovered" } });
+  });
+
+  test("a fork's run that passed ends nothing: its branch is another one of the same name", () => {
+    expect(read("workflow_run", run({ conclusion: "success", head_repository: { id: 99, full_name: "somebody/catalog-loader" } }))).toMatchObject({ reading: { outcome: "recovered", recovers: false } });
+    expect(read("workflow_run", run({ conclusion: "success", head_repository: { id: 77001 } }))).toMatchObject({ reading: { recovers: true } });
+    expect(read("workflow_run", run({ conclusion: "success", head_repository: null }))).toMatchObject({ reading: { recovers: true } });
   });
 
   test("a run that only started is nothing yet, whatever its conclusion says", () => {

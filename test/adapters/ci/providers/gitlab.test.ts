@@ -133,6 +133,7 @@ describe("GitLab's Pipeline Hook", () => {
       reading: {
         outcome: "failed",
         acts: true,
+        recovers: false,
         project: "acme/search/feeder",
         projectId: "9",
         branch: "main",
@@ -153,7 +154,7 @@ describe("GitLab's Pipeline Hook", () => {
     ["failed", "failed", true],
     ["success", "recovered", false],
   ])("a pipeline that is %s is %s", (status, outcome, acts) => {
-    expect(read(pipeline({ status }))).toMatchObject({ reading: { outcome, acts } });
+    expect(read(pipeline({ status }))).toMatchObject({ reading: { outcome, acts, recovers: outcome === "recovered" } });
   });
 
   test.each([
@@ -198,6 +199,13 @@ describe("GitLab's Pipeline Hook", () => {
     expect(read(pipeline({ ref }, { merge_request: { source_branch: "fix-push" } }))).toMatchObject({ reading: { branch: "fix-push" } });
     expect(read(pipeline({ ref }))).toMatchObject({ reading: { branch: null } });
     expect(read(pipeline({ ref: "main" }, { merge_request: { source_branch: "fix-push" } }))).toMatchObject({ reading: { branch: "main" } });
+  });
+
+  test("a fork's merge request that passed ends nothing: its branch is another one, whatever its name", () => {
+    const passed = (request: object) => read(pipeline({ status: "success", ref: "refs/merge-requests/7/head" }, { merge_request: { source_branch: "main", ...request } }));
+    expect(passed({ source_project_id: 2, target_project_id: 1 })).toMatchObject({ reading: { outcome: "recovered", recovers: false } });
+    expect(passed({ source_project_id: 1, target_project_id: 1 })).toMatchObject({ reading: { recovers: true } });
+    expect(passed({})).toMatchObject({ reading: { recovers: true } });
   });
 
   test("the link is GitLab's own, and built where an older version sends none", () => {
@@ -264,6 +272,7 @@ describe("GitLab's other hooks", () => {
       reading: {
         outcome: "failed",
         acts: false,
+        recovers: false,
         project: "acme/search/feeder",
         projectId: "9",
         branch: "main",
@@ -283,7 +292,7 @@ describe("GitLab's other hooks", () => {
     ["success", "recovered"],
     ["canceled", "other"],
   ])("a job that is %s is %s, although it has a reason of failure", (build_status, outcome) => {
-    expect(read(job({ build_status }))).toMatchObject({ reading: { outcome, acts: false, jobs: [{ outcome }] } });
+    expect(read(job({ build_status }))).toMatchObject({ reading: { outcome, acts: false, recovers: false, jobs: [{ outcome }] } });
   });
 
   test("a job that may fail is no failure", () => {

@@ -43,6 +43,7 @@ describe("Jenkins' notifications", () => {
       reading: {
         outcome: "failed",
         acts: true,
+        recovers: false,
         project: "team/loader",
         projectId: null,
         branch: "main",
@@ -69,7 +70,7 @@ describe("Jenkins' notifications", () => {
     [undefined, "other", false],
     [null, "other", false],
   ])("a build that is finalized with %s is %s", (status, outcome, acts) => {
-    expect(read(notification({ status }))).toMatchObject({ reading: { outcome, acts, jobs: [{ outcome }] } });
+    expect(read(notification({ status }))).toMatchObject({ reading: { outcome, acts, recovers: outcome === "recovered", jobs: [{ outcome }] } });
   });
 
   test("the same build completed says failed, and is not acted on: its log may lack its end", () => {

@@ -40,6 +40,7 @@ describe("TeamCity's events", () => {
       reading: {
         outcome: "failed",
         acts: true,
+        recovers: false,
         project: "Acme_Loader_Build",
         projectId: null,
         branch: "main",
@@ -63,7 +64,7 @@ describe("TeamCity's events", () => {
     ["UNKNOWN", "other", false],
     ["A_VALUE_OF_NEXT_YEAR", "other", false],
   ])("a build that finished with %s is %s", (status, outcome, acts) => {
-    expect(read(finished({ status }))).toMatchObject({ reading: { outcome, acts } });
+    expect(read(finished({ status }))).toMatchObject({ reading: { outcome, acts, recovers: outcome === "recovered" } });
   });
 
   test.each(["BUILD_STARTED", "CHANGES_LOADED", "BUILD_INTERRUPTED", "BUILD_PROBLEMS_CHANGED", "AGENT_REGISTERED"])("%s is nothing yet, whatever its status says", (eventType) => {

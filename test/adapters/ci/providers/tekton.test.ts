@@ -56,6 +56,7 @@ const read = (body: unknown, headers: Record<string, string> = binary(failedType
 const whole = {
   outcome: "failed",
   acts: true,
+  recovers: false,
   project: "default/widgets",
   projectId: null,
   branch: null,
@@ -105,11 +106,11 @@ describe("Tekton's events", () => {
     ["a value of next year", "Failed", "other", false],
     [null, null, "other", false],
   ])("a condition %s for the reason %s is %s", (status, reason, outcome, acts) => {
-    expect(read({ pipelineRun: run({ status, reason }) })).toMatchObject({ reading: { outcome, acts } });
+    expect(read({ pipelineRun: run({ status, reason }) })).toMatchObject({ reading: { outcome, acts, recovers: outcome === "recovered" } });
   });
 
   test.each(["Succeeded", "Completed"])("a run that succeeded (%s) recovered", (reason) => {
-    expect(read({ pipelineRun: run({ status: "True", reason }) }, binary("dev.tekton.event.pipelinerun.successful.v1"))).toMatchObject({ reading: { outcome: "recovered", acts: false } });
+    expect(read({ pipelineRun: run({ status: "True", reason }) }, binary("dev.tekton.event.pipelinerun.successful.v1"))).toMatchObject({ reading: { outcome: "recovered", acts: false, recovers: true } });
   });
 
   test.each(["started", "running", "unknown", "next-year"])("a run that is %s is nothing yet, whatever its condition says", (word) => {

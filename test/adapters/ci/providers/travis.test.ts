@@ -162,6 +162,7 @@ describe("Travis' builds", () => {
       reading: {
         outcome: "failed",
         acts: true,
+        recovers: false,
         project: "acme/widgets",
         projectId: "2176580",
         branch: "main",
@@ -196,7 +197,7 @@ describe("Travis' builds", () => {
     [null, null, "other", false],
     [null, "constructor", "other", false],
   ])("state %s with the message %s is %s", (state, result_message, outcome, acts) => {
-    expect(read(build({ state, result_message }))).toMatchObject({ reading: { outcome, acts } });
+    expect(read(build({ state, result_message }))).toMatchObject({ reading: { outcome, acts, recovers: outcome === "recovered" } });
   });
 
   test.each([1, 0, null])("the result %s alone says nothing: it is 1 for what is pending or canceled too", (result) => {

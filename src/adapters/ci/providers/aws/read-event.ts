@@ -67,6 +67,7 @@ export const readEvent = (delivery: Delivery): ReadResult => {
       return readJson(delivery, pipeline, (event) => ({
         ...readPipeline(event),
         acts: false,
+        recovers: false,
         reason: "a part of a pipeline; its execution is reported itself",
       }));
     default:
@@ -83,6 +84,7 @@ const readBuild = ({ time, detail }: z.infer<typeof build>): Reading => {
     ...unread,
     outcome,
     acts: outcome === "failed" && !ofPipeline,
+    recovers: outcome === "recovered" && !ofPipeline,
     project,
     projectId: id.replace(/:build\/.*$/, `:project/${project}`),
     ...sourceOf(more?.["source-version"] ?? ""),
@@ -103,6 +105,7 @@ const readPipeline = ({ time, resources, detail }: z.infer<typeof pipeline>): Re
     ...unread,
     outcome,
     acts: outcome === "failed",
+    recovers: outcome === "recovered",
     project: detail.pipeline,
     projectId: account === undefined ? null : account + detail.pipeline,
     branch: detail["execution-trigger"]?.["branch-name"] ?? null,

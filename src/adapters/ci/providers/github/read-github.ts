@@ -24,6 +24,7 @@ const workflowRun = z.object({
     name: text,
     head_branch: text,
     head_sha: text,
+    head_repository: z.object({ id: id.nullish() }).nullish().catch(null),
     conclusion: text,
     html_url: text,
     updated_at: text,
@@ -82,6 +83,8 @@ export const readGithub = (signed: Delivery): ReadResult => {
         return reading(repository, {
           outcome,
           acts: outcome === "failed",
+          // A fork's branch is another one, though it may have the same name.
+          recovers: outcome === "recovered" && (run.head_repository?.id ?? repository.id) === repository.id,
           branch: run.head_branch ?? null,
           commit: run.head_sha ?? null,
           runId: run.id,
