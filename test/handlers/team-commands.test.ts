@@ -214,6 +214,7 @@ describe("a change that concerns everybody", () => {
 describe("what is nearly a command", () => {
   test.each([
     ["snooze 429 foo", "Say until when"],
+    ["snooze SOURCE_DOES_NOT_EXIST foo", "Say until when"],
     ["mute 429 until yesterday", "Yesterday is past"],
     ["digest frday", "no weekday `frday`"],
     ["threshold throttling -1", "whole number"],
