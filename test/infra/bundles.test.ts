@@ -63,15 +63,15 @@ describe("a bundle", () => {
 
   test.each(functions.map(({ name }) => name))("of %s has neither a source map nor a secret in its zip", (name) => {
     const entries = Object.entries(unzipSync(bundleOf(name).zip));
-    expect(entries.map(([path]) => path)).toContain(`handlers/${name}.js`);
-    expect(entries.map(([path]) => path).filter((path) => !/^(package\.json|handlers\/[\w.-]+\.(js|wasm|ttf))$/.test(path))).toEqual([]);
-    const code = entries.filter(([path]) => path.endsWith(".js")).map(([, bytes]) => new TextDecoder().decode(bytes)).join("\n");
+    expect(entries.map(([path]) => path)).toContain(`handlers/${name}.cjs`);
+    expect(entries.map(([path]) => path).filter((path) => !/^(package\.json|handlers\/[\w.-]+\.(c?js|mjs|wasm|ttf))$/.test(path))).toEqual([]);
+    const code = entries.filter(([path]) => /\.c?js$/.test(path)).map(([, bytes]) => new TextDecoder().decode(bytes)).join("\n");
     expect(code).not.toMatch(/sourceMappingURL=(?!")|local-slack-signing-secret|local-ci-webhook-secret|xoxb-local|-----BEGIN [A-Z ]*PRIVATE KEY-----\s*\n[A-Za-z0-9+/]/);
     expect(code).not.toContain(process.cwd());
   });
 
   test("has its source maps apart, a map for each file of code", () => {
-    for (const { files, maps } of built) expect([...maps.keys()].map((path) => path.replace(/\.map$/, "")).toSorted()).toEqual([...files.keys()].filter((path) => path.endsWith(".js")).toSorted());
+    for (const { files, maps } of built) expect([...maps.keys()].map((path) => path.replace(/\.map$/, "")).toSorted()).toEqual([...files.keys()].filter((path) => /\.c?js$/.test(path)).toSorted());
   });
 });
 
@@ -79,7 +79,7 @@ describe("a bundle answers as its sources do", () => {
   type Answer = { statusCode: number; body: string };
   const load = async <T>(name: string, settings: Record<string, string>): Promise<T> => {
     for (const [setting, value] of Object.entries(settings)) vi.stubEnv(setting, value);
-    return createRequire(import.meta.url)(join(unpack(name, bundleOf(name).files), `handlers/${name}.js`)) as T;
+    return createRequire(import.meta.url)(join(unpack(name, bundleOf(name).files), `handlers/${name}.cjs`)) as T;
   };
   const nowhere = async () => `http://127.0.0.1:${await freePorts()}`;
   const credentials = { AWS_REGION: "us-east-1", AWS_ACCESS_KEY_ID: "AKIDEXAMPLE", AWS_SECRET_ACCESS_KEY: "example" };

@@ -18,7 +18,7 @@ const shown: readonly [RegExp, (match: RegExpExecArray) => string][] = [
 export const callsOf = (name: string): string[] => {
   const folder = fileURLToPath(new URL(`../../dist/functions/${name}/handlers/`, import.meta.url));
   const code = readdirSync(folder)
-    .filter((file) => file.endsWith(".js"))
+    .filter((file) => /\.c?js$/.test(file))
     .map((file) => readFileSync(join(folder, file), "utf8"))
     .join("\n");
   return [...new Set(shown.flatMap(([pattern, action]) => [...code.matchAll(pattern)].map(action)))];

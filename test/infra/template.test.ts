@@ -42,9 +42,9 @@ describe("a stage is packaged without credentials and network", () => {
   });
 
   test("what is deployed is each function's own zip", () => {
-    const state = JSON.parse(readFileSync(join(folder, "prod", "serverless-state.json"), "utf8")) as { service: { package: unknown; functions: Record<string, { package: unknown }> } };
+    const state = JSON.parse(readFileSync(join(folder, "prod", "serverless-state.json"), "utf8")) as { package: unknown; service: { functions: Record<string, { package: unknown }> } };
     // Without the first, deploying looks for one zip of the whole service.
-    expect(state.service.package).toMatchObject({ individually: true });
+    expect(state.package).toMatchObject({ individually: true });
     for (const { name } of functions) expect(state.service.functions[name]?.package).toMatchObject({ artifact: `dist/${name}.zip` });
   });
 
