@@ -1,3 +1,4 @@
+import { awaitStart } from "./await-start.ts";
 import { bundleFunction, type Bundle } from "./bundle-function.ts";
 import { functions } from "./functions.ts";
 import { zipFiles } from "./zip-files.ts";
@@ -12,7 +13,7 @@ export type BuiltFunction = Bundle & {
 export const buildFunctions = (): Promise<BuiltFunction[]> =>
   Promise.all(
     functions.map(async (each) => {
-      const bundle = await bundleFunction(each);
+      const bundle = awaitStart(await bundleFunction(each), each.entry);
       const sizes = [...bundle.files].filter(([path]) => path !== "package.json").map(([path, bytes]) => ({ atStart: bundle.startFiles.includes(path), bytes: bytes.length }));
       const sum = (atStart: boolean): number => sizes.filter((file) => file.atStart === atStart).reduce((total, { bytes }) => total + bytes, 0);
       return { ...bundle, zip: zipFiles(bundle.files), size: { start: sum(true), later: sum(false) } };
