@@ -2,10 +2,11 @@ import { parseArgs } from "node:util";
 import { benchCold } from "./cold.ts";
 import { benchMemory } from "./memory.ts";
 import { benchScan } from "./scan.ts";
+import { benchUnits } from "./units.ts";
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { json: { type: "boolean", default: false }, megabytes: { type: "string" }, rounds: { type: "string" } },
+  options: { json: { type: "boolean", default: false }, megabytes: { type: "string" }, rounds: { type: "string" }, occurrences: { type: "string" } },
 });
 const [what] = positionals;
 const print = <T extends object>(rows: readonly T[], readable: (row: T) => object): void =>
@@ -33,7 +34,10 @@ if (what === "scan") {
     console.table(measured.rows.map((row) => ({ loading: row.what, KiB: Math.round(row.kibibytes), "median ms": round(row.median), "quartiles ms": row.quartiles.map(Math.round).join("–"), "over bare ms": round(row.overBare), "by the plain setup's": round(row.toPlain) })));
     console.table(measured.targets.map(({ target, value, atMost, met }) => ({ target, value: round(value), "at most": atMost, met })));
   }
+} else if (what === "units") {
+  const rows = [await benchUnits(10), await benchUnits(Number(values.occurrences ?? 100_000))];
+  print(rows, ({ raisingAndTelling, ...row }) => ({ ...row, "raising and telling": raisingAndTelling }));
 } else {
-  console.error("Usage: npm run bench -- scan|memory|cold [--megabytes N] [--rounds N] [--json]");
+  console.error("Usage: npm run bench -- scan|memory|cold|units [--megabytes N] [--rounds N] [--occurrences N] [--json]");
   process.exitCode = 2;
 }

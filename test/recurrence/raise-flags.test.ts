@@ -88,6 +88,12 @@ describe("a level", () => {
       expected: [],
     },
     {
+      name: "counts no look-up whose hour has a pipeline, though enough came before it",
+      errorId: throttled,
+      steps: [...Array.from({ length: 9 }, (_, minute) => `2026-11-20T12:2${minute}Z`), "2026-11-21T12:40Z", { lookUp: "2026-11-21T12:50Z" }],
+      expected: ["throttling notice 11-20T12:22"],
+    },
+    {
       name: "counts behind look-ups that do not count",
       errorId: missing,
       steps: ["10", "11", "12", "13", "14"].flatMap((hour): Step[] => [`2026-11-20T${hour}:30Z`, { lookUp: `2026-11-20T${hour}:40Z` }]),
@@ -102,5 +108,152 @@ describe("a level", () => {
   ];
   test.each(cases)("$name", async ({ errorId, steps, expected }) => {
     expect(await play(errorId, steps)).toEqual(expected);
+  });
+});
+
+const messages = () => world.slack.messages.map(({ text }) => text.replace(/ \(.*| keeps.*/, ""));
+const burst = (day: string, hours: readonly string[] = ["10", "11", "12"]) => hours.map((hour) => `2026-11-${day}T${hour}:00Z`);
+
+describe("an episode", () => {
+  test("raises a level once, however often the error comes", async () => {
+    await play(throttled, [...burst("20"), ...burst("21"), "2026-11-21T20:00Z"]);
+    expect(messages()).toEqual(["Notice: 429 RELATIONSHIP_UPDATE_RATE_LIMIT_EXCEEDED"]);
+  });
+
+  test("ends when nothing comes within 24 hours, and the next one raises it anew", async () => {
+    expect(await play(throttled, [...burst("20"), ...burst("21", ["12", "13", "14"])])).toEqual(["throttling notice 11-20T12:00", "throttling notice 11-21T14:00"]);
+    expect(messages()).toHaveLength(2);
+  });
+
+  test("that an older occurrence joins with another raises nothing new", async () => {
+    const raised = await play(throttled, [...burst("20"), ...burst("21", ["13", "14", "15"])]);
+    expect(await play(throttled, ["2026-11-20T23:00Z"])).toEqual(raised);
+    expect(messages()).toHaveLength(2);
+  });
+
+  test("that climbs at once from nothing to a warning is told by one message, the worse", async () => {
+    for (let minute = 10; minute < 20; minute += 1) {
+      await world.store.recordOccurrence(await pipelineOccurrence(team, throttled, aRun({ runId: `r${minute}`, occurredAt: `2026-11-20T10:${minute}:00.000Z` }), { organization: null, source: null }));
+    }
+    await world.raise(throttled, "2026-11-20T10:19:00Z");
+    expect((await world.claims(throttled)).map(({ level, told }) => ({ level, told }))).toEqual([
+      { level: "notice", told: true },
+      { level: "warning", told: true },
+    ]);
+    expect(messages()).toEqual(["Warning: 429 RELATIONSHIP_UPDATE_RATE_LIMIT_EXCEEDED"]);
+  });
+
+  test("stays one though it goes on for longer than occurrences are kept, and little is written for it", async () => {
+    let changes = 0;
+    const { changeFlag: change } = world.store;
+    world.store.changeFlag = (...of) => {
+      changes += 1;
+      return change(...of);
+    };
+    const from = Date.parse("2026-11-20T00:00Z");
+    for (let hour = 0; hour < 60 * 24; hour += 6) await world.fail(throttled, new Date(from + hour * 3_600_000).toISOString());
+    expect((await world.claims(throttled)).map(({ level, episode }) => `${level} ${episode}`)).toEqual(["notice 2026-11-20T12:00:00.000Z", "warning 2026-11-22T00:00:00.000Z"]);
+    expect(changes).toBeLessThan(2 * 60 + 10);
+  });
+
+  test("that nothing can join any more is forgotten when the flag is written next", async () => {
+    await play(throttled, burst("20"));
+    world.setNow("2027-01-10T10:00Z");
+    for (const hour of ["08", "09", "10"]) await world.fail(throttled, `2027-01-10T${hour}:00Z`);
+    expect((await world.claims(throttled)).map(({ episode }) => episode)).toEqual(["2027-01-10T10:00:00.000Z"]);
+  });
+});
+
+describe("a snooze", () => {
+  test("keeps what is raised untold, until an occurrence of the episode comes after it", async () => {
+    await world.fail(throttled, "2026-11-20T10:00Z");
+    await world.snooze(throttled, { until: "2026-11-20T20:00:00.000Z" });
+    await play(throttled, ["2026-11-20T11:00Z", "2026-11-20T12:00Z", "2026-11-20T19:59Z"]);
+    expect(messages()).toEqual([]);
+    expect(await world.claims(throttled)).toMatchObject([{ told: false }]);
+    await world.fail(throttled, "2026-11-20T20:00Z");
+    expect(messages()).toEqual(["Notice: 429 RELATIONSHIP_UPDATE_RATE_LIMIT_EXCEEDED"]);
+    expect(await world.claims(throttled)).toMatchObject([{ told: true }]);
+  });
+
+  test("until it gets worse ends with a worse level", async () => {
+    await play(either, burst("20"));
+    await world.snooze(either, { unlessWorseThan: "notice", until: "2027-02-18T00:00:00.000Z" });
+    await world.fail(either, "2026-11-21T10:00Z");
+    expect(messages()).toEqual(["Notice: 429 TOO_MANY_REQUESTS"]);
+    await world.fail(either, "2026-11-22T09:00Z");
+    expect(messages()).toEqual(["Notice: 429 TOO_MANY_REQUESTS", "Warning: 429 TOO_MANY_REQUESTS"]);
+  });
+
+  test("until it gets worse ends with its episode", async () => {
+    await play(throttled, burst("20"));
+    await world.snooze(throttled, { unlessWorseThan: "notice", until: "2027-02-18T00:00:00.000Z" });
+    await play(throttled, ["2026-11-20T13:00Z", ...burst("30")]);
+    expect(messages()).toHaveLength(2);
+  });
+});
+
+describe("a mute", () => {
+  const mute = (project: string | null, until: string) =>
+    changeFlag(world.store, { team, errorId: throttled }, (state) => ({ ...state, mutes: [{ project, until, reason: "a migration", by: "U1", at: "2026-11-20T00:00:00.000Z" }] }));
+
+  test("of the error tells nothing until it ends, and counts", async () => {
+    await mute(null, "2026-11-20T20:00:00.000Z");
+    await play(throttled, [...burst("20"), { lookUp: "2026-11-20T13:00Z" }]);
+    expect(messages()).toEqual([]);
+    await world.fail(throttled, "2026-11-20T20:30Z");
+    expect(messages()).toHaveLength(1);
+  });
+
+  test("of a project tells nothing while it alone is behind it", async () => {
+    await mute("acme/*", "2026-12-20T00:00:00.000Z");
+    await play(throttled, burst("20"));
+    expect(messages()).toEqual([]);
+    await world.fail(throttled, "2026-11-20T13:00Z", { name: "other/loader" });
+    expect(messages()).toHaveLength(1);
+  });
+});
+
+describe("raising", () => {
+  test("does nothing in a channel that is no team", async () => {
+    for (const time of burst("20")) await world.fail(throttled, time, { of: "D000000001" });
+    expect(world.slack.messages).toEqual([]);
+    expect(await world.store.findFlag({ team: "D000000001", errorId: throttled })).toMatchObject({ claims: [] });
+  });
+
+  test("by several workers at once raises and tells once", async () => {
+    for (const time of burst("20")) await world.store.recordOccurrence(await pipelineOccurrence(team, throttled, aRun({ runId: time, occurredAt: new Date(time).toISOString() }), { organization: null, source: null }));
+    await Promise.allSettled(burst("20").map((time) => world.raise(throttled, time)));
+    for (const time of burst("20")) await world.raise(throttled, time);
+    expect(await world.claims(throttled)).toHaveLength(1);
+    expect(messages()).toHaveLength(1);
+  });
+
+  test("is told by the next occurrence where Slack refused it", async () => {
+    world.slack.answers.push({ kind: "refused", reason: "not_in_channel" });
+    await play(throttled, burst("20"));
+    expect(messages()).toEqual([]);
+    await world.fail(throttled, "2026-11-20T13:00Z");
+    expect(messages()).toHaveLength(1);
+  });
+
+  test("keeps to the team's own thresholds", async () => {
+    await world.store.changeTeam(team, { thresholds: { throttling: { notice: 4, warning: 5 } } });
+    await play(throttled, burst("20"));
+    expect(messages()).toEqual([]);
+    await play(throttled, ["2026-11-20T13:00Z", "2026-11-20T14:00Z"]);
+    expect(messages()).toEqual(["Notice: 429 RELATIONSHIP_UPDATE_RATE_LIMIT_EXCEEDED", "Warning: 429 RELATIONSHIP_UPDATE_RATE_LIMIT_EXCEEDED"]);
+  });
+
+  test("of a daily limit says how many other channels met it in the organization, that day, and not which", async () => {
+    for (const of of ["C000000002", "C000000003"]) {
+      await world.store.joinTeam(of);
+      await world.fail(daily, "2026-11-21T09:00Z", { of, organization: "acme4k2j" });
+    }
+    await world.fail(daily, "2026-11-20T10:00Z", { organization: "acme4k2j" });
+    await world.fail(daily, "2026-11-21T10:00Z", { organization: "acme4k2j" });
+    const told = JSON.stringify(world.slack.messages);
+    expect(told).toContain("2 other channels met the same limit of the organization *acme4k2j*");
+    expect(told).not.toMatch(/C000000002|C000000003/);
   });
 });
