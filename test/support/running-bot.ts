@@ -63,7 +63,7 @@ const stop = async (child: ChildProcess): Promise<number | null> => {
 
 /** The settings of whoever runs the tests stay out of them. */
 const withoutSettings = (): NodeJS.ProcessEnv =>
-  Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(SLACK_|CI$|CI_|GITHUB_|GITLAB_|TF_BUILD$|AGENT_|DYNAMODB_|AWS_|TABLE_NAME|QUEUE_URL|PORT|LOCAL_DIR)/.test(name)));
+  Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(SLACK_|CI$|CI_|GITHUB_|GITLAB_|TF_BUILD$|AGENT_|DYNAMODB_|AWS_|TABLE_NAME|QUEUE_URL|LOG_LEVEL|PORT|LOCAL_DIR)/.test(name)));
 
 /** The terminal command, as `npm run -s coveo-error -- …` runs it. */
 export const runCommand = async (args: string[], { env = {}, input = "" }: { env?: Record<string, string>; input?: string | Buffer } = {}) => {
