@@ -66,7 +66,7 @@ const prepare = async (folder: string): Promise<{ what: string; file: string; ki
       mkdirSync(dirname(join(folder, name, path)), { recursive: true });
       writeFileSync(join(folder, name, path), bytes);
     }
-    return { what: name, file: join(folder, name, "handlers", `${name}.cjs`), kibibytes: size.start / 1024 };
+    return { what: name, file: join(folder, name, "handlers", `${name}.mjs`), kibibytes: size.start / 1024 };
   });
   const plainSize = Object.values(metafile.outputs).reduce((sum, { bytes }) => sum + bytes, 0);
   return [{ what: "bare", file: bare, kibibytes: 0 }, { what: "plain setup", file: plain, kibibytes: plainSize / 1024 }, ...own];
