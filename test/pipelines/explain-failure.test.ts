@@ -93,6 +93,12 @@ describe("a failed run", () => {
     expect(JSON.stringify(world.messages[0]?.blocks)).toContain("The logs of 3 more failed jobs were not read.");
   });
 
+  test("whose error keeps coming back raises a flag after the reply, though its link says to post no reply", async () => {
+    await world.ports.store.putLink(aLink(team, { post: "never" }));
+    for (const runId of ["1", "2", "3", "4", "5", "5"]) await explainFailure(world.ports, aRun({ runId }));
+    expect(world.messages.map(({ text }) => text)).toEqual([expect.stringMatching(/^Notice: 412 SOURCE_DOES_NOT_EXIST \(Push API\) keeps coming back: 5 times within 7 days/)]);
+  });
+
   test("whose token is refused is told to whoever runs the bot, once a day and connection", async () => {
     world.ports.logs.failedJobs = async () => ({ kind: "unavailable", reason: "the token was refused (401); it needs actions: read", blame: "token" });
     for (const runId of ["1", "2"]) await explainFailure(world.ports, aRun({ runId }));
