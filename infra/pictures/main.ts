@@ -1,3 +1,4 @@
 // Draws docs/pictures anew, a file each: `npm run pictures`. Needs Chromium (CHROMIUM: where it is).
 import "./digest.ts";
 import "./flag.ts";
+import "./failure.ts";

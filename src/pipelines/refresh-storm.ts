@@ -11,8 +11,8 @@ type Key = Pick<Storm, "team" | "errorId" | "startedAt">;
 /** Others change it as well, and each of them shows it. */
 const mostTries = 6;
 
-/** A message has 50 blocks at most. */
-const mostPlaces = 40;
+/** So that the answer has room as well: a message holds some 13,000 letters. */
+const mostPlaces = 15;
 
 /** What a storm's message says now, read off the set of occurrences and the runs that passed. */
 export const stormMessage = async (ports: TellPorts, { team, errorId, startedAt }: Key): Promise<SlackMessage> => {

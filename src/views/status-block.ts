@@ -33,7 +33,7 @@ const lineOf = (block: SlackMessage["blocks"][number] | undefined): string | und
 
 const statusLine = ({ count, since, last, recovered }: FailureStatus): string => {
   if (recovered !== null) return `*Recovered* in ${runLink(recovered)}, ${when(recovered.at)}${count > 1 ? `, after ${count} failures since ${when(since)}` : ""}.`;
-  if (count > 1) return `*${ordinal(count)} time* since ${when(since)}, last ${when(last.at)} in ${runLink(last)}. The thread has each.`;
+  if (count > 1) return `*${ordinal(count)} time* since ${when(since)}, last ${when(last.at)} in ${runLink(last)}. Repeats are in the thread.`;
   return "Not mended yet, as far as is known. When it fails again, the thread of this message says so.";
 };
 

@@ -27,14 +27,14 @@ export const stormView = ({ errorId, startedAt, places, omitted }: ShownStorm): 
       header(errorName(errorId)),
       section(`*The same error in ${counted(all, "place")}* since ${when(startedAt)}${answer === null ? "" : `: ${escaped(answer.title)}`}`),
       ...chunks.map((chunk) => section(bullets(chunk))),
-      context(isOver ? "*All have recovered.*" : "Failures within 15 minutes of the last join this list; later ones are told in the thread."),
+      context(isOver ? "*All have recovered.*" : "What fails within 15 minutes of the last joins this list; when one of these fails later, the thread says so."),
       ...(answer === null ? [] : answerBlocks(answer)),
     ],
   };
 };
 
-/** A line has 700 letters at most, a section 2,850. */
-const linesPerSection = 4;
+/** A line has 450 letters at most, a section 2,850. */
+const linesPerSection = 6;
 
 const placeLine = ({ project, branch, occurrences, recovered }: ShownPlace): string => {
   const last = occurrences.at(-1);

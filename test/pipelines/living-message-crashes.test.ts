@@ -141,7 +141,7 @@ describe("failures and recoveries in any order, any number of times, ended anywh
         for (const { time } of events) expect(await world.ports.store.findRun(failedAt(time))).toMatchObject({ outcome: { kind: "explained", notPosted: null } });
         const replies = world.messages.filter((message) => !message.text.includes("recovered in run"));
         expect(replies).toHaveLength(4);
-        if (!passes) expect(parents(world).map(statusLine)).toEqual(["*4th time* since 09:00, last 09:30 in run 09:30. The thread has each."]);
+        if (!passes) expect(parents(world).map(statusLine)).toEqual(["*4th time* since 09:00, last 09:30 in run 09:30. Repeats are in the thread."]);
         const open = await world.ports.store.findOpenFailure({ place: failedAt("09:00"), errorId: "push/412/SOURCE_DOES_NOT_EXIST" });
         expect(open).toMatchObject({ lastAt: at("09:30"), recovered: null });
       }),

@@ -23,7 +23,7 @@ describe("an error that comes back in the same workflow and branch", () => {
   test("is told in the thread of its message, whose counter goes up", async () => {
     for (const time of ["09:00", "09:20", "09:40"]) await failAt(world.ports, time);
     expect(parents()).toHaveLength(1);
-    expect(statusLine(parents()[0])).toBe("*3rd time* since 09:00, last 09:40 in run 09:40. The thread has each.");
+    expect(statusLine(parents()[0])).toBe("*3rd time* since 09:00, last 09:40 in run 09:40. Repeats are in the thread.");
     expect(parents()[0]?.text).toBe("acme/catalog-loader failed 3 times: 412 SOURCE_DOES_NOT_EXIST (Push API)");
     expect(replies().map((reply) => reply.text)).toEqual(Array.from({ length: 2 }, () => "acme/catalog-loader failed again: 412 SOURCE_DOES_NOT_EXIST (Push API)"));
     expect(said(replies()[0])).toContain("*Again* in run 09:20, 09:20.");
@@ -39,7 +39,7 @@ describe("an error that comes back in the same workflow and branch", () => {
   test("is told in the same thread where an older failure arrives late, and counted from the earliest", async () => {
     for (const time of ["09:40", "09:00", "09:20"]) await failAt(world.ports, time);
     expect(parents()).toHaveLength(1);
-    expect(statusLine(parents()[0])).toBe("*3rd time* since 09:00, last 09:40 in run 09:40. The thread has each.");
+    expect(statusLine(parents()[0])).toBe("*3rd time* since 09:00, last 09:40 in run 09:40. Repeats are in the thread.");
   });
 
   test.each([
@@ -75,7 +75,7 @@ describe("an error that comes back in the same workflow and branch", () => {
     world.slack.remove("1");
     await failAt(world.ports, "09:20");
     await failAt(world.ports, "09:40");
-    expect(parents().map(statusLine)).toEqual(["*3rd time* since 09:00, last 09:40 in run 09:40. The thread has each."]);
+    expect(parents().map(statusLine)).toEqual(["*3rd time* since 09:00, last 09:40 in run 09:40. Repeats are in the thread."]);
     expect(replies("2")).toHaveLength(1);
   });
 
@@ -147,7 +147,7 @@ describe("an error that comes back in the same workflow and branch", () => {
     world.pass(15);
     await failAt(world.ports, "09:20");
     await failAt(world.ports, "09:00");
-    expect(parents().map(statusLine)).toEqual(["*2nd time* since 09:00, last 09:20 in run 09:20. The thread has each."]);
+    expect(parents().map(statusLine)).toEqual(["*2nd time* since 09:00, last 09:20 in run 09:20. Repeats are in the thread."]);
     expect(replies()).toHaveLength(1);
   });
 
