@@ -1,14 +1,18 @@
 import type { TopLevelSpec } from "vega-lite";
-import type { ModalView } from "@slack/types";
+import type { HomeView, ModalView } from "@slack/types";
+import type { Said } from "./commands/ask/chosen-message.ts";
+import type { ChannelState, Stop } from "./channels/channel-state.ts";
 import type { UnknownCode } from "./diagnosis/diagnosis.ts";
 import type { WeekTotals } from "./digest/week-totals.ts";
+import type { Allowance } from "./linking/allowance.ts";
+import type { LinkRequest } from "./linking/link-request.ts";
 import type { FailedRun, RunKey, RunOutcome } from "./pipelines/failed-run.ts";
 import type { GreenRun, OpenFailure, OpenFailureKey } from "./pipelines/open-failure.ts";
 import type { Place } from "./pipelines/place.ts";
 import type { Link } from "./pipelines/link.ts";
 import type { Project } from "./pipelines/project.ts";
 import type { QueueMessage } from "./pipelines/queue-message.ts";
-import type { ReadResult } from "./pipelines/reading.ts";
+import type { Reading, ReadResult } from "./pipelines/reading.ts";
 import type { Posting } from "./posting/posting.ts";
 import type { FlagState } from "./recurrence/flag-state.ts";
 import type { Occurrence } from "./recurrence/occurrence.ts";
@@ -173,8 +177,30 @@ export type TeamStore = {
   findDigestState(team: string): Promise<DigestState | undefined>;
   /** Moves the slot on, unless somebody did; `toldUntil` stays where none is given. */
   moveDueAt(team: string, from: string | null, to: string, toldUntil?: string): Promise<"moved" | "conflict">;
+  listTeams(): Promise<string[]>;
   /** The teams whose slot has come, and those that have none yet, page after page. */
   listDueTeams(now: Date): AsyncIterable<{ team: string; dueAt: string | null }[]>;
+};
+
+/** What is known of channels, whether they are teams or not. */
+export type ChannelStore = {
+  /** `unknownChannel` where nothing is stored. */
+  findChannel(channel: string): Promise<ChannelState>;
+  changeChannel(channel: string, change: Partial<ChannelState>): Promise<void>;
+  /** Unless it is stopped already. */
+  stopChannel(channel: string, stop: Stop): Promise<"stopped" | "already">;
+};
+
+/** Who may link what, and what administrators are asked. */
+export type LinkingStore = {
+  listAllowances(): Promise<Allowance[]>;
+  /** In place of the one with the same connection and projects. */
+  putAllowance(allowance: Allowance): Promise<void>;
+  removeAllowance(allowance: Pick<Allowance, "connection" | "projects">): Promise<void>;
+  /** Undefined also where it ran out. */
+  findLinkRequest(id: string): Promise<LinkRequest | undefined>;
+  /** Puts a request in place of the one with its revision, and counts the revision up; `conflict`: somebody else did before. */
+  changeLinkRequest(request: LinkRequest): Promise<"changed" | "conflict">;
 };
 
 /** A team's totals by ISO week (UTC, `2026-W47`), kept for the trend of a year. */
@@ -185,7 +211,7 @@ export type WeekStore = {
   listWeeks(team: string, from: string): Promise<WeekTotals[]>;
 };
 
-export type Store = OccurrenceStore & RunStore & PostingStore & ProjectStore & NoticeStore & UnknownCodeStore & TeamStore & WeekStore & FlagStore & OrganizationStore & OpenFailureStore;
+export type Store = OccurrenceStore & RunStore & PostingStore & ProjectStore & NoticeStore & UnknownCodeStore & TeamStore & WeekStore & FlagStore & OrganizationStore & OpenFailureStore & ChannelStore & LinkingStore;
 
 export type Queue = {
   /** Throws UnavailableError where the queue does not take it. */
@@ -255,6 +281,20 @@ export type Messenger = {
   update(message: { channel: string; ts: string; message: SlackMessage }): Promise<{ kind: "updated" } | { kind: "gone" } | { kind: "refused"; reason: string } | { kind: "wait"; seconds: number }>;
 };
 
+/** Slack's channels and who is in them. Never throws: `unknown` says why as Slack does. */
+export type SlackChannels = {
+  /** `shared`: people of other companies are in it. */
+  describe(channel: string): Promise<{ kind: "channel"; name: string | null; shared: boolean } | { kind: "unknown"; reason: string }>;
+  /** The channels that a person is in, of those that the bot may know of. */
+  channelsOf(user: string): Promise<{ kind: "channels"; channels: { id: string; name: string }[] } | { kind: "unknown"; reason: string }>;
+};
+
+/** The Home tab of one person. */
+export type HomeTabs = {
+  /** Throws UnavailableError. */
+  publish(user: string, view: HomeView): Promise<void>;
+};
+
 /** Pictures that messages show. */
 export type Pictures = {
   /** Keeps a PNG where messages can show it by its id. Never throws: a message does without. `reason` is a phrase for the log. */
@@ -268,7 +308,34 @@ export type DrawChart = (spec: TopLevelSpec) => Promise<Uint8Array>;
 
 /** What one person alone is shown. Both give false where it did not work: what to say then is the caller's. */
 export type PersonalReplies = {
-  tell(message: { channel: string; user: string; message: SlackMessage }): Promise<boolean>;
+  /** `response`: the path of a `response_url`, tried first where there is one: it also works in channels that this app is not in. */
+  tell(message: { channel: string; user: string; message: SlackMessage; response?: string | null }): Promise<boolean>;
   /** `triggerId` lives three seconds. */
   openModal(modal: { triggerId: string; view: ModalView }): Promise<boolean>;
 };
+
+/** Private answers that come later than the acknowledgement. */
+export type LateReplies = {
+  /** At the response address while it lives (`askedAt`: ISO 8601), else as a message only this person sees. `refused`: for good. Throws UnavailableError. */
+  tellLater(reply: {
+    channel: string;
+    user: string;
+    message: SlackMessage;
+    response: string | null;
+    askedAt: string;
+    now: Date;
+  }): Promise<{ kind: "told" } | { kind: "refused"; reason: string }>;
+};
+
+/** Reads what a message says. `refused`: the app may not, or it is gone. Throws UnavailableError. */
+export type MessageReader = {
+  readSaid(message: { channel: string; ts: string }): Promise<{ kind: "said"; said: Said } | { kind: "refused"; reason: string }>;
+};
+
+/** The text files of messages. `reason` is a phrase for people; the name is null where it is not known. Throws UnavailableError. */
+export type SlackFiles = {
+  openFile(id: string): Promise<{ kind: "file"; name: string; chunks: AsyncIterable<Uint8Array> } | { kind: "unreadable"; name: string | null; reason: string }>;
+};
+
+/** What a provider says of a run by itself, without a delivery. `cannot-tell`: it has no such call, or this app does not make it. */
+export type FindRun = (address: NonNullable<ReturnType<FindRunByUrl>>) => Promise<{ kind: "read"; reading: Reading } | { kind: "cannot-tell" } | Unavailable>;

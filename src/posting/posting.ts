@@ -13,7 +13,13 @@ export type Posting =
   /** That what failed has passed: once for each message, `run` being the one that it replies to. */
   | { kind: "recovery"; run: RunKey; channel: string; errorId: string }
   /** `slot`: when the digest is due (ISO 8601, UTC). */
-  | { kind: "digest"; team: string; slot: string };
+  | { kind: "digest"; team: string; slot: string }
+  /** Whatever else is told once: `about` names it. `channel` may be a person. */
+  | { kind: "told"; channel: string; about: string }
+  /** To a mention or direct message, which its time in the channel names: Slack may send the event again. */
+  | { kind: "answer"; channel: string; ts: string }
+  /** A private answer that somebody posted in a thread: once for each error, however often the button is pressed. */
+  | { kind: "shared"; channel: string; threadTs: string; errorId: string };
 
 export const channelOf = (posting: Posting): string => ("channel" in posting ? posting.channel : posting.team);
 
@@ -34,5 +40,11 @@ export const keyOf = (posting: Posting): Promise<string> => {
       return digestOf("storm", posting.team, posting.errorId, posting.startedAt);
     case "digest":
       return digestOf("digest", posting.team, posting.slot);
+    case "answer":
+      return digestOf("answer", posting.channel, posting.ts);
+    case "shared":
+      return digestOf("shared", posting.channel, posting.threadTs, posting.errorId);
+    case "told":
+      return digestOf("told", posting.channel, posting.about);
   }
 };

@@ -1,5 +1,7 @@
 import type { Store } from "../../ports.ts";
+import { createChannelStore } from "./channel-store.ts";
 import { createFlagStore } from "./flag-store.ts";
+import { createLinkingStore } from "./linking-store.ts";
 import { createNoticeStore } from "./notice-store.ts";
 import { createOccurrenceStore } from "./occurrence-store.ts";
 import { createOrganizationStore } from "./organization-store.ts";
@@ -25,4 +27,6 @@ export const createDynamoStore = (table: Table): Store => ({
   ...createWeekStore(table),
   ...createFlagStore(table),
   ...createOrganizationStore(table),
+  ...createChannelStore(table),
+  ...createLinkingStore(table),
 });

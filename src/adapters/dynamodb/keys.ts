@@ -86,5 +86,11 @@ export const postingKey = (posting: Posting): { pk: string; sk: string } => {
       return { pk: teamKey(posting.team), sk: key("STORM", posting.errorId, posting.startedAt) };
     case "digest":
       return { pk: teamKey(posting.team), sk: key("DIGEST", posting.slot) };
+    case "answer":
+      return { pk: teamKey(posting.channel), sk: key("ANSWER", posting.ts) };
+    case "shared":
+      return { pk: teamKey(posting.channel), sk: key("SHARED", posting.threadTs, posting.errorId) };
+    case "told":
+      return { pk: teamKey(posting.channel), sk: key("TOLD", posting.about) };
   }
 };

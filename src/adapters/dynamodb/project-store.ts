@@ -154,7 +154,8 @@ const listLinks = async (table: Table, connection?: string): Promise<StoredLink[
 
 const withoutOwner = ({ owner: _, ...link }: StoredLink): Link => link;
 
-const linkSchema = z.object({
+/** Of a stored link. */
+export const linkSchema = z.object({
   connection: z.string(),
   projects: z.string(),
   team: z.string(),

@@ -4,6 +4,7 @@ import * as z from "zod";
 import type { TeamStore } from "../../ports.ts";
 import type { TeamProfile } from "../../recurrence/team-profile.ts";
 import { teamKey, teamOfTeams } from "./keys.ts";
+import { queryAll } from "./query-all.ts";
 import { conditionally, fromItem, itemVersion, type Item, type Table } from "./table.ts";
 
 /** The list of teams is one partition, `TEAMS`, with each one's next slot; what a team has set is its `PROFILE`. */
@@ -67,6 +68,11 @@ export const createTeamStore = (table: Table): TeamStore => {
         ),
       });
       return (await conditionally(table.client.send(update))) ? "moved" : "conflict";
+    },
+
+    listTeams: async () => {
+      const items = await queryAll(table, { KeyConditionExpression: "pk = :pk", ExpressionAttributeValues: { ":pk": { S: "TEAMS" } } });
+      return items.map((item) => z.string().parse(item["team"]));
     },
 
     listDueTeams: async function* (now) {

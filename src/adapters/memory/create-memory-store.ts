@@ -1,5 +1,7 @@
 import type { Clock, Store } from "../../ports.ts";
+import { createChannelStore } from "./channel-store.ts";
 import { createFlagStore } from "./flag-store.ts";
+import { createLinkingStore } from "./linking-store.ts";
 import { createNoticeStore } from "./notice-store.ts";
 import { createOccurrenceStore } from "./occurrence-store.ts";
 import { createOrganizationStore } from "./organization-store.ts";
@@ -26,5 +28,7 @@ export const createMemoryStore = ({ clock }: { clock: Clock }): Store => {
     ...createWeekStore(clock),
     ...createFlagStore(clock),
     ...createOrganizationStore(clock),
+    ...createChannelStore(),
+    ...createLinkingStore(clock),
   };
 };

@@ -50,5 +50,11 @@ const postingKey = (posting: Posting): string => {
       return memoryKey("storm", posting.team, posting.errorId, posting.startedAt);
     case "digest":
       return memoryKey("digest", posting.team, posting.slot);
+    case "answer":
+      return memoryKey("answer", posting.channel, posting.ts);
+    case "shared":
+      return memoryKey("shared", posting.channel, posting.threadTs, posting.errorId);
+    case "told":
+      return memoryKey("told", posting.channel, posting.about);
   }
 };

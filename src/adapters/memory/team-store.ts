@@ -36,6 +36,8 @@ export const createTeamStore = (clock: Clock): TeamStore => {
       return "moved";
     },
 
+    listTeams: async () => [...listed.keys()],
+
     listDueTeams: async function* (now) {
       const due = [...listed].filter(([, { dueAt }]) => dueAt === null || dueAt <= now.toISOString());
       if (due.length > 0) yield due.map(([team, { dueAt }]) => ({ team, dueAt }));

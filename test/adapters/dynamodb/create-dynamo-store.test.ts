@@ -6,6 +6,7 @@ import { startEmbeddedTable } from "../../support/embedded-table.ts";
 import { describeFlagStore } from "../flag-store-contract.ts";
 import { aLink, aRun, describeStore } from "../store-contract.ts";
 import { describeOpenFailureStore } from "../open-failure-store-contract.ts";
+import { describeChannelStore } from "../channel-store-contract.ts";
 import { describeTeamStore } from "../team-store-contract.ts";
 
 let table: Awaited<ReturnType<typeof startEmbeddedTable>>;
@@ -17,6 +18,7 @@ afterAll(() => table.close());
 describeStore("DynamoDB, embedded", async (clock) => createDynamoStore({ ...table, clock }));
 describeOpenFailureStore("DynamoDB, embedded", async (clock) => createDynamoStore({ ...table, clock }));
 describeTeamStore("DynamoDB, embedded", async (clock) => createDynamoStore({ ...table, clock }));
+describeChannelStore("DynamoDB, embedded", async (clock) => createDynamoStore({ ...table, clock }));
 describeFlagStore("DynamoDB, embedded", async (clock) => createDynamoStore({ ...table, clock }));
 
 test("the stored keys are those of the design, every part percent-encoded, with a version and a time to live", async () => {

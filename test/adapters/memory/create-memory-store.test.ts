@@ -2,9 +2,11 @@ import { createMemoryStore } from "../../../src/adapters/memory/create-memory-st
 import { describeFlagStore } from "../flag-store-contract.ts";
 import { describeStore } from "../store-contract.ts";
 import { describeOpenFailureStore } from "../open-failure-store-contract.ts";
+import { describeChannelStore } from "../channel-store-contract.ts";
 import { describeTeamStore } from "../team-store-contract.ts";
 
 describeStore("in memory", async (clock) => createMemoryStore({ clock }));
 describeOpenFailureStore("in memory", async (clock) => createMemoryStore({ clock }));
 describeTeamStore("in memory", async (clock) => createMemoryStore({ clock }));
+describeChannelStore("in memory", async (clock) => createMemoryStore({ clock }));
 describeFlagStore("in memory", async (clock) => createMemoryStore({ clock }));

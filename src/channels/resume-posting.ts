@@ -1,0 +1,9 @@
+import type { ChannelStore, Log } from "../ports.ts";
+
+/** Posts in a channel again. */
+export const resumePosting = async ({ store, log }: { store: ChannelStore; log: Log }, channel: string): Promise<void> => {
+  const { stopped } = await store.findChannel(channel);
+  if (stopped === null) return;
+  await store.changeChannel(channel, { stopped: null });
+  log("channel-resumed", { channel, was: stopped.reason });
+};
