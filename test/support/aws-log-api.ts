@@ -53,7 +53,7 @@ const actions = [
 ];
 
 /** Whether a call bears a signature of these keys over its method, address, body and target. */
-export const isSigned = async ({ method, path, headers, body }: Request, keys: { accessKeyId: string; secretAccessKey: string }): Promise<boolean> => {
+export const isSigned = async ({ method, path, headers, body }: Request, keys: { accessKeyId: string; secretAccessKey: string; sessionToken?: string }): Promise<boolean> => {
   const [, region = "", service = ""] = /Credential=[^/]+\/\d{8}\/([^/]+)\/([^/]+)\/aws4_request/.exec(headers.authorization ?? "") ?? [];
   const signer = new AwsV4Signer({
     method,

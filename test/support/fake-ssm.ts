@@ -7,7 +7,7 @@ import { isSigned } from "./aws-log-api.ts";
 type Asked = { Path: string; WithDecryption?: boolean; Recursive?: boolean; NextToken?: string };
 
 /** SSM's parameters by path, over its protocol: signed calls only, two parameters a page, secure strings decrypted where that is asked for. */
-export const startSsm = async (keys: { accessKeyId: string; secretAccessKey: string }) => {
+export const startSsm = async (keys: { accessKeyId: string; secretAccessKey: string; sessionToken?: string }) => {
   /** By path. */
   const parameters = new Map<string, string>();
   const state: { down: boolean; throttled: number; denied: string[] } = { down: false, throttled: 0, denied: [] };
