@@ -12,8 +12,8 @@ export type RecoveryPorts = TellPorts & {
   defaultLink: (project: Project) => Link | undefined;
 };
 
-/** `recovered`: what had failed there, by error. `older`: a run that passed later is known. */
-export type Recovery = { kind: "unlinked" } | { kind: "not-admitted" } | { kind: "older" } | { kind: "recovered"; errorIds: string[] };
+/** `recovered`: what had failed there, by error. */
+export type Recovery = { kind: "unlinked" } | { kind: "not-admitted" } | { kind: "recovered"; errorIds: string[] };
 
 /** A run that passed ends what failed before it in its workflow and branch, and the messages say so. It may be repeated. */
 export const recordRecovery = async (ports: RecoveryPorts, place: Place, green: GreenRun): Promise<Recovery> => {
@@ -22,8 +22,7 @@ export const recordRecovery = async (ports: RecoveryPorts, place: Place, green: 
   if (link === undefined) return { kind: "unlinked" };
   if (!admits(link, place)) return { kind: "not-admitted" };
   await store.putGreen(place, green);
-  const newest = await store.findGreen(place);
-  if (newest !== undefined && newest.at > green.at) return { kind: "older" };
+  // Also where a later one is known by now: this one may have ended something before it died.
   const ended = (await store.listOpenFailures(place)).filter((open) => endOf(open, green)?.at === green.at);
   for (const open of ended) await settleFailure(ports, open);
   return { kind: "recovered", errorIds: ended.map((open) => open.errorId) };

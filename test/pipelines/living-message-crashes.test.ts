@@ -69,6 +69,7 @@ describe("the consumer, ended at any of its calls and started again", () => {
     { name: "on the first, with a recovery before it is tried again", before: [], last: fails("09:00"), after: [passes("09:20")], messages: -1, parents: 1, counted: 1, status: /^\*Recovered\* in run 09:20/ },
     { name: "on a recovery", before: [fails("09:00"), fails("09:20")], last: passes("09:40"), after: [], messages: 3, parents: 1, counted: 2, status: /^\*Recovered\* in run 09:40, 09:40, after 2 failures/ },
     { name: "on a recovery, with a new failure before it is tried again", before: [fails("09:00")], last: passes("09:20"), after: [fails("09:40")], messages: -1, parents: -1, counted: 2, status: /^\*Recovered\* in run 09:20|^\*2nd time/ },
+    { name: "on a recovery, with a later one before it is tried again", before: [fails("09:00")], last: passes("09:20"), after: [passes("09:40")], messages: 2, parents: 1, counted: 1, status: /^\*Recovered\* in run 09:[24]0/ },
     { name: "on a late failure that recovered already", before: [passes("09:20")], last: fails("09:00"), after: [], messages: 1, parents: 1, counted: 1, status: /^\*Recovered\* in run 09:20/ },
     { name: "on a failure after a recovery", before: [fails("09:00"), passes("09:20")], last: fails("09:40"), after: [], messages: 3, parents: 2, counted: 2, status: /^\*Recovered\* in run 09:20/ },
   ];
