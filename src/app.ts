@@ -3,6 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import packageJson from "../package.json" with { type: "json" };
 import { createDrawChart } from "./adapters/chart/create-draw-chart.ts";
 import type { Connection } from "./adapters/ci/connection.ts";
+import { createFindRun } from "./adapters/ci/create-find-run.ts";
 import { createFetchText } from "./adapters/ci/create-fetch-text.ts";
 import { createEventReceivers, createFindRunByUrl, createReceivers } from "./adapters/ci/create-receivers.ts";
 import { createPipelineLogs } from "./adapters/ci/create-pipeline-logs.ts";
@@ -18,8 +19,11 @@ import { createPowertoolsMetrics } from "./adapters/metrics/create-powertools-me
 import { measuredStore } from "./adapters/metrics/measured-store.ts";
 import { createRedact } from "./adapters/redaction/redact.ts";
 import { answerSlackRequest, type SlackAnswer } from "./adapters/slack/answer-slack-request.ts";
+import { createLateReplies } from "./adapters/slack/create-late-replies.ts";
+import { createMessageReader } from "./adapters/slack/create-message-reader.ts";
 import { createPersonalReplies } from "./adapters/slack/create-personal-replies.ts";
 import { createSlackDispatcher } from "./adapters/slack/create-slack-dispatcher.ts";
+import { createSlackFiles } from "./adapters/slack/create-slack-files.ts";
 import { createSlackMessenger } from "./adapters/slack/create-slack-messenger.ts";
 import { createSlackPictures } from "./adapters/slack/create-slack-pictures.ts";
 import { createSqsQueue, type Postpone, type SqsSettings } from "./adapters/sqs/create-sqs-queue.ts";
@@ -27,6 +31,9 @@ import { createReadParameters } from "./adapters/ssm/create-read-parameters.ts";
 import { nameParameters } from "./adapters/ssm/name-parameters.ts";
 import { find } from "./catalog/find.ts";
 import { answerCommand } from "./commands/answer-command.ts";
+import { doSlackWork } from "./commands/ask/do-slack-work.ts";
+import { queueExplanation } from "./commands/ask/queue-explanation.ts";
+import { queueQuestion } from "./commands/ask/queue-question.ts";
 import { pressButton } from "./commands/buttons/press-button.ts";
 import { parseCommand } from "./commands/parse-command.ts";
 import { processEnvironment, readSettings, setParameters } from "./config.ts";
@@ -45,7 +52,6 @@ import { tellingOfOutages } from "./pipelines/telling-of-outages.ts";
 import { sweepDeliveries, type Swept } from "./pipelines/sweep-deliveries.ts";
 import { withFields } from "./pipelines/with-fields.ts";
 import type { Clock, Delivery, Log, Metrics, Store } from "./ports.ts";
-import { raiseFlags } from "./recurrence/raise-flags.ts";
 import { commandView } from "./views/command-view.ts";
 
 /** The composition root: the only file that constructs adapters. One function for each Lambda, so that a bundle holds only its own. */
@@ -141,7 +147,7 @@ const createOwnRedact = (connections: readonly Connection[], ...others: string[]
 /** Answers Slack's requests. Somebody waits for the answer, so the database gets one short try. */
 export const createSlackFunction = (): ((delivery: Delivery, reference: string) => Promise<SlackAnswer>) => {
   const { log } = createLightSeeing();
-  const settings = readSettings(processEnvironment(), ["SLACK_SIGNING_SECRET", "SLACK_BOT_TOKEN", "SLACK_API_URL", "SLACK_COMMAND", "TIME_ZONE"]);
+  const settings = readSettings(processEnvironment(), ["SLACK_SIGNING_SECRET", "SLACK_BOT_TOKEN", "SLACK_API_URL", "SLACK_RESPONSE_URL_BASE", "SLACK_COMMAND", "TIME_ZONE"]);
   const { store } = createStore({ maxAttempts: 1, timeout: 800 });
   const connections = createConnections();
   const redact = createOwnRedact(connections, settings.SLACK_BOT_TOKEN);
@@ -153,7 +159,7 @@ export const createSlackFunction = (): ((delivery: Delivery, reference: string) 
     findRunByUrl: createFindRunByUrl(connections),
     queue: createQueue(),
     messenger: createSlackMessenger(slack),
-    replies: createPersonalReplies({ ...slack, log }),
+    replies: createPersonalReplies({ ...slack, responseBase: settings.SLACK_RESPONSE_URL_BASE, log }),
     command: settings.SLACK_COMMAND,
     timeZone: settings.TIME_ZONE,
     redact,
@@ -163,11 +169,14 @@ export const createSlackFunction = (): ((delivery: Delivery, reference: string) 
   const dispatch = createSlackDispatcher({
     botToken: settings.SLACK_BOT_TOKEN,
     apiUrl: settings.SLACK_API_URL,
+    responseBase: settings.SLACK_RESPONSE_URL_BASE,
     command: settings.SLACK_COMMAND,
     log,
     listeners: {
       command: async ({ text, ...asker }) => commandView(await answerCommand(ports, parseCommand(text), asker), settings.SLACK_COMMAND),
       press: (press) => pressButton(ports, press),
+      explainMessage: (chosen) => queueExplanation(ports, chosen),
+      question: (question) => queueQuestion(ports, question),
     },
   });
   return (delivery, reference) => answerSlackRequest({ keys: settings.SLACK_SIGNING_SECRET, dispatch, clock, log }, delivery, reference);
@@ -228,17 +237,27 @@ export const createScheduleFunction = (): { sweep: () => Promise<Swept[]>; queue
 /** Works through the queue. */
 export const createQueueFunction = (): { handle: (message: QueueMessage, received: number, sentAt: Date | undefined) => Promise<void>; postpone: Postpone; log: Log } => {
   const { log, metrics } = createSeeing();
-  const settings = readSettings(processEnvironment(), ["SLACK_BOT_TOKEN", "SLACK_API_URL", "SLACK_COMMAND", "DEFAULT_CHANNEL", "OPS_CHANNEL", "TIME_ZONE"]);
+  const settings = readSettings(processEnvironment(), ["SLACK_BOT_TOKEN", "SLACK_API_URL", "SLACK_RESPONSE_URL_BASE", "SLACK_COMMAND", "DEFAULT_CHANNEL", "OPS_CHANNEL", "TIME_ZONE"]);
   const connections = createConnections();
   const redact = createOwnRedact(connections, settings.SLACK_BOT_TOKEN);
+  const slack = { token: settings.SLACK_BOT_TOKEN, apiUrl: settings.SLACK_API_URL };
+  const queue = createQueue();
   const ports = {
     store: createStore({ maxAttempts: 3, timeout: 3_000 }).store,
+    find,
+    findRunByUrl: createFindRunByUrl(connections),
+    findRun: createFindRun({ connections, sleep }),
+    late: createLateReplies({ ...slack, responseBase: settings.SLACK_RESPONSE_URL_BASE }),
+    reader: createMessageReader(slack),
+    files: createSlackFiles(slack),
+    queue,
+    redact,
     logs: createPipelineLogs({ connections, sleep }),
     diagnose: (chunks: AsyncIterable<Uint8Array>) => diagnoseLog({ redact }, chunks),
     operationsChannel: settings.OPS_CHANNEL,
     defaultLink: (project: Project) => defaultLink(settings.DEFAULT_CHANNEL, project),
-    messenger: createSlackMessenger({ token: settings.SLACK_BOT_TOKEN, apiUrl: settings.SLACK_API_URL }),
-    pictures: createSlackPictures({ token: settings.SLACK_BOT_TOKEN, apiUrl: settings.SLACK_API_URL }),
+    messenger: createSlackMessenger(slack),
+    pictures: createSlackPictures(slack),
     drawChart: createDrawChart(),
     command: settings.SLACK_COMMAND,
     timeZone: settings.TIME_ZONE,
@@ -268,11 +287,10 @@ export const createQueueFunction = (): { handle: (message: QueueMessage, receive
           return own.log("digest-handled", { team: message.team, slot: message.slot, outcome: delivered.kind });
         }
         case "slack":
-          await raiseFlags(own, message);
-          return own.log("look-up-handled", { team: message.team, errorId: message.errorId });
+          return doSlackWork(own, message);
       }
     },
-    postpone: createQueue().postpone,
+    postpone: queue.postpone,
     log,
   };
 };

@@ -8,7 +8,15 @@ export type DescribedRun =
   | { kind: "unknown"; project: string; runId: string }
   /** The project is not linked to the channel that asks: nothing of it is told there. */
   | { kind: "not-yours"; project: string }
-  | { kind: "unavailable" };
+  | { kind: "unavailable" }
+  /** Its provider is being asked; the answer comes by itself. */
+  | { kind: "being-read"; project: string; runId: string }
+  /** This app cannot ask its provider about a run. */
+  | { kind: "cannot-tell"; project: string; runId: string }
+  | { kind: "not-read"; project: string; runId: string; reason: string }
+  | { kind: "not-failed"; project: string; runId: string; passed: boolean }
+  /** The link takes other branches or workflows only. */
+  | { kind: "not-admitted"; project: string; runId: string };
 
 type Address = NonNullable<ReturnType<FindRunByUrl>>;
 

@@ -55,8 +55,44 @@ const flagSchema = z.object({
   occurredAt: z.iso.datetime(),
 });
 
+/** What a person's message says: redacted and cut before it travels. Nothing else could fetch it where the app may not read the channel. */
+const saidSchema = {
+  text: z.string(),
+  /** Something that looked like a secret was taken out. */
+  hidden: z.boolean(),
+  files: z.array(z.string()),
+  moreFiles: z.number().int().nonnegative(),
+};
+
+/** Who asked, where, and when. `response`: the path of Slack's response address, which lives 30 minutes. */
+const askedSchema = {
+  version: z.literal(1),
+  kind: z.literal("slack"),
+  correlationId: z.string(),
+  channel: z.string().min(1),
+  user: z.string().min(1),
+  askedAt: z.iso.datetime(),
+};
+
+/** A message that somebody wants explained, privately. */
+const explainSchema = z.object({ ...askedSchema, ...saidSchema, work: z.literal("explain"), threadTs: z.string().min(1), response: z.string().nullable() });
+
+/** A mention or a direct message, answered in its thread. */
+const questionSchema = z.object({ ...askedSchema, ...saidSchema, work: z.literal("question"), ts: z.string().min(1), threadTs: z.string().min(1).nullable(), direct: z.boolean() });
+
+/** A run that nothing is known of, to be read from its provider now. */
+const runSchema = z.object({
+  ...askedSchema,
+  work: z.literal("run"),
+  connection: z.string().min(1),
+  name: z.string().min(1),
+  runId: z.string().min(1),
+  attempt: z.number().int().positive().nullable(),
+  response: z.string().nullable(),
+});
+
 /** Work that a request of Slack's leaves behind. */
-const slackSchema = z.discriminatedUnion("work", [flagSchema]);
+const slackSchema = z.discriminatedUnion("work", [flagSchema, explainSchema, questionSchema, runSchema]);
 
 /** What travels through the queue: thin, versioned, ids only; a reported log is the exception, for nothing else could fetch it. */
 export const queueMessageSchema = z.discriminatedUnion("kind", [failureSchema, recoveredSchema, digestSchema, slackSchema]);
@@ -66,3 +102,6 @@ export type QueueMessage = z.infer<typeof queueMessageSchema>;
 export type FailureMessage = z.infer<typeof failureSchema>;
 
 export type RecoveredMessage = z.infer<typeof recoveredSchema>;
+
+/** Of one kind of work that a request of Slack's leaves behind. */
+export type SlackWork<Work extends z.infer<typeof slackSchema>["work"]> = Extract<z.infer<typeof slackSchema>, { work: Work }>;

@@ -4,8 +4,9 @@ import type { LookUp } from "../catalog/look-up.ts";
 import type { Met } from "../recurrence/met.ts";
 import { answerBlocks, answerName } from "./answer-blocks.ts";
 import { bullets, context, header, section } from "./blocks.ts";
+import { metLine } from "./met-line.ts";
 import type { SlackMessage } from "./slack-message.ts";
-import { counted, escaped, phrase, when } from "./text.ts";
+import { escaped, phrase } from "./text.ts";
 
 type Options = { command: string };
 
@@ -29,17 +30,6 @@ const otherLine = (other: Answer): string => {
 
 const howToSee = ([first]: readonly Answer[], command: string): string =>
   first === undefined ? "" : `To see one of them, type its code or its id, as in \`${command} ${first.code ?? first.id}\`.`;
-
-const metLine = (met: Met | null): string => {
-  if (met === null) return "How often this channel met it could not be read just now.";
-  const lately = `in the last ${counted(met.days, "day")}`;
-  if (met.last === null) return `This channel has not met it ${lately}.`;
-  const parts = [
-    met.pipelines > 0 ? counted(met.pipelines, "failed pipeline") : "",
-    met.lookups > 0 ? counted(met.lookups, "look-up") : "",
-  ].filter(Boolean);
-  return `This channel met it ${lately} in ${parts.join(" and ")}, last ${when(met.last)}.`;
-};
 
 const notFoundView = ({ query, suggestions, hidden = false }: LookUp & { hidden?: boolean }, { command }: Options): SlackMessage => {
   const asked = query === "" ? "That" : `\`${phrase(query).replaceAll("`", "'")}\``;

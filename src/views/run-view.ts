@@ -18,6 +18,16 @@ const describe = (described: DescribedRun): string => {
       return `${phrase(described.project)} is not linked to this channel, so nothing of its runs is told here.`;
     case "unknown":
       return `Nothing is known of run ${phrase(described.runId)} of ${phrase(described.project)}: no failure of it was delivered. Check that its webhook sends failed runs here.`;
+    case "being-read":
+      return `Nothing is known yet of run ${phrase(described.runId)} of ${phrase(described.project)}. Its provider is asked now; the answer comes here in a moment.`;
+    case "cannot-tell":
+      return `Nothing is known of run ${phrase(described.runId)} of ${phrase(described.project)}, and its provider cannot be asked about a run that it did not report. Check that its webhook sends failed runs here.`;
+    case "not-read":
+      return `Nothing is known of run ${phrase(described.runId)} of ${phrase(described.project)}, and its provider did not tell: ${phrase(described.reason, 300)}.`;
+    case "not-failed":
+      return described.passed ? `Run ${phrase(described.runId)} of ${phrase(described.project)} passed: there is nothing to explain.` : `Run ${phrase(described.runId)} of ${phrase(described.project)} has not failed: it is under way, was cancelled or was skipped.`;
+    case "not-admitted":
+      return `Run ${phrase(described.runId)} of ${phrase(described.project)} failed, but on a branch or in a workflow that the project's link to this channel leaves out.`;
     case "known": {
       const { run } = described;
       const name = `${run.project.name}, run ${run.runId}, attempt ${run.attempt}`;

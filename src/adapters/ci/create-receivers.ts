@@ -32,13 +32,17 @@ const receiver = (provider: CiProvider, connection: Connection, fetchText: Verif
     },
     read: provider.read,
     speaksFor: (project) => matchesAny(projects, project),
-    ownUrl: (url) => {
-      const parsed = url === null || !URL.canParse(url) ? undefined : new URL(url);
-      if (parsed === undefined) return null;
-      const isShown = provider.linksAnywhere === true ? parsed.protocol === "https:" : isOwn(connection, parsed) && /^https?:$/.test(parsed.protocol);
-      return isShown ? parsed.href : null;
-    },
+    ownUrl: (url) => ownUrlOf(connection, url),
   };
+};
+
+/** The link to a run if it is on the connection's own host, else null. */
+export const ownUrlOf = (connection: Connection, url: string | null): string | null => {
+  const parsed = url === null || !URL.canParse(url) ? undefined : new URL(url);
+  if (parsed === undefined) return null;
+  const isAnywhere = ciProviders[connection.provider]?.linksAnywhere === true;
+  const isShown = isAnywhere ? parsed.protocol === "https:" : isOwn(connection, parsed) && /^https?:$/.test(parsed.protocol);
+  return isShown ? parsed.href : null;
 };
 
 /** Finds the run an address points at; its host must be a connection's. */

@@ -2,21 +2,27 @@
 import { WebAPIPlatformError, WebClient } from "@slack/web-api";
 import type { Log, PersonalReplies } from "../../ports.ts";
 import type { SlackWebSettings } from "./create-slack-messenger.ts";
+import { respondAt } from "./respond-at.ts";
 
-/** Answers to whoever pressed a button. One try: somebody waits, and Slack takes three seconds at most. */
-export const createPersonalReplies = ({ token, apiUrl, timeout = 1_000, log }: SlackWebSettings & { log: Log }): PersonalReplies => {
+/** Answers to whoever pressed a button. One try of each way: somebody waits, and Slack takes three seconds at most. */
+export const createPersonalReplies = ({ token, apiUrl, responseBase, timeout = 1_000, log }: SlackWebSettings & { responseBase: string; log: Log }): PersonalReplies => {
   const client = new WebClient(token, { slackApiUrl: apiUrl, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true, timeout });
   const works = async (method: string, call: () => Promise<unknown>): Promise<boolean> => {
     try {
       await call();
       return true;
     } catch (error) {
-      log("personal-reply-failed", { method, reason: error instanceof WebAPIPlatformError ? error.data.error : error instanceof Error ? error.name : "unknown" });
+      log("personal-reply-failed", { method, reason: error instanceof WebAPIPlatformError ? error.data.error : error instanceof Error ? error.name : "unknown" }, "warn");
       return false;
     }
   };
   return {
-    tell: ({ channel, user, message }) => works("chat.postEphemeral", () => client.chat.postEphemeral({ channel, user, ...message, link_names: false, parse: "none" })),
+    tell: async ({ channel, user, message, response = null }) => {
+      // Where this app is in the channel the message alone would do; elsewhere only the response address gets through.
+      const responded = response === null ? undefined : await respondAt({ responseBase, timeout }, response, message);
+      if (responded?.kind === "told") return true;
+      return works("chat.postEphemeral", () => client.chat.postEphemeral({ channel, user, ...message, link_names: false, parse: "none" }));
+    },
     openModal: ({ triggerId, view }) => works("views.open", () => client.views.open({ trigger_id: triggerId, view })),
   };
 };

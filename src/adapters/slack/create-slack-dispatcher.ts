@@ -1,16 +1,14 @@
 // https://docs.slack.dev/tools/bolt-js/concepts/receiver
-import { App, type BlockAction, type Logger, LogLevel, type Receiver, type ReceiverEvent } from "@slack/bolt";
-import type { Press } from "../../commands/buttons/press.ts";
+import { App, type Logger, LogLevel, type Receiver, type ReceiverEvent } from "@slack/bolt";
 import type { Log } from "../../ports.ts";
-import type { SlackMessage } from "../../views/slack-message.ts";
-import { readPress } from "./read-press.ts";
+import { listenForCommands, type CommandListener } from "./listeners/listen-for-commands.ts";
+import { listenForPresses, type PressListener } from "./listeners/listen-for-presses.ts";
+import { listenForQuestions, type QuestionListener } from "./listeners/listen-for-questions.ts";
+import { listenForShortcuts, type ShortcutListener } from "./listeners/listen-for-shortcuts.ts";
+import { responsePath } from "./response-path.ts";
 
-export type SlackListeners = {
-  /** The answer to a slash command, given in the acknowledgement itself. */
-  command(input: { text: string; channel: string; user: string }): Promise<SlackMessage>;
-  /** Any button or select of ours, of whatever version. */
-  press(press: Press): Promise<void>;
-};
+/** What each surface is answered with; one file a surface in listeners/. */
+export type SlackListeners = CommandListener & PressListener & ShortcutListener & QuestionListener;
 
 /** A parsed and verified request body. */
 export type SlackBody = Record<string, unknown>;
@@ -21,11 +19,12 @@ export type Dispatched =
   | { kind: "unhandled" }
   | { kind: "failed"; error: unknown };
 
-type Options = { botToken: string; apiUrl: string; command: string; listeners: SlackListeners; log: Log };
+/** `responseBase`: where Slack takes later answers, `SLACK_RESPONSE_URL_BASE`. */
+type Options = { botToken: string; apiUrl: string; responseBase: string; command: string; listeners: SlackListeners; log: Log };
 
 /** Bolt dispatches; what it dispatches was verified and parsed before. */
 export const createSlackDispatcher = (options: Options): ((body: SlackBody, reference: string) => Promise<Dispatched>) => {
-  const { botToken, apiUrl, command, listeners, log } = options;
+  const { botToken, apiUrl, responseBase, command, listeners, log } = options;
   const app = new App({
     receiver,
     // Not `token`: Bolt would call auth.test at every cold start.
@@ -34,15 +33,11 @@ export const createSlackDispatcher = (options: Options): ((body: SlackBody, refe
     logger: boltLogger(log),
   });
 
-  app.command(command, async ({ command: { text, channel_id: channel, user_id: user }, ack }) => {
-    await ack({ response_type: "ephemeral", ...(await listeners.command({ text, channel, user })) });
-  });
-
-  app.action<BlockAction>({ type: "block_actions" }, async ({ body, action, context, ack }) => {
-    const press = readPress(body, action, String(context["reference"]));
-    if (press !== undefined) await listeners.press(press);
-    await ack();
-  });
+  const surface = { command, listeners, responsePath: (address: unknown) => responsePath(responseBase, address) };
+  listenForCommands(app, surface);
+  listenForPresses(app, surface);
+  listenForShortcuts(app, surface);
+  listenForQuestions(app, surface);
 
   return async (body, reference) => {
     let acknowledged: { body: unknown } | undefined;

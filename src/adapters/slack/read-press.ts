@@ -4,7 +4,7 @@ import type { KnownBlock } from "@slack/types";
 import type { Press } from "../../commands/buttons/press.ts";
 
 /** What was pressed; undefined for a button that only opens an address, which Slack tells of too. */
-export const readPress = (body: BlockAction, action: BlockElementAction, reference: string): Press | undefined => {
+export const readPress = (body: BlockAction, action: BlockElementAction, { reference, response }: Pick<Press, "reference" | "response">): Press | undefined => {
   if ("url" in action && typeof action.url === "string" && action.url !== "") return undefined;
   const { channel, message, user, trigger_id: triggerId } = body;
   return {
@@ -15,6 +15,7 @@ export const readPress = (body: BlockAction, action: BlockElementAction, referen
     user: user.id,
     triggerId,
     message: channel === undefined || message === undefined ? null : { ts: message.ts, text: message.text ?? "", blocks: (message["blocks"] ?? []) as KnownBlock[] },
+    response,
     reference,
   };
 };

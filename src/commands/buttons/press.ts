@@ -12,6 +12,8 @@ export type Press = {
   triggerId: string;
   /** The message it stands in; null in a window or on the Home tab, or where only one person sees it. */
   message: (SlackMessage & { ts: string }) | null;
+  /** Where a private answer can go though this app is not in the channel, as `ReplyAddress` has it. */
+  response: string | null;
   /** Named to people and in the log. */
   reference: string;
 };

@@ -1,0 +1,20 @@
+import { matchesAny } from "../../pipelines/glob.ts";
+import type { FindRun } from "../../ports.ts";
+import type { Connection } from "./connection.ts";
+import { createCiApi } from "./create-ci-api.ts";
+import { ownUrlOf } from "./create-receivers.ts";
+import { ciProviders } from "./registry.ts";
+
+type Options = { connections: readonly Connection[]; sleep: (milliseconds: number) => Promise<void> };
+
+/** Asks a run's provider about it, through the connection that its address belongs to and within what that may speak for. */
+export const createFindRun = ({ connections, sleep }: Options): FindRun => async ({ connection: name, ...run }) => {
+  const connection = connections.find((each) => each.name === name);
+  const provider = connection === undefined ? undefined : ciProviders[connection.provider];
+  if (connection === undefined || provider?.findRun === undefined) return { kind: "cannot-tell" };
+  const found = await provider.findRun(createCiApi({ connection, provider, sleep }), run);
+  if (found.kind === "unavailable") return found;
+  const { reading } = found;
+  if (reading.project === null || !matchesAny(connection.projects, reading.project)) return { kind: "cannot-tell" };
+  return { kind: "read", reading: { ...reading, runUrl: ownUrlOf(connection, reading.runUrl) } };
+};

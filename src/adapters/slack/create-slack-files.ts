@@ -1,0 +1,80 @@
+// https://docs.slack.dev/reference/methods/files.info · https://docs.slack.dev/reference/objects/file-object#authentication
+import { WebAPIPlatformError, WebAPIRateLimitedError, WebClient } from "@slack/web-api";
+import * as z from "zod";
+import { UnavailableError } from "../../errors.ts";
+import type { SlackFiles } from "../../ports.ts";
+import type { SlackWebSettings } from "./create-slack-messenger.ts";
+
+/** Where Slack keeps files, beside the host of its API. */
+const filesHost = "files.slack.com";
+
+/** In bytes; a longer file is read up to here. */
+const largestFile = 20_000_000;
+
+const fileSchema = z.object({
+  name: z.string().catch("file"),
+  mimetype: z.string().catch(""),
+  mode: z.string().catch(""),
+  url_private_download: z.string().optional(),
+});
+
+/** Files of messages, fetched with the bot's token from Slack's own hosts only. */
+export const createSlackFiles = ({ token, apiUrl, timeout = 10_000 }: SlackWebSettings): SlackFiles => {
+  const client = new WebClient(token, { slackApiUrl: apiUrl, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true, timeout });
+
+  /** The address comes in an answer, and the token goes there. */
+  const isSlacks = (address: URL): boolean => address.origin === new URL(apiUrl).origin || address.origin === `https://${filesHost}`;
+
+  return {
+    openFile: async (id) => {
+      let file: z.infer<typeof fileSchema>;
+      try {
+        file = fileSchema.parse((await client.files.info({ file: id })).file);
+      } catch (error) {
+        if (error instanceof WebAPIPlatformError) return { kind: "unreadable", name: null, reason: reasonOf(error.data.error) };
+        if (error instanceof z.ZodError) return { kind: "unreadable", name: null, reason: "Slack tells nothing of it" };
+        const retryAfter = error instanceof WebAPIRateLimitedError ? { retryAfter: error.retryAfter } : {};
+        throw new UnavailableError("slack", "Slack did not tell of a file", { cause: error, ...retryAfter });
+      }
+      const { name, mimetype, mode, url_private_download: address } = file;
+      if (!isText({ name, mimetype, mode })) return { kind: "unreadable", name, reason: "it is no text file" };
+      if (address === undefined || !URL.canParse(address) || !isSlacks(new URL(address))) return { kind: "unreadable", name, reason: "it is not kept at Slack" };
+      const answer = await fetchFile(new URL(address), { token, timeout });
+      if (answer.status >= 500) throw new UnavailableError("slack", `Slack answered the download of a file with ${answer.status}`);
+      // Without the scope Slack shows its page for signing in.
+      if (!answer.ok || answer.body === null || (answer.headers.get("content-type") ?? "").startsWith("text/html")) {
+        await answer.body?.cancel();
+        return { kind: "unreadable", name, reason: answer.ok ? reasonOf("missing_scope") : `Slack answered with ${answer.status}` };
+      }
+      return { kind: "file", name, chunks: capped(answer.body) };
+    },
+  };
+};
+
+const fetchFile = async (address: URL, { token, timeout }: { token: string; timeout: number }): Promise<Response> => {
+  try {
+    return await fetch(address, { headers: { authorization: `Bearer ${token}` }, redirect: "error", signal: AbortSignal.timeout(timeout) });
+  } catch (cause) {
+    throw new UnavailableError("slack", "Slack did not give a file", { cause });
+  }
+};
+
+const isText = ({ name, mimetype, mode }: { name: string; mimetype: string; mode: string }): boolean =>
+  mimetype.startsWith("text/") || mode === "snippet" || /\.(log|txt|out|err|json|jsonl|ndjson|md)$/i.test(name);
+
+/** What Slack's own words mean. */
+const reasonOf = (error: string): string =>
+  ({
+    missing_scope: "this app may not read files here; whoever runs it can add the scope `files:read`",
+    file_not_found: "it is not shared with this app, or it is gone",
+    file_deleted: "it was deleted",
+  })[error] ?? `Slack said ${error}`;
+
+async function* capped(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let read = 0;
+  for await (const chunk of body) {
+    read += chunk.byteLength;
+    if (read > largestFile) return yield chunk.subarray(0, chunk.byteLength - (read - largestFile));
+    yield chunk;
+  }
+}

@@ -1,0 +1,76 @@
+import { diagnoseRun } from "../../pipelines/diagnose-run.ts";
+import type { ExplainPorts } from "../../pipelines/explain-failure.ts";
+import type { SlackWork } from "../../pipelines/queue-message.ts";
+import type { FindRun, FindRunByUrl, MessageReader, Queue, RunStore } from "../../ports.ts";
+import { postOnce } from "../../posting/post-once.ts";
+import { commandView } from "../../views/command-view.ts";
+import { explainedView } from "../../views/explained-view.ts";
+import { helpView } from "../../views/help-view.ts";
+import { notAQuestionView, notReadView, withSecretLine } from "../../views/question-view.ts";
+import { runView } from "../../views/run-view.ts";
+import type { SlackMessage } from "../../views/slack-message.ts";
+import { answerCommand } from "../answer-command.ts";
+import { countLookUp } from "../count-look-up.ts";
+import { parseCommand } from "../parse-command.ts";
+import type { TeamPorts } from "../team/team-ports.ts";
+import type { Said } from "./chosen-message.ts";
+import { errorIdsOf } from "./error-ids-of.ts";
+import { explainSaid, type ExplainSaidPorts } from "./explain-said.ts";
+import { isQuestion } from "./question-command.ts";
+
+export type QuestionPorts = ExplainPorts &
+  TeamPorts &
+  ExplainSaidPorts & {
+    store: ExplainPorts["store"] & TeamPorts["store"] & RunStore;
+    reader: MessageReader;
+    queue: Pick<Queue, "send">;
+    findRun: FindRun;
+    findRunByUrl: FindRunByUrl;
+    command: string;
+  };
+
+/** Answers a mention or a direct message where it stands: once, though Slack sends its event again. */
+export const answerQuestion = async (ports: QuestionPorts, work: SlackWork<"question">): Promise<void> => {
+  const { channel, ts, direct } = work;
+  const threadTs = work.threadTs ?? (direct ? undefined : ts);
+  const message = (): Promise<SlackMessage> => answerTo(ports, work);
+  const posted = await postOnce(ports, { kind: "answer", channel, ts }, threadTs === undefined ? { message } : { message, threadTs });
+  ports.log("question-answered", { channel, outcome: posted.kind });
+};
+
+const answerTo = async (ports: QuestionPorts, work: SlackWork<"question">): Promise<SlackMessage> => {
+  const said: Said = { ...work, text: withoutCommand(work.text, ports.command) };
+  const { hidden } = work;
+  if (said.text !== "" && said.files.length === 0 && !isPasted(said.text)) return withSecretLine(await answerTyped(ports, work, said.text), hidden);
+  if (said.text !== "" || said.files.length > 0) return explained(ports, work, said);
+  if (hidden || work.threadTs === null) return withSecretLine(helpView(null, { command: ports.command }), hidden);
+  // A mention without a word is about what its thread began with.
+  const parent = await ports.reader.readSaid({ channel: work.channel, ts: work.threadTs });
+  return parent.kind === "said" ? explained(ports, work, parent.said) : notReadView(parent.reason, { command: ports.command });
+};
+
+/** Somebody used to the command types its name here too. */
+const withoutCommand = (text: string, command: string): string => {
+  const typed = text.trim();
+  return typed === command || typed.startsWith(`${command} `) ? typed.slice(command.length).trim() : typed;
+};
+
+/** In characters. */
+const longestTyped = 300;
+
+const isPasted = (text: string): boolean => text.includes("\n") || text.length > longestTyped;
+
+const answerTyped = async (ports: QuestionPorts, { channel, user, correlationId }: SlackWork<"question">, text: string): Promise<SlackMessage> => {
+  const address = ports.findRunByUrl(text);
+  if (address !== undefined) return runView(await diagnoseRun(ports, address, { channel, correlationId }));
+  const command = parseCommand(text);
+  if (!isQuestion(command)) return notAQuestionView(text, { command: ports.command });
+  return commandView(await answerCommand(ports, command, { channel, user }), ports.command);
+};
+
+const explained = async (ports: QuestionPorts, { channel, hidden }: SlackWork<"question">, said: Said): Promise<SlackMessage> => {
+  const result = await explainSaid(ports, said);
+  const [first] = errorIdsOf(result);
+  const met = first === undefined ? null : await countLookUp(ports, channel, first, { counts: true });
+  return explainedView(result, { command: ports.command, met, hidden });
+};

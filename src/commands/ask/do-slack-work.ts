@@ -1,0 +1,24 @@
+import type { SlackWork } from "../../pipelines/queue-message.ts";
+import type { LateReplies } from "../../ports.ts";
+import type { FlagPorts } from "../../recurrence/flag-ports.ts";
+import { raiseFlags } from "../../recurrence/raise-flags.ts";
+import { answerQuestion, type QuestionPorts } from "./answer-question.ts";
+import { explainMessage } from "./explain-message.ts";
+import { tellRun } from "./tell-run.ts";
+
+type Work = SlackWork<"flag"> | SlackWork<"explain"> | SlackWork<"question"> | SlackWork<"run">;
+
+/** Does what a request of Slack's left behind. Throws where it may work another time. */
+export const doSlackWork = async (ports: QuestionPorts & FlagPorts & { late: LateReplies; store: QuestionPorts["store"] & FlagPorts["store"] }, work: Work): Promise<void> => {
+  switch (work.work) {
+    case "flag":
+      await raiseFlags(ports, work);
+      return ports.log("look-up-handled", { team: work.team, errorId: work.errorId });
+    case "explain":
+      return explainMessage(ports, work);
+    case "question":
+      return answerQuestion(ports, work);
+    case "run":
+      return tellRun(ports, work);
+  }
+};

@@ -1,0 +1,45 @@
+import type { Clock, Log, OccurrenceStore, Queue } from "../ports.ts";
+import { metDays, metOf, type Met } from "../recurrence/met.ts";
+import { lookUpOccurrence } from "../recurrence/occurrence-of.ts";
+import type { Occurrence } from "../recurrence/occurrence.ts";
+import { impatiently, patience } from "./impatiently.ts";
+import { queueFlag } from "./queue-flag.ts";
+
+type Ports = { store: OccurrenceStore; queue: Pick<Queue, "send">; clock: Clock; log: Log };
+
+/** In milliseconds: what the queue gets at least. */
+const shortest = 100;
+
+/** Counts a look-up, unless one was in this hour, and tells what was met before it; null where the database does not answer in time. */
+export const countLookUp = async (ports: Ports, team: string, errorId: string, { counts }: { counts: boolean }): Promise<Met | null> => {
+  const begun = ports.clock().getTime();
+  const counted = await impatiently(ports, (signal) => meet(ports, team, errorId, { signal, counts }));
+  // The queue has what the database left of the same time.
+  if (counted?.recorded !== undefined) await queueFlag(ports, counted.recorded, Math.max(patience - (ports.clock().getTime() - begun), shortest));
+  return counted?.met ?? null;
+};
+
+const meet = async (
+  ports: Ports,
+  team: string,
+  errorId: string,
+  { signal, counts }: { signal: AbortSignal; counts: boolean },
+): Promise<{ met: Met; recorded: Occurrence | undefined }> => {
+  const now = ports.clock();
+  const occurrence = await lookUpOccurrence(team, errorId, now);
+  const [before, outcome] = await Promise.all([
+    ports.store.listOccurrences({ team, errorId, ...lastDays(now, metDays), signal }),
+    counts ? ports.store.recordOccurrence(occurrence, { signal }) : undefined,
+  ]);
+  const met = metOf(
+    before.filter((each) => each.dedupeId !== occurrence.dedupeId),
+    metDays,
+  );
+  return { met, recorded: outcome === "recorded" ? occurrence : undefined };
+};
+
+/** The days before now, and now. */
+export const lastDays = (now: Date, days: number): { from: string; until: string } => ({
+  from: new Date(now.getTime() - days * 86_400_000).toISOString(),
+  until: new Date(now.getTime() + 1).toISOString(),
+});

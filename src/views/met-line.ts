@@ -1,0 +1,14 @@
+import type { Met } from "../recurrence/met.ts";
+import { counted, when } from "./text.ts";
+
+/** How often a channel met an error lately, as mrkdwn; null where the database did not tell. */
+export const metLine = (met: Met | null): string => {
+  if (met === null) return "How often this channel met it could not be read just now.";
+  const lately = `in the last ${counted(met.days, "day")}`;
+  if (met.last === null) return `This channel has not met it ${lately}.`;
+  const parts = [
+    met.pipelines > 0 ? counted(met.pipelines, "failed pipeline") : "",
+    met.lookups > 0 ? counted(met.lookups, "look-up") : "",
+  ].filter(Boolean);
+  return `This channel met it ${lately} in ${parts.join(" and ")}, last ${when(met.last)}.`;
+};
