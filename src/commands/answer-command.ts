@@ -8,6 +8,7 @@ import { queueRun } from "./ask/queue-run.ts";
 import type { Command, Hint } from "./command.ts";
 import { countLookUp, lastDays } from "./count-look-up.ts";
 import { impatiently } from "./impatiently.ts";
+import { postSample, type Sampled } from "./post-sample.ts";
 import { safelyQuoted } from "./safely-quoted.ts";
 import { answerTeamCommand } from "./team/answer-team-command.ts";
 import type { TeamAnswer } from "./team/team-answer.ts";
@@ -19,9 +20,10 @@ export type CommandAnswer =
   | { kind: "look-up"; lookUp: LookUp & { hidden?: boolean }; met: Met | null; hint?: Hint }
   | { kind: "run"; described: DescribedRun }
   | { kind: "stats"; days: number; stats: TeamStats | null }
+  | { kind: "sampled"; sampled: Sampled }
   | TeamAnswer;
 
-type Ports = TeamPorts & { store: TeamPorts["store"] & RunStore; findRunByUrl: FindRunByUrl; queue: Pick<Queue, "send"> };
+type Ports = TeamPorts & { store: TeamPorts["store"] & RunStore; findRunByUrl: FindRunByUrl; command: string; queue: Pick<Queue, "send"> };
 
 /** Answers a command typed in a channel. Without the database a look-up is still answered, only without the count. */
 export const answerCommand = async (ports: Ports, command: Command, { response = null, ...asker }: Asker & { response?: string | null }): Promise<CommandAnswer> => {
@@ -38,6 +40,8 @@ export const answerCommand = async (ports: Ports, command: Command, { response =
       if (described?.kind === "unknown") return { kind: "run", described: await queueRun(ports, address, { ...asker, response }) };
       return { kind: "run", described: described ?? { kind: "unavailable" } };
     }
+    case "test":
+      return { kind: "sampled", sampled: await postSample(ports, channel) };
     case "look-up":
       return lookUp(ports, command.query, channel);
     default:

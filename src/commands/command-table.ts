@@ -129,6 +129,14 @@ export const commandTable: readonly Verb[] = [
     },
   },
   {
+    verb: "test",
+    group: "This channel",
+    arguments: [""],
+    does: "post a marked sample here, to see that this app may; nothing is counted",
+    examples: [""],
+    parse: (rest) => (rest === "" ? { kind: "test" } : undefined),
+  },
+  {
     verb: "join",
     group: "This channel",
     arguments: [""],

@@ -10,6 +10,8 @@ export type Command =
   | { kind: "ask"; text: string; hint?: Hint }
   | { kind: "look-up"; query: string }
   | { kind: "stats"; days: number }
+  /** Post a marked sample, to see that the bot may post here. */
+  | { kind: "test" }
   | TeamCommand;
 
 /** What only a channel that is a team can be asked. `error` is as it was typed. */

@@ -3,7 +3,7 @@ import type { Clock, Log, Messenger, PostingStore } from "../ports.ts";
 import type { SlackMessage } from "../views/slack-message.ts";
 import { channelOf, keyOf, type Posting } from "./posting.ts";
 
-type Ports = { store: PostingStore; messenger: Messenger; clock: Clock; log: Log };
+type Ports = { store: PostingStore; messenger: Pick<Messenger, "send" | "findPosted">; clock: Clock; log: Log };
 
 /** `refused`: Slack will never take it there (an unknown or archived channel, say). */
 export type Posted = { kind: "posted"; ts: string; threadTs?: string } | { kind: "refused"; reason: string };

@@ -2,20 +2,23 @@ import type { CommandAnswer } from "../commands/answer-command.ts";
 import { helpView } from "./help-view.ts";
 import { lookUpView } from "./look-up-view.ts";
 import { runView } from "./run-view.ts";
+import { sampledView } from "./sample-view.ts";
 import type { SlackMessage } from "./slack-message.ts";
 import { statsView } from "./stats-view.ts";
 import { teamView } from "./team-view.ts";
 import { withHint } from "./with-hint.ts";
 
-/** The answer to a command; `command` is its name as configured. */
-export const commandView = (answer: CommandAnswer, command: string): SlackMessage => {
+/** The answer to a command; `command` is its name as configured, `now` when it is read. */
+export const commandView = (answer: CommandAnswer, command: string, now?: Date): SlackMessage => {
   switch (answer.kind) {
     case "help":
       return helpView(answer.verb, { command });
     case "look-up":
-      return withHint(lookUpView(answer.lookUp, answer.met, { command }), answer.hint, { command });
+      return withHint(lookUpView(answer.lookUp, answer.met, { command, now }), answer.hint, { command });
     case "run":
       return runView(answer.described);
+    case "sampled":
+      return sampledView(answer.sampled);
     case "stats":
       return statsView(answer.stats, answer.days);
     default:

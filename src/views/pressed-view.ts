@@ -3,6 +3,7 @@ import { call } from "./command-call.ts";
 import { errorName } from "./error-name.ts";
 import type { SlackMessage } from "./slack-message.ts";
 import { escaped } from "./text.ts";
+import { whyNotPosted } from "./why-not-posted.ts";
 
 /** What came of a pressed button; all but `done` is said to whoever pressed it. */
 export type PressedAnswer =
@@ -18,6 +19,9 @@ export type PressedAnswer =
   | { kind: "episode-over"; errorId: string }
   | { kind: "changed-since" }
   | { kind: "undone-unseen" }
+  /** A private answer was posted in its thread. */
+  | { kind: "in-thread" }
+  | { kind: "not-posted"; reason: string }
   | { kind: "failed" };
 
 /** What whoever pressed a button is told. */
@@ -46,6 +50,10 @@ const words = (answer: Exclude<PressedAnswer, { kind: "done" }>, command: string
       return `Nothing was undone: it has been changed again since. See ${call(command, "threshold")} and ${call(command, "digest")}, and set what you want.`;
     case "undone-unseen":
       return "It is undone, but this message could not be updated.";
+    case "in-thread":
+      return "It is in the thread of that message now, for everybody.";
+    case "not-posted":
+      return `It was not posted. ${whyNotPosted(answer.reason)}`;
     case "failed":
       return "Something went wrong here, not with what you did. Press the button again.";
   }

@@ -67,6 +67,8 @@ test.each([
 
   ["join", { kind: "join" }],
   ["leave", { kind: "leave" }],
+  ["test", { kind: "test" }],
+  ["test failure 429", look("test failure 429")],
   ["join the queue", look("join the queue")],
   ["leave the queue", look("leave the queue")],
 ])("%j is read as %j", (text, command) => {

@@ -96,8 +96,8 @@ describe("an announced change", () => {
 });
 
 test("what whoever pressed a button is told is short and in words", () => {
-  const kinds: Exclude<PressedAnswer["kind"], "done" | "episode-over">[] = ["outdated", "unavailable", "unread", "not-shown", "not-opened", "changed-since", "undone-unseen", "failed"];
-  const answers = [...kinds.map((kind) => ({ kind })), { kind: "episode-over" as const, errorId: longest }];
+  const kinds: Exclude<PressedAnswer["kind"], "done" | "episode-over" | "not-posted">[] = ["outdated", "unavailable", "unread", "not-shown", "not-opened", "changed-since", "undone-unseen", "in-thread", "failed"];
+  const answers = [...kinds.map((kind) => ({ kind })), { kind: "episode-over" as const, errorId: longest }, { kind: "not-posted" as const, reason: "<!channel>" }];
   for (const answer of answers) {
     const message = pressedView(answer, { reference: "<!channel>", command });
     expect(brokenLimits(message)).toEqual([]);

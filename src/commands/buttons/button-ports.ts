@@ -1,5 +1,5 @@
-import type { Messenger, PersonalReplies } from "../../ports.ts";
+import type { Messenger, PersonalReplies, PostingStore } from "../../ports.ts";
 import type { TeamPorts } from "../team/team-ports.ts";
 
 /** What the buttons need. */
-export type ButtonPorts = TeamPorts & { messenger: Pick<Messenger, "send" | "update">; replies: PersonalReplies; command: string };
+export type ButtonPorts = TeamPorts & { store: TeamPorts["store"] & PostingStore; messenger: Pick<Messenger, "send" | "update" | "findPosted">; replies: PersonalReplies; command: string };

@@ -1,8 +1,10 @@
 import { answerById } from "../../catalog/answer-by-id.ts";
 import { flagActions, readFlagBlockId } from "../../views/flag-actions.ts";
+import { postInThread as postInThreadAction } from "../../views/thread-button.ts";
 import { pressedView, type PressedAnswer } from "../../views/pressed-view.ts";
 import { readUndoButton } from "../team/team-change.ts";
 import type { ButtonPorts } from "./button-ports.ts";
+import { postInThread } from "./post-in-thread.ts";
 import type { Press } from "./press.ts";
 import { pressUndo } from "./press-undo.ts";
 import { showRuns } from "./show-runs.ts";
@@ -14,7 +16,7 @@ export const pressButton = async (ports: ButtonPorts, press: Press): Promise<voi
   const answer = await carryOut(ports, press);
   ports.log("button-pressed", { action: press.actionId.slice(0, 40), channel: press.channel, outcome: answer.kind, reference: press.reference });
   if (answer.kind === "done") return;
-  await ports.replies.tell({ channel: press.channel, user: press.user, message: pressedView(answer, { reference: press.reference, command: ports.command }) });
+  await ports.replies.tell({ channel: press.channel, user: press.user, response: press.response, message: pressedView(answer, { reference: press.reference, command: ports.command }) });
 };
 
 const carryOut = async (ports: ButtonPorts, press: Press): Promise<PressedAnswer> => {
@@ -31,6 +33,7 @@ const handled = (ports: ButtonPorts, press: Press): PressedAnswer | Promise<Pres
     const change = readUndoButton(press.actionId, press.value);
     return change === undefined ? { kind: "outdated" } : pressUndo(ports, press, change);
   }
+  if (press.actionId === postInThreadAction) return postInThread(ports, press);
   const flag = readFlagBlockId(press.blockId);
   if (flag === undefined || answerById(flag.errorId) === null) return { kind: "outdated" };
   switch (press.actionId) {
