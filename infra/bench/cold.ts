@@ -22,6 +22,8 @@ const settings = {
   CI_WEBHOOK_SECRET: "bench-ci-webhook-secret-000000000",
 };
 
+const runner = fileURLToPath(new URL("cold-process.mjs", import.meta.url));
+
 /** Loads each bundle in fresh processes, in turn with a bare handler and the plain setup, so that whatever else the machine does strikes all alike. */
 export const benchCold = async ({ rounds }: { rounds: number }): Promise<{ rows: ColdRow[]; targets: ColdTarget[] }> => {
   const folder = mkdtempSync(join(tmpdir(), "cold-bench-"));
@@ -74,7 +76,7 @@ const prepare = async (folder: string): Promise<{ what: string; file: string; ki
 
 const timed = (file: string): number => {
   const begin = performance.now();
-  const { status, stderr } = spawnSync(process.execPath, [file], { encoding: "utf8", env: settings });
+  const { status, stderr } = spawnSync(process.execPath, [runner, file], { encoding: "utf8", env: settings });
   if (status !== 0) throw new Error(`${file} ended with ${status}: ${stderr}`);
   return performance.now() - begin;
 };
