@@ -65,7 +65,7 @@ describe("what the README says", () => {
     const sources = ["src/config.ts", "src/connections.ts"].map((path) => readFileSync(join(root, path), "utf8")).join("\n");
     const read = [...sources.matchAll(/^ {2}([A-Z][A-Z_]+):|(?<=z\.object\(\{ )(CI_WEBHOOK_SECRET)|(CONNECTIONS):/gm)].flatMap(([, a, b, c]) => a ?? b ?? c ?? []);
     const perProvider = new Set(["WEBHOOK_SECRET", "TOKEN", "BASE_URL", "API_URL", "LOG_HOSTS", "PROJECTS"]);
-    const given = new Set(["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN"]);
+    const given = new Set(["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "AWS_LAMBDA_FUNCTION_NAME"]);
     const expected = [...new Set(read)].flatMap((name) => (given.has(name) ? [] : [perProvider.has(name) ? `GITHUB_${name}` : name]));
     const documented = new Set([...readme.matchAll(/`([A-Z][A-Z_]{3,})`/g)].map(([, name]) => name ?? "").filter((name) => !/^SOURCE_|^TOO_|^REPORT_|^COVEO_/.test(name)));
     expect([...documented].toSorted()).toEqual(expected.toSorted());
