@@ -22,6 +22,7 @@ import { answerSlackRequest, type SlackAnswer } from "./adapters/slack/answer-sl
 import { createLateReplies } from "./adapters/slack/create-late-replies.ts";
 import { createMessageReader } from "./adapters/slack/create-message-reader.ts";
 import { createPersonalReplies } from "./adapters/slack/create-personal-replies.ts";
+import { createAnswerReplies } from "./adapters/slack/create-answer-replies.ts";
 import { createSlackDispatcher } from "./adapters/slack/create-slack-dispatcher.ts";
 import { createSlackFiles } from "./adapters/slack/create-slack-files.ts";
 import { createSlackMessenger } from "./adapters/slack/create-slack-messenger.ts";
@@ -30,12 +31,11 @@ import { createSqsQueue, type Postpone, type SqsSettings } from "./adapters/sqs/
 import { createReadParameters } from "./adapters/ssm/create-read-parameters.ts";
 import { nameParameters } from "./adapters/ssm/name-parameters.ts";
 import { find } from "./catalog/find.ts";
-import { answerCommand } from "./commands/answer-command.ts";
+import { answerTyped } from "./commands/answers/answer-typed.ts";
 import { doSlackWork } from "./commands/ask/do-slack-work.ts";
 import { queueExplanation } from "./commands/ask/queue-explanation.ts";
 import { queueQuestion } from "./commands/ask/queue-question.ts";
 import { pressButton } from "./commands/buttons/press-button.ts";
-import { parseCommand } from "./commands/parse-command.ts";
 import { processEnvironment, readSettings, setParameters } from "./config.ts";
 import { readConnections } from "./connections.ts";
 import { ConfigurationError, UnavailableError } from "./errors.ts";
@@ -52,7 +52,6 @@ import { tellingOfOutages } from "./pipelines/telling-of-outages.ts";
 import { sweepDeliveries, type Swept } from "./pipelines/sweep-deliveries.ts";
 import { withFields } from "./pipelines/with-fields.ts";
 import type { Clock, Delivery, Log, Metrics, Store } from "./ports.ts";
-import { commandView } from "./views/command-view.ts";
 
 /** The composition root: the only file that constructs adapters. One function for each Lambda, so that a bundle holds only its own. */
 
@@ -160,8 +159,10 @@ export const createSlackFunction = (): ((delivery: Delivery, reference: string) 
     queue: createQueue(),
     messenger: createSlackMessenger(slack),
     replies: createPersonalReplies({ ...slack, responseBase: settings.SLACK_RESPONSE_URL_BASE, log }),
+    answers: createAnswerReplies({ responseBase: settings.SLACK_RESPONSE_URL_BASE, timeout: 1_000, log }),
     command: settings.SLACK_COMMAND,
     timeZone: settings.TIME_ZONE,
+    newId: randomUUID,
     redact,
     clock,
     log,
@@ -173,7 +174,7 @@ export const createSlackFunction = (): ((delivery: Delivery, reference: string) 
     command: settings.SLACK_COMMAND,
     log,
     listeners: {
-      command: async ({ text, ...asker }) => commandView(await answerCommand(ports, parseCommand(text), asker), settings.SLACK_COMMAND),
+      command: (typed) => answerTyped(ports, typed),
       press: (press) => pressButton(ports, press),
       explainMessage: (chosen) => queueExplanation(ports, chosen),
       question: (question) => queueQuestion(ports, question),

@@ -314,6 +314,14 @@ export type PersonalReplies = {
   openModal(modal: { triggerId: string; view: ModalView }): Promise<boolean>;
 };
 
+/** What else the response address of a private answer takes. Both give false where it did not work. */
+export type AnswerReplies = {
+  /** Puts another private answer in place of the one whose button was pressed. */
+  replace(answer: { response: string; message: SlackMessage }): Promise<boolean>;
+  /** Posts in the channel, as an answer to what was typed there: also where this app is not in it. */
+  postInChannel(answer: { response: string; message: SlackMessage }): Promise<boolean>;
+};
+
 /** Private answers that come later than the acknowledgement. */
 export type LateReplies = {
   /** At the response address while it lives (`askedAt`: ISO 8601), else as a message only this person sees. `refused`: for good. Throws UnavailableError. */

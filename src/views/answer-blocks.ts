@@ -2,6 +2,8 @@ import type { KnownBlock } from "@slack/types";
 import type { Answer } from "../catalog/answer.ts";
 import type { Api, Retry } from "../catalog/entry.ts";
 import { bullets, context, section, steps } from "./blocks.ts";
+import { limitLines } from "./limit-lines.ts";
+import { resetLine } from "./reset-line.ts";
 import { escaped, link } from "./text.ts";
 
 export const apiName: Record<Api, string> = {
@@ -23,9 +25,13 @@ const retryAdvice: Record<Retry, string> = {
 export const answerName = (answer: Answer): string =>
   `${[answer.status, answer.code].filter((part) => part !== null).join(" ") || answer.title} (${apiName[answer.api]})`;
 
-/** Cause, what to do, when to try again, links. */
-export const answerBlocks = (answer: Answer): KnownBlock[] => [
-  section(`*Why*\n${bullets(answer.cause.map(escaped))}`),
-  section(`*What to do*\n${steps(answer.resolution.map(escaped))}`),
-  context([retryAdvice[answer.retry], answer.links.map(({ label, url }) => link(url, label)).join(" · ")].filter(Boolean).join("\n")),
-];
+/** `at`: when it is read, or when it happened; the next daily reset is counted from there, where that matters. */
+export type AnswerTime = { at: Date; isNow: boolean };
+
+/** Cause, what to do, limits, when to try again, links. */
+export const answerBlocks = (answer: Answer, time?: AnswerTime): KnownBlock[] => {
+  const limits = limitLines(answer);
+  const retry = [retryAdvice[answer.retry], answer.retry === "after-midnight-utc" && time !== undefined ? resetLine(time.at, time) : ""].filter(Boolean).join(" ");
+  const notes = [limits.length === 0 ? "" : `Limits: ${limits.join(" · ")}`, retry, answer.links.map(({ label, url }) => link(url, label)).join(" · ")];
+  return [section(`*Why*\n${bullets(answer.cause.map(escaped))}`), section(`*What to do*\n${steps(answer.resolution.map(escaped))}`), context(notes.filter(Boolean).join("\n"))];
+};

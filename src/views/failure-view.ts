@@ -26,7 +26,7 @@ export const failureView = ({ run, found, omittedJobs, unreadable, status = firs
     section(`${runLine(run)}: ${escaped(first.diagnosis.title)}`),
     statusBlock(status),
     ...evidenceBlocks(first),
-    ...answerBlocks(first.diagnosis),
+    ...answerBlocks(first.diagnosis, { at: new Date(run.occurredAt), isNow: false }),
   ];
   if (others.length > 0) {
     blocks.push(divider, section(`*Also in this run*\n${bullets(others.slice(0, mostOthers).map(otherLine))}`));

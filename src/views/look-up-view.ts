@@ -8,13 +8,14 @@ import { metLine } from "./met-line.ts";
 import type { SlackMessage } from "./slack-message.ts";
 import { escaped, phrase } from "./text.ts";
 
-type Options = { command: string };
+/** `now`: when it is read. */
+type Options = { command: string; now?: Date | undefined };
 
 /** The answer to a look-up. `met` is null where the database did not tell. */
-export const lookUpView = (lookUp: LookUp & { hidden?: boolean }, met: Met | null, { command }: Options): SlackMessage => {
+export const lookUpView = (lookUp: LookUp & { hidden?: boolean }, met: Met | null, { command, now }: Options): SlackMessage => {
   const [first, ...others] = lookUp.answers;
   if (first === undefined) return notFoundView(lookUp, { command });
-  const blocks: KnownBlock[] = [header(answerName(first)), section(escaped(first.title)), ...answerBlocks(first), context(metLine(met))];
+  const blocks: KnownBlock[] = [header(answerName(first)), section(escaped(first.title)), ...answerBlocks(first, now && { at: now, isNow: true }), context(metLine(met))];
   if (others.length > 0) {
     blocks.push(section(`*It may also be*\n${bullets(others.slice(0, mostOthers).map(otherLine))}`), context(howToSee(others, command)));
   }

@@ -2,6 +2,8 @@ import { answerById } from "../../catalog/answer-by-id.ts";
 import { flagActions, readFlagBlockId } from "../../views/flag-actions.ts";
 import { postInThread as postInThreadAction } from "../../views/thread-button.ts";
 import { pressedView, type PressedAnswer } from "../../views/pressed-view.ts";
+import { pressAnswer } from "../answers/press-answer.ts";
+import type { AnswerPorts } from "../answers/answer-ports.ts";
 import { readUndoButton } from "../team/team-change.ts";
 import type { ButtonPorts } from "./button-ports.ts";
 import { postInThread } from "./post-in-thread.ts";
@@ -11,15 +13,17 @@ import { showRuns } from "./show-runs.ts";
 import { snoozeFlag } from "./snooze-flag.ts";
 import { takeFlag } from "./take-flag.ts";
 
+type Ports = ButtonPorts & AnswerPorts;
+
 /** Carries out what a button says. Whoever pressed it is told where it could not be done: never silence. */
-export const pressButton = async (ports: ButtonPorts, press: Press): Promise<void> => {
+export const pressButton = async (ports: Ports, press: Press): Promise<void> => {
   const answer = await carryOut(ports, press);
   ports.log("button-pressed", { action: press.actionId.slice(0, 40), channel: press.channel, outcome: answer.kind, reference: press.reference });
   if (answer.kind === "done") return;
   await ports.replies.tell({ channel: press.channel, user: press.user, response: press.response, message: pressedView(answer, { reference: press.reference, command: ports.command }) });
 };
 
-const carryOut = async (ports: ButtonPorts, press: Press): Promise<PressedAnswer> => {
+const carryOut = async (ports: Ports, press: Press): Promise<PressedAnswer> => {
   try {
     return await handled(ports, press);
   } catch (error) {
@@ -28,12 +32,14 @@ const carryOut = async (ports: ButtonPorts, press: Press): Promise<PressedAnswer
   }
 };
 
-const handled = (ports: ButtonPorts, press: Press): PressedAnswer | Promise<PressedAnswer> => {
+const handled = (ports: Ports, press: Press): PressedAnswer | Promise<PressedAnswer> => {
   if (press.actionId.startsWith("undo_")) {
     const change = readUndoButton(press.actionId, press.value);
     return change === undefined ? { kind: "outdated" } : pressUndo(ports, press, change);
   }
   if (press.actionId === postInThreadAction) return postInThread(ports, press);
+  const answered = pressAnswer(ports, press);
+  if (answered !== undefined) return answered;
   const flag = readFlagBlockId(press.blockId);
   if (flag === undefined || answerById(flag.errorId) === null) return { kind: "outdated" };
   switch (press.actionId) {

@@ -1,0 +1,13 @@
+import type { AnswerReplies, Clock, Log, Messenger, OccurrenceStore, PersonalReplies, PostingStore, Queue } from "../../ports.ts";
+
+/** What the buttons of an answer need. */
+export type AnswerPorts = {
+  store: OccurrenceStore & PostingStore;
+  messenger: Pick<Messenger, "send" | "findPosted">;
+  replies: Pick<PersonalReplies, "tell">;
+  answers: AnswerReplies;
+  queue: Pick<Queue, "send">;
+  command: string;
+  clock: Clock;
+  log: Log;
+};
