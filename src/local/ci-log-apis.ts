@@ -23,6 +23,8 @@ export const createCiLogApis = (): Server =>
     if (/^\/actions\/runs\/1[01]\d\d\/attempts\/[1-9]\d*\/jobs$/.test(path)) {
       return json(200, { total_count: githubSample.jobs.length, jobs: githubSample.jobs });
     }
+    const [, runId, attempt = "1"] = /^\/actions\/runs\/(1[01]\d\d)(?:\/attempts\/([1-9]\d*))?$/.exec(path) ?? [];
+    if (runId !== undefined) return json(200, githubSample.run(runId, Number(attempt)));
     const job = /^\/actions\/jobs\/(\d+)\/logs$/.exec(path)?.[1];
     if (job === undefined || githubSample.logs[job] === undefined) return json(404, { message: "Not Found" });
     response.writeHead(302, { location: `http://${host.replace("127.0.0.1", "localhost")}/storage/${job}` }).end();

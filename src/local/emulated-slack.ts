@@ -1,17 +1,46 @@
-import { createEmulator, type Emulator } from "emulate";
-import { portError } from "./listen.ts";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { createEmulator } from "emulate";
+import { close, listen } from "./listen.ts";
+import { startSlackProxy } from "./slack-proxy/start-slack-proxy.ts";
 
-/** A Slack workspace on a local port: `C000000001` is #general, `C000000002` is #random; its page at `/` shows every message. */
-export const startSlack = async ({ port, token }: { port: number; token: string }): Promise<Emulator> => {
+/** All that the bot may be given; what a manifest asks for is fewer. */
+const everyScope = ["chat:write", "commands", "app_mentions:read", "channels:read", "groups:read", "channels:history", "groups:history", "im:history", "im:write", "users:read", "files:read", "files:write"];
+
+/**
+ * A Slack workspace on a local port: `C000000001` is #general, `C000000002` is #random; its page at `/` shows every message.
+ * A call without its scope is refused. A proxy before it adds what the emulator lacks.
+ */
+export const startSlack = async ({ port, token, scopes = everyScope }: { port: number; token: string; scopes?: readonly string[] }) => {
+  const own = await freePort();
+  const proxy = await startSlackProxy({ port, target: `http://127.0.0.1:${own}` });
   try {
-    return await createEmulator({
+    const emulator = await createEmulator({
       service: "slack",
-      port,
+      port: own,
       // As the bot calls it: files are uploaded to the API's own host only.
-      baseUrl: `http://127.0.0.1:${port}`,
-      seed: { tokens: { [token]: { login: "coveo-errors", scopes: ["chat:write", "channels:history", "files:write"] } } },
+      baseUrl: proxy.url,
+      seed: { slack: { strict_scopes: true }, tokens: { [token]: { login: "coveo-errors", scopes: [...scopes] } } },
     });
+    return {
+      url: proxy.url,
+      proxy,
+      close: async () => {
+        await proxy.close();
+        await emulator.close();
+      },
+    };
   } catch (error) {
-    throw portError(error as NodeJS.ErrnoException, port, "the emulated Slack");
+    await proxy.close();
+    throw error;
   }
+};
+
+/** The emulator listens on a port that is named. */
+const freePort = async (): Promise<number> => {
+  const server = createServer();
+  await listen(server, 0, "the emulated Slack");
+  const { port } = server.address() as AddressInfo;
+  await close(server);
+  return port;
 };

@@ -7,6 +7,7 @@ export const localDefaults = (port: number): Record<string, string> => ({
   CI_WEBHOOK_SECRET: "local-ci-webhook-secret-000000000",
   SLACK_BOT_TOKEN: "xoxb-local",
   SLACK_API_URL: `http://127.0.0.1:${port + 1}/api/`,
+  SLACK_RESPONSE_URL_BASE: `http://127.0.0.1:${port + 1}/response/`,
   DYNAMODB_ENDPOINT: `http://127.0.0.1:${port + 2}`,
   TABLE_NAME: "coveo-errors",
   GITHUB_API_URL: `http://127.0.0.1:${port + 3}/github`,
