@@ -3,6 +3,7 @@ import { createDynamoStore } from "../../src/adapters/dynamodb/create-dynamo-sto
 import { startSlack } from "../../src/local/emulated-slack.ts";
 import type { SlackMessage } from "../../src/views/slack-message.ts";
 import { startEmbeddedTable } from "./embedded-table.ts";
+import { startResponseAddresses } from "./response-addresses.ts";
 import { freePorts } from "./running-bot.ts";
 import { slackHeaders } from "./slack-request.ts";
 import { startSlackProxy } from "./slack-proxy.ts";
@@ -24,7 +25,9 @@ export const startSignedSlack = async (settings: Record<string, string> = {}) =>
   const table = await startEmbeddedTable();
   const slack = await startSlack({ port: await freePorts(), token });
   const proxy = await startSlackProxy(slack.url);
+  const responses = await startResponseAddresses();
   Object.assign(process.env, {
+    SLACK_RESPONSE_URL_BASE: responses.base,
     SLACK_SIGNING_SECRET: secret,
     SLACK_BOT_TOKEN: token,
     SLACK_API_URL: `${proxy.url}/api/`,
@@ -52,16 +55,18 @@ export const startSignedSlack = async (settings: Record<string, string> = {}) =>
   return {
     table,
     proxy,
+    /** Closed until a test opens them: what would go there then comes as a message only one person sees. */
+    responses,
     api,
     messages,
     store: createDynamoStore({ client: table.client, name: table.name, clock: () => new Date() }),
     command: async (text: string, { channel = "C000000001", user = alice } = {}): Promise<Shown> => {
-      const answer = await sendForm({ command: "/coveo-error", text, channel_id: channel, channel_name: "general", user_id: user, team_id: "T000000001", trigger_id: "1.2.3", response_url: "https://hooks.slack.com/commands/T000000001/1/x" });
+      const answer = await sendForm({ command: "/coveo-error", text, channel_id: channel, channel_name: "general", user_id: user, team_id: "T000000001", trigger_id: "1.2.3", response_url: `${responses.base}commands/T000000001/1/x` });
       if (answer.status !== 200) throw new Error(`answered with ${answer.status}`);
       return JSON.parse(answer.body) as Shown;
     },
     /** As Slack sends it when somebody presses a button or chooses an option of a message. */
-    press: async (action: { action_id: string; block_id?: string; value?: string; option?: string; url?: string }, on: Posted, { channel = "C000000001", user = alice } = {}): Promise<Answer> => {
+    press: async (action: { action_id: string; block_id?: string; value?: string; option?: string; url?: string }, on: Posted | null, { channel = "C000000001", user = alice } = {}): Promise<Answer> => {
       const { trigger_id } = await api("views.generateTriggerId", { user_id: user });
       const { option, value, ...named } = action;
       const pressed = option === undefined ? { type: "button", value } : { type: "static_select", selected_option: { value: option, text: { type: "plain_text", text: option } } };
@@ -72,11 +77,12 @@ export const startSignedSlack = async (settings: Record<string, string> = {}) =>
           user: { id: user, username: "someone", team_id: "T000000001" },
           api_app_id: "A000000001",
           token: "unused",
-          container: { type: "message", message_ts: on.ts, channel_id: channel, is_ephemeral: false },
+          container: { type: "message", message_ts: on?.ts ?? "1.5", channel_id: channel, is_ephemeral: on === null },
           trigger_id: trigger_id ?? "1.2.3",
           channel: { id: channel, name: "general" },
-          message: { type: "message", user: "U0BOT", ts: on.ts, text: on.text, blocks: on.blocks },
-          response_url: "https://hooks.slack.com/actions/T000000001/1/x",
+          // Of a private message Slack sends no more than its time.
+          ...(on === null ? {} : { message: { type: "message", user: "U0BOT", ts: on.ts, text: on.text, blocks: on.blocks } }),
+          response_url: `${responses.base}actions/T000000001/1/x`,
           actions: [{ block_id: "b", action_ts: "1.2", ...named, ...pressed }],
         }),
       });
@@ -87,6 +93,7 @@ export const startSignedSlack = async (settings: Record<string, string> = {}) =>
     stop: async () => {
       await stop();
       await proxy.stop();
+      await responses.stop();
       await slack.close();
       await table.close();
     },

@@ -4,7 +4,10 @@ import { answerOf } from "../../src/catalog/answer.ts";
 import { entries } from "../../src/catalog/entries.ts";
 import type { Diagnosis } from "../../src/diagnosis/diagnosis.ts";
 import { commandView } from "../../src/views/command-view.ts";
+import { answerView, sharedLookUpView } from "../../src/views/answer-view.ts";
+import type { AnswerState } from "../../src/views/answer-state.ts";
 import { failureView } from "../../src/views/failure-view.ts";
+import type { SlackMessage } from "../../src/views/slack-message.ts";
 import { runView } from "../../src/views/run-view.ts";
 import { aRun } from "../adapters/store-contract.ts";
 import { brokenLimits, interpretedText } from "../support/block-limits.ts";
@@ -28,6 +31,16 @@ describe("every message", () => {
     const lookUp = { query: answer.id, kind: "found" as const, answers: [answer, ...answers.filter((each) => each !== answer)], suggestions: [] };
     expect(brokenLimits(commandView({ kind: "look-up", lookUp, met }, command))).toEqual([]);
     expect(brokenLimits(failureView({ run: aRun(), found: found(diagnosisOf(answers.indexOf(answer))), omittedJobs: 0, unreadable: null }))).toEqual([]);
+  });
+
+  test.each(answers)("about $id with its buttons, and shared, keeps them", ({ id }) => {
+    const others = answers.map((each) => each.id).filter((each) => each !== id);
+    const state: AnswerState = { answerId: "a".repeat(36), query: "\u202E<!channel>`\\".repeat(10), errorIds: [id, ...others.toSorted((a, b) => b.length - a.length).slice(0, 4)] };
+    const now = new Date(met.last);
+    for (const shared of [true, false]) expect(brokenLimits(answerView(state, { met, command, now, shared }) as SlackMessage)).toEqual([]);
+    const message = sharedLookUpView(state, { by: "U000000001", now }) as SlackMessage;
+    expect(brokenLimits(message)).toEqual([]);
+    expect(interpretedText(message)).not.toMatch(/<!channel>|\u202E/);
   });
 
   test("of the commands without an error keeps them too", () => {
