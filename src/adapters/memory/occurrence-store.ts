@@ -1,34 +1,48 @@
 import type { Clock, OccurrenceStore } from "../../ports.ts";
 import { occurrenceDays, type Occurrence } from "../../recurrence/occurrence.ts";
-import { memoryKey } from "./memory-key.ts";
+import { firstAt } from "./first-at.ts";
+
+const lifetime = occurrenceDays * 86_400_000;
 
 export const createOccurrenceStore = (clock: Clock): OccurrenceStore => {
-  const teams = new Map<string, Map<string, Occurrence>>();
+  /** By team and error, oldest first; of those at one time in the order of their ids, as in the table. */
+  const teams = new Map<string, Map<string, Occurrence[]>>();
 
-  const ofTeam = (team: string): Map<string, Occurrence> => {
-    const known = teams.get(team) ?? new Map<string, Occurrence>();
-    teams.set(team, known);
-    return known;
+  /** What expired is dropped when it is come across: a long simulation keeps no more than what lives. */
+  const liveOf = (team: string, errorId: string): Occurrence[] => {
+    const occurrences = teams.get(team)?.get(errorId) ?? [];
+    const oldest = new Date(clock().getTime() - lifetime + 1).toISOString();
+    if ((occurrences[0]?.occurredAt ?? oldest) < oldest) occurrences.splice(0, firstAt(occurrences, oldest));
+    return occurrences;
   };
-  const expired = ({ occurredAt }: Occurrence): boolean => Date.parse(occurredAt) + occurrenceDays * 86_400_000 <= clock().getTime();
 
-  const listOccurrences: OccurrenceStore["listOccurrences"] = async ({ team, errorId, from, until }) =>
-    [...ofTeam(team).values()]
-      .filter((each) => (errorId === undefined || each.errorId === errorId) && each.occurredAt >= from && each.occurredAt < until && !expired(each))
-      .toSorted((a, b) => a.occurredAt.localeCompare(b.occurredAt));
+  const listOfError = ({ team, errorId, from, until }: { team: string; errorId: string; from: string; until: string }): Occurrence[] => {
+    const occurrences = liveOf(team, errorId);
+    return occurrences.slice(firstAt(occurrences, from), firstAt(occurrences, until));
+  };
 
   return {
     recordOccurrence: async (occurrence) => {
-      const key = memoryKey(occurrence.errorId, occurrence.occurredAt, occurrence.dedupeId);
-      const known = ofTeam(occurrence.team).get(key);
-      if (known !== undefined && !expired(known)) return "duplicate";
-      ofTeam(occurrence.team).set(key, occurrence);
+      const { team, errorId, occurredAt, dedupeId } = occurrence;
+      const errors = teams.get(team) ?? new Map<string, Occurrence[]>();
+      teams.set(team, errors.set(errorId, errors.get(errorId) ?? []));
+      const occurrences = liveOf(team, errorId);
+      let at = firstAt(occurrences, occurredAt);
+      for (let there = occurrences[at]; there?.occurredAt === occurredAt && there.dedupeId <= dedupeId; there = occurrences[(at += 1)]) {
+        if (there.dedupeId === dedupeId) return "duplicate";
+      }
+      occurrences.splice(at, 0, occurrence);
       return "recorded";
     },
-    listOccurrences,
+
+    listOccurrences: async ({ team, errorId, ...range }) =>
+      (errorId === undefined ? [...(teams.get(team)?.keys() ?? [])].toSorted() : [errorId])
+        .flatMap((each) => listOfError({ team, errorId: each, ...range }))
+        .toSorted((a, b) => (a.occurredAt < b.occurredAt ? -1 : a.occurredAt > b.occurredAt ? 1 : 0)),
+
     listOccurrencesFrom: async (end, { limit, ...range }) => {
-      const all = await listOccurrences(range);
-      return (end === "first" ? all : all.toReversed()).slice(0, limit);
+      const all = listOfError(range);
+      return end === "first" ? all.slice(0, limit) : all.slice(-limit).toReversed();
     },
   };
 };

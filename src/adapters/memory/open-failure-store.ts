@@ -3,42 +3,42 @@ import type { Place } from "../../pipelines/place.ts";
 import type { Clock, OpenFailureStore } from "../../ports.ts";
 import { occurrenceDays } from "../../recurrence/occurrence.ts";
 import type { Storm } from "../../recurrence/storm.ts";
+import { createExpiringMap } from "./create-expiring-map.ts";
 import { memoryKey } from "./memory-key.ts";
 
-type Kept<T> = { value: T; expiresAt: number };
+type Kept = { open: OpenFailure; expiresAt: number };
 
 export const createOpenFailureStore = (clock: Clock): OpenFailureStore => {
-  const opens = new Map<string, Kept<OpenFailure>>();
-  const greens = new Map<string, Kept<GreenRun>>();
-  const storms = new Map<string, Kept<Storm>>();
+  /** By place, then by error. */
+  const opens = createExpiringMap<ReadonlyMap<string, Kept>>(clock, occurrenceDays);
+  const greens = createExpiringMap<GreenRun>(clock, occurrenceDays);
+  const storms = createExpiringMap<Storm>(clock, occurrenceDays);
 
-  const find = <T>(all: Map<string, Kept<T>>, key: string): T | undefined => {
-    const kept = all.get(key);
-    return kept === undefined || kept.expiresAt <= clock().getTime() ? undefined : kept.value;
-  };
-  const put = <T>(all: Map<string, Kept<T>>, key: string, value: T): void => {
-    all.set(key, { value, expiresAt: clock().getTime() + occurrenceDays * 86_400_000 });
-  };
-  const change = <T extends { revision: number }>(all: Map<string, Kept<T>>, key: string, value: T): "changed" | "conflict" => {
-    if ((find(all, key)?.revision ?? 0) !== value.revision) return "conflict";
-    put(all, key, { ...value, revision: value.revision + 1 });
-    return "changed";
-  };
+  const ofPlace = (place: Place): Map<string, Kept> =>
+    new Map([...(opens.find(placeKey(place)) ?? [])].filter(([, { expiresAt }]) => expiresAt > clock().getTime()));
 
   return {
-    findOpenFailure: async ({ place, errorId }) => find(opens, memoryKey(placeKey(place), errorId)),
-    changeOpenFailure: async (open) => change(opens, memoryKey(placeKey(open.place), open.errorId), open),
-    listOpenFailures: async (place) =>
-      [...opens.keys()]
-        .toSorted()
-        .flatMap((key) => find(opens, key) ?? [])
-        .filter((open) => placeKey(open.place) === placeKey(place)),
-    putGreen: async (place, green) => {
-      if ((find(greens, placeKey(place))?.at ?? "") < green.at) put(greens, placeKey(place), green);
+    findOpenFailure: async ({ place, errorId }) => ofPlace(place).get(errorId)?.open,
+    changeOpenFailure: async (open) => {
+      const known = ofPlace(open.place);
+      if ((known.get(open.errorId)?.open.revision ?? 0) !== open.revision) return "conflict";
+      const expiresAt = clock().getTime() + occurrenceDays * 86_400_000;
+      opens.put(placeKey(open.place), known.set(open.errorId, { open: { ...open, revision: open.revision + 1 }, expiresAt }));
+      return "changed";
     },
-    findGreen: async (place) => find(greens, placeKey(place)),
-    findStorm: async ({ team, errorId }) => find(storms, memoryKey(team, errorId)),
-    changeStorm: async (storm) => change(storms, memoryKey(storm.team, storm.errorId), storm),
+    listOpenFailures: async (place) =>
+      [...ofPlace(place)].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, { open }]) => open),
+    putGreen: async (place, green) => {
+      if ((greens.find(placeKey(place))?.at ?? "") < green.at) greens.put(placeKey(place), green);
+    },
+    findGreen: async (place) => greens.find(placeKey(place)),
+    findStorm: async ({ team, errorId }) => storms.find(memoryKey(team, errorId)),
+    changeStorm: async (storm) => {
+      const key = memoryKey(storm.team, storm.errorId);
+      if ((storms.find(key)?.revision ?? 0) !== storm.revision) return "conflict";
+      storms.put(key, { ...storm, revision: storm.revision + 1 });
+      return "changed";
+    },
   };
 };
 

@@ -1,36 +1,40 @@
 import type { Posting } from "../../posting/posting.ts";
 import type { Clock, PostingStore } from "../../ports.ts";
+import { occurrenceDays } from "../../recurrence/occurrence.ts";
+import { createExpiringMap } from "./create-expiring-map.ts";
 import { memoryKey, runKey } from "./memory-key.ts";
 
 type State = { firstTriedAt: string; reservedUntil: string; ts: string | undefined; threadTs?: string };
 
 export const createPostingStore = (clock: Clock): PostingStore => {
-  const postings = new Map<string, State>();
+  const postings = createExpiringMap<State>(clock, occurrenceDays);
 
   return {
     reserve: async (posting, leaseSeconds, threadTs) => {
       const now = clock();
-      const known = postings.get(postingKey(posting));
+      const known = postings.find(postingKey(posting));
       if (known?.ts !== undefined) return { kind: "posted", ts: known.ts, ...threadOf(known) };
       if (known !== undefined && known.reservedUntil > now.toISOString()) return { kind: "held", until: known.reservedUntil };
       const firstTriedAt = known?.firstTriedAt ?? now.toISOString();
       const reservedUntil = new Date(now.getTime() + leaseSeconds * 1000).toISOString();
       const thread = threadOf(known ?? { threadTs });
-      postings.set(postingKey(posting), { firstTriedAt, reservedUntil, ts: undefined, ...thread });
+      postings.put(postingKey(posting), { firstTriedAt, reservedUntil, ts: undefined, ...thread });
       return known === undefined ? { kind: "reserved", firstTriedAt, takenOver: false } : { kind: "reserved", firstTriedAt, takenOver: true, ...thread };
     },
 
     markPosted: async (posting, ts) => {
       const now = clock().toISOString();
-      postings.set(postingKey(posting), { firstTriedAt: now, reservedUntil: now, ...postings.get(postingKey(posting)), ts });
+      const known = postings.find(postingKey(posting));
+      if (known === undefined) postings.put(postingKey(posting), { firstTriedAt: now, reservedUntil: now, ts });
+      else postings.replace(postingKey(posting), { ...known, ts });
     },
 
     release: async (posting) => {
-      if (postings.get(postingKey(posting))?.ts === undefined) postings.delete(postingKey(posting));
+      if (postings.find(postingKey(posting))?.ts === undefined) postings.delete(postingKey(posting));
     },
 
     findPosted: async (posting) => {
-      const known = postings.get(postingKey(posting));
+      const known = postings.find(postingKey(posting));
       return known?.ts === undefined ? undefined : { ts: known.ts, ...threadOf(known) };
     },
   };

@@ -1,37 +1,35 @@
 import type { RunKey } from "../../pipelines/failed-run.ts";
 import type { Clock, RunStore, StoredRun } from "../../ports.ts";
 import { occurrenceDays } from "../../recurrence/occurrence.ts";
-import { runKey } from "./memory-key.ts";
+import { createExpiringMap } from "./create-expiring-map.ts";
+import { memoryKey, runKey } from "./memory-key.ts";
 
 export const createRunStore = (clock: Clock): RunStore => {
-  const runs = new Map<string, StoredRun & { openedAt: number }>();
-
-  const findLive = (key: RunKey): StoredRun | undefined => {
-    const run = runs.get(runKey(key));
-    if (run === undefined || run.openedAt + occurrenceDays * 86_400_000 <= clock().getTime()) return undefined;
-    const { openedAt: _, ...stored } = run;
-    return stored;
-  };
+  const runs = createExpiringMap<StoredRun>(clock, occurrenceDays);
+  /** The failures of a run, by what they have in common. */
+  const occasions = createExpiringMap<readonly RunKey[]>(clock, occurrenceDays);
+  const familyOf = ({ project, runId, attempt }: Omit<RunKey, "occasion">): string => memoryKey(project.connection, project.key, runId, String(attempt));
 
   return {
     openRun: async (run) => {
-      const known = findLive(run);
+      const known = runs.find(runKey(run));
       if (known !== undefined) return known;
-      runs.set(runKey(run), { ...run, outcome: null, openedAt: clock().getTime() });
-      return { ...run, outcome: null };
+      const opened = { ...run, outcome: null };
+      runs.put(runKey(run), opened);
+      occasions.put(familyOf(run), [...(occasions.find(familyOf(run)) ?? []), run]);
+      return opened;
     },
 
     closeRun: async (key, outcome) => {
-      const run = runs.get(runKey(key));
-      if (run !== undefined && (run.outcome === null || run.outcome.kind === "no-log")) runs.set(runKey(key), { ...run, outcome });
+      const run = runs.find(runKey(key));
+      if (run !== undefined && (run.outcome === null || run.outcome.kind === "no-log")) runs.replace(runKey(key), { ...run, outcome });
     },
 
-    findRun: async (key) => findLive(key),
+    findRun: async (key) => runs.find(runKey(key)),
 
-    findLatestRun: async ({ project, runId, attempt }) =>
-      [...runs.values()]
-        .filter((run) => run.project.connection === project.connection && run.project.key === project.key && run.runId === runId && run.attempt === attempt)
-        .flatMap((run) => findLive(run) ?? [])
+    findLatestRun: async (key) =>
+      (occasions.find(familyOf(key)) ?? [])
+        .flatMap((run) => runs.find(runKey(run)) ?? [])
         .toSorted((a, b) => b.occurredAt.localeCompare(a.occurredAt))[0],
   };
 };

@@ -1,0 +1,106 @@
+import type { SQSBatchResponse, SQSEvent } from "aws-lambda";
+import { consumeBatch } from "../../../src/adapters/lambda/consume-batch.ts";
+import { answerById } from "../../../src/catalog/answer-by-id.ts";
+import { deliverDigest } from "../../../src/digest/deliver-digest.ts";
+import type { LogDiagnosis } from "../../../src/diagnosis/diagnosis.ts";
+import { explainFailure } from "../../../src/pipelines/explain-failure.ts";
+import type { QueueMessage } from "../../../src/pipelines/queue-message.ts";
+import { recordRecovery } from "../../../src/pipelines/record-recovery.ts";
+import { tellingOfOutages } from "../../../src/pipelines/telling-of-outages.ts";
+import type { Messenger, PipelineLogs, Store } from "../../../src/ports.ts";
+import { raiseFlags } from "../../../src/recurrence/raise-flags.ts";
+import type { Faults } from "./faults.ts";
+import type { GeneratedRun } from "./generated.ts";
+import type { Invocation } from "./invocation.ts";
+import type { VirtualTime } from "./virtual-time.ts";
+
+export type ConsumerSettings = {
+  store: Store;
+  messenger: Messenger;
+  faults: Faults;
+  time: VirtualTime;
+  runOf: (id: string) => GeneratedRun | undefined;
+  organizationOf: (team: string) => string;
+  postpone: (receipt: string, seconds: number) => Promise<void>;
+};
+
+export const stageZone = "Europe/Paris";
+
+/** The production use cases behind the production batch loop, on ports with faults. A log is its run's name: what stands in it is known. */
+export const createConsumer = ({ store, messenger, faults, time, runOf, organizationOf, postpone }: ConsumerSettings) => {
+  const logs: PipelineLogs = {
+    failedJobs: async () => ({ kind: "jobs", jobs: [{ id: "1", name: "push" }] }),
+    openLog: async ({ project, runId, attempt }) => ({ kind: "log", chunks: once(new TextEncoder().encode(`${project.key} ${runId} ${attempt}`)) }),
+  };
+  const diagnose = async (chunks: AsyncIterable<Uint8Array>): Promise<LogDiagnosis> => {
+    let text = "";
+    for await (const chunk of chunks) text += new TextDecoder().decode(chunk);
+    const run = runOf(text);
+    if (run === undefined) throw new Error(`no such log: ${text}`);
+    return diagnosisOf(run.errors, organizationOf(run.place.team));
+  };
+
+  return async (event: SQSEvent, invocation: Invocation): Promise<SQSBatchResponse | undefined> => {
+    const ports = {
+      store: faults.between("dynamodb", store, invocation),
+      messenger: faults.between("slack", messenger, invocation),
+      logs: faults.between("logs", logs, invocation),
+      diagnose,
+      pictures: faults.between("slack", { uploadPicture: async () => ({ kind: "failed" as const, reason: "not looked at here" }), deletePicture: async () => "deleted" as const }, invocation),
+      drawChart: async () => new Uint8Array([1]),
+      defaultLink: () => undefined,
+      operationsChannel: undefined,
+      command: "/coveo-error",
+      timeZone: stageZone,
+      pause: time.sleep,
+      clock: time.clock,
+      log: () => {},
+    };
+    const handle = async (message: QueueMessage, received: number): Promise<unknown> => {
+      switch (message.kind) {
+        case "failure": {
+          const { version: _, kind: __, correlationId: ___, log, ...failed } = message;
+          return tellingOfOutages(ports, failed.project.connection, received, () => explainFailure(ports, failed, log));
+        }
+        case "recovered": {
+          const { project, workflow, branch, occurredAt: at, runId, attempt, runUrl } = message;
+          return recordRecovery(ports, { project, workflow, branch }, { runId, attempt, runUrl, at });
+        }
+        case "digest":
+          return deliverDigest(ports, message);
+        case "slack":
+          return message.work === "flag" ? raiseFlags(ports, message) : undefined;
+      }
+    };
+    const response = await consumeBatch(
+      {
+        handle: async (message, received) => void (await handle(message, received)),
+        postpone: async (receipt, seconds) => (invocation.ended ? undefined : postpone(receipt, seconds)),
+        log: (event, fields) => {
+          if (event === "message-failed" && !expectedFaults.has(String(fields?.["error"])) && !invocation.ended) invocation.unexpected = `${String(fields?.["error"])} in ${invocation.of}`;
+        },
+      },
+      event,
+    );
+    return invocation.ended ? undefined : response;
+  };
+};
+
+/** What the faults make of a call; anything else that is thrown is a fault of the bot's. */
+const expectedFaults = new Set(["UnavailableError", "MessageHeldError", "Ended"]);
+
+const diagnosisOf = (errors: readonly string[], organization: string): LogDiagnosis => ({
+  kind: errors.length === 0 ? "nothing-found" : "diagnosed",
+  diagnoses: errors.flatMap((id, index) => {
+    const answer = answerById(id);
+    return answer === null ? [] : [{ ...answer, confidence: "certain" as const, because: "The log shows Coveo's own error body.", line: index + 1, excerpt: `{"errorCode": "${answer.code ?? answer.status ?? ""}"}`, count: 1 }];
+  }),
+  lines: errors.length,
+  bytes: 100,
+  target: { organization, source: null },
+  unknownCodes: [],
+});
+
+async function* once(chunk: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield chunk;
+}

@@ -1,0 +1,153 @@
+import type { StoredRun } from "../../../../src/ports.ts";
+import type { Posting } from "../../../../src/posting/posting.ts";
+import type { SlackMessage } from "../../../../src/views/slack-message.ts";
+import { day, type GeneratedGreen, type GeneratedPlace, type GeneratedRun } from "../generated.ts";
+import type { Invocation } from "../invocation.ts";
+import type { Book, Entry } from "./book.ts";
+import { between } from "./book.ts";
+import type { Truth } from "./truth.ts";
+import type { Violations } from "./violations.ts";
+
+type Given = { book: Book; truth: Truth; violations: Violations; now: () => number; timeOf: (run: GeneratedRun, errorId: string) => number | undefined };
+type Kept = { channel: string; ts: string; key: string; threadTs: string | undefined; posting: Posting; run: GeneratedRun | undefined; status: string; text: string; isDeleted: boolean; isLate: boolean };
+
+const runIdOf = ({ project, runId, attempt }: { project: { key: string }; runId: string; attempt: number }): string => `${project.key} ${runId} ${attempt}`;
+const statusIn = ({ blocks }: SlackMessage): string => JSON.stringify(blocks.find((block) => block.block_id === "status") ?? "");
+
+/** Whether each failure is told once, in the right thread, and each message says in the end what is true. */
+export const createJudgeOfMessages = ({ book, truth, violations, now, timeOf }: Given) => {
+  const messages = new Map<string, Kept>();
+  const keys = new Map<string, Posting>();
+  const replies = new Map<string, Kept>();
+  const greens = new Map<string, GeneratedGreen>();
+  /** Queue messages of a place that are not done. */
+  const outstanding = new Map<string, number>();
+  const figures = { updates: 0, replies: 0, threadReplies: 0, recoveries: 0, storms: 0, toldInStorms: 0, countersChecked: 0, recoveriesChecked: 0 };
+  const byKey = new Map<string, string>();
+  const deletedIn = new Set<string>();
+  const lastTold = new Map<string, { errorId: string; kept: Kept }>();
+  const idOf = (channel: string, ts: string): string => `${channel} ${ts}`;
+
+  const check = (place: GeneratedPlace, errorId: string, invocation: Invocation, own: readonly Entry[], told: Kept, endedNow = true): void => {
+    const parent = told.threadTs === undefined ? told : messages.get(idOf(told.channel, told.threadTs));
+    // What came after it had recovered is told by itself, and stands alone.
+    if (parent === undefined || parent.posting.kind !== "reply" || parent.isDeleted || parent.isLate) return;
+    const ofIt = [...(children.get(idOf(parent.channel, parent.ts)) ?? []), parent].flatMap(({ run }) => (run === undefined ? [] : [run]));
+    const times = ofIt.map((run) => timeOf(run, errorId)).filter((time) => time !== undefined);
+    // Where somebody deleted the message, another goes on with its count.
+    const since = Number(/since <!date\^(\d+)\^/.exec(parent.status)?.[1] ?? Number.NaN) * 1000;
+    const openedAt = deletedIn.has(place.id) && since < Math.min(...times) ? since : Math.min(...times);
+    const lastAt = Math.max(...times);
+    const isRecovered = parent.status.includes("*Recovered*");
+    const shownEnd = isRecovered ? Number(/<!date\^(\d+)\^/.exec(parent.status)?.[1] ?? 0) * 1000 : undefined;
+    const entries = between(book.of(place.team, errorId), openedAt, shownEnd ?? Number.MAX_SAFE_INTEGER).filter((each) => each.place === place);
+    const least = entries.filter((each) => (each.order <= invocation.recordedBefore || own.includes(each)) && each.time + 35 * day > now()).length;
+    const shown = Number(/\*(\d+)(?:st|nd|rd|th) time\*|after (\d+) failures/.exec(parent.status)?.slice(1).find((each) => each !== undefined) ?? 1);
+    figures.countersChecked += 1;
+    // Of what is over no more is written, though another run may show the error beside its own later.
+    if (endedNow && (shown < least || shown > entries.length)) violations.add("a message's counter is not what happened", place.team, `${shown}, not ${least} to ${entries.length}: ${errorId} in ${place.id}, ${parent.status}; told here ${ofIt.map((run) => `${run.id} ${new Date(run.at).toISOString()}`).join(", ")}; met ${entries.map((each) => new Date(each.time).toISOString()).join(", ")}`);
+    const green = greens.get(place.id);
+    // What fails no more without passing is forgotten after 35 days.
+    if (green !== undefined && green.at > lastAt && now() - lastAt < 30 * day && !isRecovered) violations.add("a message does not say that it recovered", place.team, `${errorId} in ${place.id}, run ${green.runId}`);
+    if (shownEnd !== undefined && lastAt >= shownEnd + 1000) violations.add("a message says recovered before its last failure", place.team, `${errorId} in ${place.id}: ${parent.status}`);
+  };
+
+  const children = new Map<string, Kept[]>();
+  return {
+    figures,
+    keys,
+    messages,
+    queued: (place: GeneratedPlace): void => void outstanding.set(place.id, (outstanding.get(place.id) ?? 0) + 1),
+
+    posted: ({ channel, key, message, threadTs }: { channel: string; key: string; message: SlackMessage; threadTs?: string }, ts: string): Posting | undefined => {
+      const posting = keys.get(key);
+      if (posting === undefined) {
+        violations.add("a message is posted under a key that was not reserved", channel, message.text);
+        return undefined;
+      }
+      if (byKey.has(key)) violations.add("a message is posted twice", channel, `${posting.kind}: ${message.text}`);
+      byKey.set(key, ts);
+      const run = posting.kind === "reply" || posting.kind === "recovery" ? truth.runs.get(runIdOf(posting.run)) : undefined;
+      const kept: Kept = { channel, ts, key, threadTs, posting, run, status: statusIn(message), isLate: statusIn(message).includes("*Recovered*"), text: posting.kind === "storm" ? JSON.stringify(message.blocks) : "", isDeleted: false };
+      messages.set(idOf(channel, ts), kept);
+      if (threadTs !== undefined) {
+        const parent = messages.get(idOf(channel, threadTs));
+        const isOfIt =
+          parent !== undefined &&
+          parent.threadTs === undefined &&
+          ((parent.posting.kind === "reply" && parent.run?.place === run?.place) || (parent.posting.kind === "storm" && run !== undefined && run.errors.includes(parent.posting.errorId)));
+        if (!isOfIt) violations.add("a reply is in a thread that is not its own", channel, `${message.text}, thread ${threadTs}`);
+        if (posting.kind === "reply") children.set(idOf(channel, threadTs), [...(children.get(idOf(channel, threadTs)) ?? []), kept]);
+      }
+      if (posting.kind === "reply") {
+        figures.replies += 1;
+        if (threadTs !== undefined) figures.threadReplies += 1;
+        if (run === undefined) violations.add("a run is told that did not happen", channel, message.text);
+        else replies.set(run.id, kept);
+      }
+      if (posting.kind === "recovery") figures.recoveries += 1;
+      if (posting.kind === "storm") figures.storms += 1;
+      return posting;
+    },
+
+    updated: ({ channel, ts, message }: { channel: string; ts: string; message: SlackMessage }): void => {
+      const kept = messages.get(idOf(channel, ts));
+      if (kept === undefined) return violations.add("a message is changed that was never posted", channel, ts);
+      figures.updates += 1;
+      kept.status = statusIn(message);
+      if (kept.posting.kind === "storm") kept.text = JSON.stringify(message.blocks);
+    },
+
+    deleted: (channel: string, ts: string): void => {
+      const kept = messages.get(idOf(channel, ts));
+      if (kept === undefined) return;
+      kept.isDeleted = true;
+      for (const { run } of [kept, ...(children.get(idOf(channel, ts)) ?? [])]) if (run !== undefined) deletedIn.add(run.place.id);
+    },
+
+    passed: (place: GeneratedPlace, runId: string): void => {
+      const green = truth.greens.get(`${place.project.key} ${runId}`);
+      if (green === undefined) return violations.add("a run passed that did not", place.team, runId);
+      if (green.at > (greens.get(place.id)?.at ?? 0)) greens.set(place.id, green);
+    },
+
+    /** A queue message of the place is done for good; `failure` is what was worked through just now, if it was a failure. */
+    handled: (place: GeneratedPlace, invocation: Invocation, own: readonly Entry[], failure?: { run: GeneratedRun; stored: StoredRun | undefined; isSilent: boolean }): void => {
+      const left = (outstanding.get(place.id) ?? 1) - 1;
+      outstanding.set(place.id, left);
+      if (failure === undefined) {
+        const last = lastTold.get(place.id);
+        if (left === 0 && last !== undefined) {
+          figures.recoveriesChecked += 1;
+          const at = invocation.message?.kind === "recovered" ? invocation.message.occurredAt : "";
+          const parent = last.kept.threadTs === undefined ? last.kept : messages.get(idOf(last.kept.channel, last.kept.threadTs));
+          check(place, last.errorId, invocation, own, last.kept, parent?.status.includes(`^${Math.floor(Date.parse(at) / 1000)}^`) === true);
+        }
+        return;
+      }
+      const { run, stored, isSilent } = failure;
+      const outcome = stored?.outcome;
+      if (outcome?.kind !== "explained") return run.errors.length > 0 ? violations.add("a failure is done with and not explained", place.team, run.id) : undefined;
+      const kept = replies.get(run.id);
+      if (outcome.told === undefined) {
+        if (!isSilent) violations.add("a failure is not told", place.team, `${run.id}: ${JSON.stringify(outcome)}`);
+        return;
+      }
+      const message = messages.get(idOf(outcome.told.channel, outcome.told.ts));
+      if (message === undefined) return violations.add("a failure is told in a message that is not there", place.team, run.id);
+      if (outcome.told.as === "storm") {
+        figures.toldInStorms += 1;
+        lastTold.delete(place.id);
+        if (message.posting.kind !== "storm" || !message.text.includes(run.place.project.name)) violations.add("a storm's message does not name one of its places", place.team, `${run.id}: ${message.text.slice(0, 300)}`);
+        return;
+      }
+      if (kept !== message) return violations.add("a failure is told in another message than its own", place.team, run.id);
+      // Which of several errors is the cause, the diagnosis says.
+      const [errorId = ""] = outcome.errorIds;
+      // With an error of its muted, another heads the message.
+      if (isSilent) return void lastTold.delete(place.id);
+      lastTold.set(place.id, { errorId, kept });
+      if (left === 0 && invocation.done.has("closeRun")) check(place, errorId, invocation, own, kept);
+    },
+  };
+};
