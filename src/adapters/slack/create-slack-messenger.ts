@@ -81,8 +81,8 @@ export const createSlackMessenger = ({ token, apiUrl, timeout = 5_000 }: SlackWe
         }
         return undefined;
       } catch (error) {
-        // Where the channel cannot be read, posting says why.
-        if (error instanceof WebAPIPlatformError && refusals.has(error.data.error)) return undefined;
+        // Where the channel cannot be read, posting says why. Without the scope to read it, a message may come twice rather than never: docs/decisions/slack-scopes.md.
+        if (error instanceof WebAPIPlatformError && (refusals.has(error.data.error) || unreadable.has(error.data.error))) return undefined;
         throw asUnavailable(error);
       }
     },

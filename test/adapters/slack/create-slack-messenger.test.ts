@@ -78,6 +78,11 @@ describe("a message that was posted before", () => {
     expect(await find()).toBeUndefined();
     await expect(find()).rejects.toMatchObject({ name: "UnavailableError" });
   });
+
+  test.each(["missing_scope", "no_permission"])("is not looked for where the app may not read messages (%s), so that it comes twice rather than never", async (error) => {
+    answers = [() => ({ body: { ok: false, error } })];
+    expect(await find()).toBeUndefined();
+  });
 });
 
 describe("a message that stands in a channel", () => {

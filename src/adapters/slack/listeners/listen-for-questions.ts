@@ -28,8 +28,8 @@ const eventSchema = z.object({
   thread_ts: z.string().min(1).optional(),
   // A message with a file is a person's too.
   subtype: z.literal(["file_share", "thread_broadcast"]).optional(),
-  bot_id: z.undefined(),
-  edited: z.undefined(),
+  bot_id: z.undefined().optional(),
+  edited: z.undefined().optional(),
 });
 
 const bodySchema = z.object({ authorizations: z.array(z.object({ user_id: z.string() })) }).catch({ authorizations: [] });
