@@ -19,22 +19,28 @@ import { createPowertoolsMetrics } from "./adapters/metrics/create-powertools-me
 import { measuredStore } from "./adapters/metrics/measured-store.ts";
 import { createRedact } from "./adapters/redaction/redact.ts";
 import { answerSlackRequest, type SlackAnswer } from "./adapters/slack/answer-slack-request.ts";
+import { createHomeTabs } from "./adapters/slack/create-home-tabs.ts";
 import { createLateReplies } from "./adapters/slack/create-late-replies.ts";
 import { createMessageReader } from "./adapters/slack/create-message-reader.ts";
 import { createPersonalReplies } from "./adapters/slack/create-personal-replies.ts";
 import { createAnswerReplies } from "./adapters/slack/create-answer-replies.ts";
+import { createSlackChannels } from "./adapters/slack/create-slack-channels.ts";
 import { createSlackDispatcher } from "./adapters/slack/create-slack-dispatcher.ts";
 import { createSlackFiles } from "./adapters/slack/create-slack-files.ts";
 import { createSlackMessenger } from "./adapters/slack/create-slack-messenger.ts";
 import { createSlackPictures } from "./adapters/slack/create-slack-pictures.ts";
+import { isTokenRefused } from "./adapters/slack/is-token-refused.ts";
 import { createSqsQueue, type Postpone, type SqsSettings } from "./adapters/sqs/create-sqs-queue.ts";
 import { createReadParameters } from "./adapters/ssm/create-read-parameters.ts";
 import { nameParameters } from "./adapters/ssm/name-parameters.ts";
 import { find } from "./catalog/find.ts";
+import { isChannelWork } from "./channels/channel-work.ts";
+import { followingMessenger } from "./channels/following-messenger.ts";
 import { answerTyped } from "./commands/answers/answer-typed.ts";
 import { doSlackWork } from "./commands/ask/do-slack-work.ts";
 import { queueExplanation } from "./commands/ask/queue-explanation.ts";
 import { queueQuestion } from "./commands/ask/queue-question.ts";
+import { submitForm } from "./commands/linking/submit-form.ts";
 import { pressButton } from "./commands/buttons/press-button.ts";
 import { processEnvironment, readSettings, setParameters } from "./config.ts";
 import { readConnections } from "./connections.ts";
@@ -42,6 +48,7 @@ import { ConfigurationError, UnavailableError } from "./errors.ts";
 import { diagnoseLog } from "./diagnosis/diagnose-log.ts";
 import { deliverDigest } from "./digest/deliver-digest.ts";
 import { queueDueDigests, type QueuedDigests } from "./digest/queue-due-digests.ts";
+import { doChannelWork } from "./home/do-channel-work.ts";
 import { explainFailure } from "./pipelines/explain-failure.ts";
 import { defaultLink } from "./pipelines/link.ts";
 import type { Project } from "./pipelines/project.ts";
@@ -146,7 +153,7 @@ const createOwnRedact = (connections: readonly Connection[], ...others: string[]
 /** Answers Slack's requests. Somebody waits for the answer, so the database gets one short try. */
 export const createSlackFunction = (): ((delivery: Delivery, reference: string) => Promise<SlackAnswer>) => {
   const { log } = createLightSeeing();
-  const settings = readSettings(processEnvironment(), ["SLACK_SIGNING_SECRET", "SLACK_BOT_TOKEN", "SLACK_API_URL", "SLACK_RESPONSE_URL_BASE", "SLACK_COMMAND", "TIME_ZONE"]);
+  const settings = readSettings(processEnvironment(), ["SLACK_SIGNING_SECRET", "SLACK_BOT_TOKEN", "SLACK_API_URL", "SLACK_RESPONSE_URL_BASE", "SLACK_COMMAND", "TIME_ZONE", "OPS_CHANNEL", "ADMINS"]);
   const { store } = createStore({ maxAttempts: 1, timeout: 800 });
   const connections = createConnections();
   const redact = createOwnRedact(connections, settings.SLACK_BOT_TOKEN);
@@ -160,6 +167,10 @@ export const createSlackFunction = (): ((delivery: Delivery, reference: string) 
     messenger: createSlackMessenger(slack),
     replies: createPersonalReplies({ ...slack, responseBase: settings.SLACK_RESPONSE_URL_BASE, log }),
     answers: createAnswerReplies({ responseBase: settings.SLACK_RESPONSE_URL_BASE, timeout: 1_000, log }),
+    channels: createSlackChannels(slack),
+    connections,
+    admins: settings.ADMINS,
+    operationsChannel: settings.OPS_CHANNEL,
     command: settings.SLACK_COMMAND,
     timeZone: settings.TIME_ZONE,
     newId: randomUUID,
@@ -178,6 +189,10 @@ export const createSlackFunction = (): ((delivery: Delivery, reference: string) 
       press: (press) => pressButton(ports, press),
       explainMessage: (chosen) => queueExplanation(ports, chosen),
       question: (question) => queueQuestion(ports, question),
+      submit: (form) => submitForm(ports, form),
+      channelChanged: (event, reference) => ports.queue.send({ version: 1, kind: "slack", work: "channel", correlationId: reference, event }),
+      homeOpened: (user, reference) => ports.queue.send({ version: 1, kind: "slack", work: "home", correlationId: reference, user, page: 0 }),
+      revoked: async (reason) => log("slack-token-refused", { reason }, "error"),
     },
   });
   return (delivery, reference) => answerSlackRequest({ keys: settings.SLACK_SIGNING_SECRET, dispatch, clock, log }, delivery, reference);
@@ -243,8 +258,10 @@ export const createQueueFunction = (): { handle: (message: QueueMessage, receive
   const redact = createOwnRedact(connections, settings.SLACK_BOT_TOKEN);
   const slack = { token: settings.SLACK_BOT_TOKEN, apiUrl: settings.SLACK_API_URL };
   const queue = createQueue();
+  const { store } = createStore({ maxAttempts: 3, timeout: 3_000 });
+  const followed = { store, messenger: createSlackMessenger(slack), operationsChannel: settings.OPS_CHANNEL, command: settings.SLACK_COMMAND, clock, log };
   const ports = {
-    store: createStore({ maxAttempts: 3, timeout: 3_000 }).store,
+    store,
     find,
     findRunByUrl: createFindRunByUrl(connections),
     findRun: createFindRun({ connections, sleep }),
@@ -257,7 +274,9 @@ export const createQueueFunction = (): { handle: (message: QueueMessage, receive
     diagnose: (chunks: AsyncIterable<Uint8Array>) => diagnoseLog({ redact }, chunks),
     operationsChannel: settings.OPS_CHANNEL,
     defaultLink: (project: Project) => defaultLink(settings.DEFAULT_CHANNEL, project),
-    messenger: createSlackMessenger(slack),
+    messenger: followingMessenger({ ...followed, isTokenRefused }),
+    channels: createSlackChannels(slack),
+    home: createHomeTabs(slack),
     pictures: createSlackPictures(slack),
     drawChart: createDrawChart(),
     command: settings.SLACK_COMMAND,
@@ -288,7 +307,7 @@ export const createQueueFunction = (): { handle: (message: QueueMessage, receive
           return own.log("digest-handled", { team: message.team, slot: message.slot, outcome: delivered.kind });
         }
         case "slack":
-          return doSlackWork(own, message);
+          return isChannelWork(message) ? doChannelWork(own, message) : doSlackWork(own, message);
       }
     },
     postpone: queue.postpone,

@@ -31,6 +31,8 @@ const settings = z.object({
   /** Of teams that set no zone of their own. */
   TIME_ZONE: z.string().refine(isTimeZone, "is no IANA time zone, as in Europe/Paris").default("UTC"),
   OPS_CHANNEL: z.string().regex(/^[CG][A-Z0-9]{6,20}$/, "is a channel's id, as in C000000001").optional(),
+  /** Slack users' ids: who approves links. */
+  ADMINS: list.refine((users) => users.every((user) => /^[UW][A-Z0-9]{2,20}$/.test(user)), "must be users' ids separated by commas, as in U000000001").default([]),
   /** A channel, and after a space the patterns of the projects it takes (all without). */
   DEFAULT_CHANNEL: z
     .string()

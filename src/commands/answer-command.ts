@@ -26,7 +26,7 @@ export type CommandAnswer =
 type Ports = TeamPorts & { store: TeamPorts["store"] & RunStore; findRunByUrl: FindRunByUrl; command: string; queue: Pick<Queue, "send"> };
 
 /** Answers a command typed in a channel. Without the database a look-up is still answered, only without the count. */
-export const answerCommand = async (ports: Ports, command: Command, { response = null, ...asker }: Asker & { response?: string | null }): Promise<CommandAnswer> => {
+export const answerCommand = async (ports: Ports, command: Exclude<Command, { kind: "links" }>, { response = null, ...asker }: Asker & { response?: string | null }): Promise<CommandAnswer> => {
   const { channel } = asker;
   switch (command.kind) {
     case "help":

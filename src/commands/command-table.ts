@@ -1,12 +1,13 @@
 import { occurrenceDays } from "../recurrence/occurrence.ts";
 import type { Problem } from "./arguments/parse-end.ts";
 import { parseSchedule } from "./arguments/parse-schedule.ts";
+import { parseLink } from "./arguments/parse-link.ts";
 import { parseSilence } from "./arguments/parse-silence.ts";
 import { parseThreshold } from "./arguments/parse-threshold.ts";
 import type { Command } from "./command.ts";
 
 /** In this order in the help. */
-export const commandGroups = ["Ask", "Flags", "Digest", "This channel"] as const;
+export const commandGroups = ["Ask", "Flags", "Digest", "Projects", "This channel"] as const;
 
 export type Verb = {
   verb: string;
@@ -135,6 +136,71 @@ export const commandTable: readonly Verb[] = [
     does: "post a marked sample here, to see that this app may; nothing is counted",
     examples: [""],
     parse: (rest) => (rest === "" ? { kind: "test" } : undefined),
+  },
+  {
+    verb: "link",
+    group: "Projects",
+    arguments: ["", "<connection> <project or pattern> [branches <names>] [workflows <names>] [post all|default-branch|never]"],
+    does: "have this channel hear of a project's failures; in a window, or typed. What nobody allowed beforehand, and what another channel has, is linked when an administrator approves",
+    examples: ["", "report acme/loader", "report acme/* branches main, release/* post default-branch"],
+    parse: (rest) => {
+      if (rest === "") return { kind: "links", command: { kind: "link-form" } };
+      const rules = parseLink(rest);
+      return rules === undefined || "problem" in rules ? rules : { kind: "links", command: { kind: "link", rules } };
+    },
+  },
+  {
+    verb: "unlink",
+    group: "Projects",
+    arguments: ["<connection> <project or pattern>"],
+    does: "end a link, as `projects` lists it",
+    examples: ["report acme/loader"],
+    parse: (rest) => {
+      const rules = parseLink(rest);
+      if (rest === "") return { problem: "Say which link is to end, as `projects` lists it." };
+      return rules === undefined || "problem" in rules ? rules : { kind: "links", command: { kind: "unlink", connection: rules.connection, projects: rules.projects } };
+    },
+  },
+  {
+    verb: "projects",
+    group: "Projects",
+    arguments: [""],
+    does: "what is linked to this channel",
+    examples: [""],
+    parse: (rest) => (rest === "" ? { kind: "links", command: { kind: "projects" } } : undefined),
+  },
+  {
+    verb: "unlinked",
+    group: "Projects",
+    arguments: [""],
+    does: "projects that failed and that nobody linked, of those that this channel may link by itself; administrators see all",
+    examples: [""],
+    parse: (rest) => (rest === "" ? { kind: "links", command: { kind: "unlinked" } } : undefined),
+  },
+  {
+    verb: "move",
+    group: "Projects",
+    arguments: ["", "#channel"],
+    does: "move links, settings, open flags, snoozes and mutes to another channel that you and this app are in; what was counted stays here",
+    examples: ["", "C000000002"],
+    parse: (rest) => {
+      if (rest === "") return { kind: "links", command: { kind: "move-form" } };
+      // Slack writes a channel as `<#C000000002|random>` where the app's settings say so.
+      const to = /^(?:<#)?([CG][A-Z0-9]{6,20})(?:\|[^>]*)?>?$/.exec(rest)?.[1];
+      if (to !== undefined) return { kind: "links", command: { kind: "move", to } };
+      return /^<?#\S+$/.test(rest) ? { problem: "Slack did not say which channel that is. Type `move` alone, and choose it in the window." } : undefined;
+    },
+  },
+  {
+    verb: "excerpts",
+    group: "Projects",
+    arguments: ["", "on|off"],
+    does: "whether lines of logs are shown in this channel while people of other companies are in it; only administrators change that",
+    examples: ["", "on"],
+    parse: (rest) => {
+      const on = /^(on|off)$/i.exec(rest)?.[1]?.toLowerCase();
+      return rest === "" || on !== undefined ? { kind: "links", command: { kind: "excerpts", on: on === undefined ? null : on === "on" } } : undefined;
+    },
   },
   {
     verb: "join",

@@ -1,5 +1,6 @@
 import type { LadderName } from "../recurrence/ladder-name.ts";
 import type { End } from "./arguments/parse-end.ts";
+import type { LinkCommand } from "./linking/link-command.ts";
 import type { Weekday } from "./arguments/weekday.ts";
 
 /** What a person asked of the bot. */
@@ -12,6 +13,8 @@ export type Command =
   | { kind: "stats"; days: number }
   /** Post a marked sample, to see that the bot may post here. */
   | { kind: "test" }
+  /** About the projects that the channel hears of. */
+  | { kind: "links"; command: LinkCommand }
   | TeamCommand;
 
 /** What only a channel that is a team can be asked. `error` is as it was typed. */

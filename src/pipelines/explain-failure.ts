@@ -1,10 +1,11 @@
 import type { LogDiagnosis } from "../diagnosis/diagnosis.ts";
-import type { NoticeStore, PipelineLogs, ProjectStore, RunStore, UnknownCodeStore } from "../ports.ts";
+import type { ChannelStore, NoticeStore, PipelineLogs, ProjectStore, RunStore, SlackChannels, UnknownCodeStore } from "../ports.ts";
 import type { Mute } from "../recurrence/flag-state.ts";
 import { isMuted } from "../recurrence/is-muted.ts";
 import type { FlagPorts } from "../recurrence/flag-ports.ts";
 import { pipelineOccurrence } from "../recurrence/occurrence-of.ts";
 import { raiseFlags } from "../recurrence/raise-flags.ts";
+import { asQuotable } from "./as-quotable.ts";
 import type { FailedRun, RunOutcome } from "./failed-run.ts";
 import { admits, posts, type Link } from "./link.ts";
 import type { Project } from "./project.ts";
@@ -15,11 +16,12 @@ import { tellFailure } from "./tell-failure.ts";
 import type { TellPorts } from "./tell-ports.ts";
 
 export type ExplainPorts = TellPorts & {
-  store: TellPorts["store"] & FlagPorts["store"] & RunStore & ProjectStore & NoticeStore & UnknownCodeStore;
+  store: TellPorts["store"] & FlagPorts["store"] & RunStore & ProjectStore & NoticeStore & UnknownCodeStore & ChannelStore;
   logs: PipelineLogs;
   diagnose: (chunks: AsyncIterable<Uint8Array>) => Promise<LogDiagnosis>;
   /** The link of a project that nobody linked, where there is a default channel for it. */
   defaultLink: (project: Project) => Link | undefined;
+  channels: SlackChannels;
   /** Where whoever runs the bot is told what to mend. */
   operationsChannel: string | undefined;
 };
@@ -69,7 +71,7 @@ const tell = async (ports: ExplainPorts, run: FailedRun, link: Link, read: ReadJ
   const { heard, mute } = await withoutMuted(ports, link.team, run, read.found);
   const [first, ...others] = heard;
   if (first === undefined) return { ...explained, notPosted: mute === undefined ? null : `muted until ${mute.until.slice(0, 10)} because: ${mute.reason}` };
-  const telled = await tellFailure(ports, { run, channel: link.team, found: [first, ...others], omittedJobs: read.omittedJobs, unreadable: read.unreadable });
+  const telled = await tellFailure(ports, { run, channel: link.team, found: await asQuotable(ports, link.team, [first, ...others]), omittedJobs: read.omittedJobs, unreadable: read.unreadable });
   return telled.kind === "refused" ? { ...explained, notPosted: telled.reason } : { ...explained, notPosted: null, told: telled.told };
 };
 

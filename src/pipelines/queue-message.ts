@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { channelWorks } from "../channels/channel-work.ts";
 
 const projectSchema = z.object({ connection: z.string().min(1), key: z.string().min(1), name: z.string().min(1) });
 
@@ -92,7 +93,7 @@ const runSchema = z.object({
 });
 
 /** Work that a request of Slack's leaves behind. */
-const slackSchema = z.discriminatedUnion("work", [flagSchema, explainSchema, questionSchema, runSchema]);
+const slackSchema = z.discriminatedUnion("work", [flagSchema, explainSchema, questionSchema, runSchema, ...channelWorks]);
 
 /** What travels through the queue: thin, versioned, ids only; a reported log is the exception, for nothing else could fetch it. */
 export const queueMessageSchema = z.discriminatedUnion("kind", [failureSchema, recoveredSchema, digestSchema, slackSchema]);

@@ -12,10 +12,19 @@ export const announcementView = (change: TeamChange, { by }: { by: string }): Sl
     text: `${person(by)} changed what is posted here.`,
     blocks: [
       changeBlock(change, by),
-      { type: "actions", elements: [{ type: "button", action_id: actionId, value, text: { type: "plain_text", text: "Undo" }, accessibility_label: "Undo this change" }] },
+      // A link of the links file may be longer than a button holds.
+      ...(value.length > longestValue ? [] : [undoBlock(actionId, value)]),
     ],
   };
 };
+
+const undoBlock = (actionId: string, value: string): KnownBlock => ({
+  type: "actions",
+  elements: [{ type: "button", action_id: actionId, value, text: { type: "plain_text", text: "Undo" }, accessibility_label: "Undo this change" }],
+});
+
+/** In characters: Slack's limit of a button's value. */
+const longestValue = 2_000;
 
 /** The announcement of a change that was taken back. */
 export const undoneView = (change: TeamChange, { made, by, at }: { made: KnownBlock | undefined; by: string; at: string }): SlackMessage => ({

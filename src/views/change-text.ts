@@ -1,6 +1,7 @@
 import type { TeamChange } from "../commands/team/team-change.ts";
 import { ladderNames } from "../recurrence/ladder-name.ts";
 import type { Thresholds } from "../recurrence/team-profile.ts";
+import { linkText } from "./link-text.ts";
 import { scheduleText } from "./schedule-text.ts";
 import { ladderTitle, thresholdText } from "./threshold-text.ts";
 
@@ -11,6 +12,8 @@ export const changeLines = (change: TeamChange): string[] => {
       return [`Flags and the weekly digest in this channel. Before: ${isTeam(change.before)}. Now: *${isTeam(change.after)}*.`];
     case "digest":
       return [`The weekly digest. Before: ${digestText(change.before)}. Now: *${digestText(change.after)}*.`];
+    case "link":
+      return [`A link to this channel. Before: ${change.before === null ? "none" : linkText(change.before)}. Now: *${change.after === null ? "none" : linkText(change.after).replaceAll("*", "")}*.`];
     case "thresholds":
       return ladderNames
         .filter((name) => change.after[name] !== undefined)

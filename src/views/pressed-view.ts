@@ -22,6 +22,10 @@ export type PressedAnswer =
   /** A private answer was posted in its thread. */
   | { kind: "in-thread" }
   | { kind: "not-posted"; reason: string }
+  | { kind: "not-admin" }
+  /** A link that was asked for ran out, or was asked for anew. */
+  | { kind: "request-gone" }
+  | { kind: "decided-before" }
   | { kind: "failed" };
 
 /** What whoever pressed a button is told. */
@@ -54,6 +58,12 @@ const words = (answer: Exclude<PressedAnswer, { kind: "done" }>, command: string
       return "It is in the thread of that message now, for everybody.";
     case "not-posted":
       return `It was not posted. ${whyNotPosted(answer.reason)}`;
+    case "not-admin":
+      return "Only administrators decide that: the bot's setting ADMINS names them.";
+    case "request-gone":
+      return "This request has run out, or was asked anew since. Whoever still wants the link asks again.";
+    case "decided-before":
+      return "Another administrator decided otherwise before, and that is what counts.";
     case "failed":
       return "Something went wrong here, not with what you did. Press the button again.";
   }

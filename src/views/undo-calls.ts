@@ -12,6 +12,12 @@ export const undoCalls = (change: TeamChange): string[] => {
       if (!digestOn) return ["digest off"];
       return [schedule === null ? "digest default" : `digest ${weekdays[schedule.weekday - 1]} ${schedule.time} ${schedule.zone}`];
     }
+    case "link": {
+      const { before, after } = change;
+      if (before === null) return after === null ? [] : [`unlink ${after.connection} ${after.projects}`];
+      const options = [before.branches.length === 0 ? "" : ` branches ${before.branches.join(", ")}`, before.workflows.length === 0 ? "" : ` workflows ${before.workflows.join(", ")}`, before.post === "all" ? "" : ` post ${before.post}`];
+      return [`link ${before.connection} ${before.projects}${options.join("")}`];
+    }
     case "thresholds":
       return ladderNames.flatMap((ladder) => {
         const counts = change.before[ladder];

@@ -29,6 +29,7 @@ export const createWorld = () => {
     },
     diagnose: (chunks) => diagnoseLog({ redact }, chunks),
     messenger: slack.messenger,
+    channels: { describe: async () => ({ kind: "channel", name: null, shared: false }), channelsOf: async () => ({ kind: "channels", channels: [] }) },
     defaultLink: () => undefined,
     operationsChannel: "C000000042",
     clock,

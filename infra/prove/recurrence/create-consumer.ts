@@ -44,6 +44,7 @@ export const createConsumer = ({ store, messenger, faults, time, runOf, organiza
     const ports = {
       store: faults.between("dynamodb", store, invocation),
       messenger: faults.between("slack", messenger, invocation),
+      channels: { describe: async () => ({ kind: "channel" as const, name: null, shared: false }), channelsOf: async () => ({ kind: "channels" as const, channels: [] }) },
       logs: faults.between("logs", logs, invocation),
       diagnose,
       pictures: faults.between("slack", { uploadPicture: async () => ({ kind: "failed" as const, reason: "not looked at here" }), deletePicture: async () => "deleted" as const }, invocation),

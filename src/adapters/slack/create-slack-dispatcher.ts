@@ -2,13 +2,15 @@
 import { App, type Logger, LogLevel, type Receiver, type ReceiverEvent } from "@slack/bolt";
 import type { Log } from "../../ports.ts";
 import { listenForCommands, type CommandListener } from "./listeners/listen-for-commands.ts";
+import { listenForForms, type FormListener } from "./listeners/listen-for-forms.ts";
 import { listenForPresses, type PressListener } from "./listeners/listen-for-presses.ts";
 import { listenForQuestions, type QuestionListener } from "./listeners/listen-for-questions.ts";
 import { listenForShortcuts, type ShortcutListener } from "./listeners/listen-for-shortcuts.ts";
+import { listenToChannels, type ChannelListener } from "./listeners/listen-to-channels.ts";
 import { responsePath } from "./response-path.ts";
 
 /** What each surface is answered with; one file a surface in listeners/. */
-export type SlackListeners = CommandListener & PressListener & ShortcutListener & QuestionListener;
+export type SlackListeners = CommandListener & PressListener & ShortcutListener & QuestionListener & FormListener & ChannelListener;
 
 /** A parsed and verified request body. */
 export type SlackBody = Record<string, unknown>;
@@ -38,6 +40,8 @@ export const createSlackDispatcher = (options: Options): ((body: SlackBody, refe
   listenForPresses(app, surface);
   listenForShortcuts(app, surface);
   listenForQuestions(app, surface);
+  listenForForms(app, surface);
+  listenToChannels(app, surface);
 
   return async (body, reference) => {
     let acknowledged: { body: unknown } | undefined;

@@ -1,16 +1,21 @@
 import type { SlackMessage } from "../../views/slack-message.ts";
 import { withAnswerButtons } from "../../views/answer-view.ts";
 import { commandView } from "../../views/command-view.ts";
+import { linkView } from "../../views/link-view.ts";
 import { answerCommand } from "../answer-command.ts";
+import { answerLinkCommand } from "../linking/answer-link-command.ts";
+import type { LinkPorts } from "../linking/link-ports.ts";
 import { parseCommand } from "../parse-command.ts";
 import type { Asker } from "../team/team-ports.ts";
 import { stateOf } from "./state-of.ts";
 
-type Ports = Parameters<typeof answerCommand>[0] & Parameters<typeof stateOf>[0] & { command: string };
+type Ports = LinkPorts & Parameters<typeof answerCommand>[0] & Parameters<typeof stateOf>[0] & { command: string };
 
 /** Answers what was typed after the command's name, privately; an answer that shows an error has its buttons. */
-export const answerTyped = async (ports: Ports, { text, ...asker }: Asker & { text: string; response: string | null }): Promise<SlackMessage> => {
-  const answer = await answerCommand(ports, parseCommand(text), asker);
+export const answerTyped = async (ports: Ports, { text, triggerId, ...asker }: Asker & { text: string; triggerId: string; response: string | null }): Promise<SlackMessage> => {
+  const command = parseCommand(text);
+  if (command.kind === "links") return linkView(await answerLinkCommand(ports, command.command, { ...asker, triggerId }), ports);
+  const answer = await answerCommand(ports, command, asker);
   const message = commandView(answer, ports.command, ports.clock());
   const state = await stateOf(ports, answer);
   return state === undefined ? message : withAnswerButtons(message, state);

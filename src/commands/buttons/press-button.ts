@@ -7,13 +7,15 @@ import type { AnswerPorts } from "../answers/answer-ports.ts";
 import { readUndoButton } from "../team/team-change.ts";
 import type { ButtonPorts } from "./button-ports.ts";
 import { postInThread } from "./post-in-thread.ts";
+import type { LinkPorts } from "../linking/link-ports.ts";
 import type { Press } from "./press.ts";
+import { isLinkAction, pressLink } from "./press-link.ts";
 import { pressUndo } from "./press-undo.ts";
 import { showRuns } from "./show-runs.ts";
 import { snoozeFlag } from "./snooze-flag.ts";
 import { takeFlag } from "./take-flag.ts";
 
-type Ports = ButtonPorts & AnswerPorts;
+type Ports = ButtonPorts & AnswerPorts & LinkPorts;
 
 /** Carries out what a button says. Whoever pressed it is told where it could not be done: never silence. */
 export const pressButton = async (ports: Ports, press: Press): Promise<void> => {
@@ -37,6 +39,7 @@ const handled = (ports: Ports, press: Press): PressedAnswer | Promise<PressedAns
     const change = readUndoButton(press.actionId, press.value);
     return change === undefined ? { kind: "outdated" } : pressUndo(ports, press, change);
   }
+  if (isLinkAction(press.actionId)) return pressLink(ports, press);
   if (press.actionId === postInThreadAction) return postInThread(ports, press);
   const answered = pressAnswer(ports, press);
   if (answered !== undefined) return answered;

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { postings, type Link } from "../../pipelines/link.ts";
 import { ladderNames, type LadderName } from "../../recurrence/ladder-name.ts";
 import type { DigestSchedule } from "../../recurrence/team-profile.ts";
 
@@ -10,10 +11,12 @@ export type TeamChange =
   | { of: "thresholds"; before: Partial<Record<LadderName, Counts | null>>; after: Partial<Record<LadderName, Counts | null>> }
   | { of: "digest"; before: DigestSettings; after: DigestSettings }
   /** Whether the channel is a team. */
-  | { of: "membership"; before: boolean; after: boolean };
+  | { of: "membership"; before: boolean; after: boolean }
+  /** A link of the channel; null: there is none. */
+  | { of: "link"; before: Link | null; after: Link | null };
 
 /** The action ids of the buttons that undo; never renamed, they are in messages that stay. */
-const actions = { thresholds: "undo_thresholds", digest: "undo_digest", membership: "undo_membership" } as const;
+const actions = { thresholds: "undo_thresholds", digest: "undo_digest", membership: "undo_membership", link: "undo_link" } as const;
 
 /** A button that undoes the change carries both values: the old to go back to, the new to see that it still is the one. */
 export const undoButton = ({ of, before, after }: TeamChange): { actionId: string; value: string } => ({
@@ -25,6 +28,8 @@ const thresholds = z.partialRecord(z.enum(ladderNames), z.object({ notice: z.int
 const weekday = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5), z.literal(6), z.literal(7)]);
 const digest = z.object({ digestOn: z.boolean(), schedule: z.object({ weekday, time: z.string(), zone: z.string() }).nullable() });
 
+const link = z.object({ connection: z.string(), projects: z.string(), team: z.string(), branches: z.array(z.string()), workflows: z.array(z.string()), post: z.enum(postings) }).nullable();
+
 /** The change that a pressed button undoes; undefined for a button of another version. */
 export const readUndoButton = (actionId: string, value: string): TeamChange | undefined => {
   const json = parsed(value);
@@ -35,6 +40,8 @@ export const readUndoButton = (actionId: string, value: string): TeamChange | un
       return read(z.object({ before: digest, after: digest }), json, (pair) => ({ of: "digest", ...pair }));
     case actions.membership:
       return read(z.object({ before: z.boolean(), after: z.boolean() }), json, (pair) => ({ of: "membership", ...pair }));
+    case actions.link:
+      return read(z.object({ before: link, after: link }), json, (pair) => ({ of: "link", ...pair }));
     default:
       return undefined;
   }

@@ -1,4 +1,5 @@
 import { changeDigest } from "../../digest/change-digest.ts";
+import { holdersOf } from "../../linking/holders-of.ts";
 import type { TeamProfile } from "../../recurrence/team-profile.ts";
 import { join } from "./change-membership.ts";
 import { withLadders } from "./change-thresholds.ts";
@@ -10,6 +11,7 @@ export type Undone = { kind: "undone" } | { kind: "changed-since" };
 
 /** Goes back to what was set before a change, if what it set is still set. */
 export const undoTeamChange = async (ports: TeamPorts, change: TeamChange, team: string): Promise<Undone> => {
+  if (change.of === "link") return undoLink(ports, change, team);
   const profile = await ports.store.findTeam(team);
   if (!isStillSet(change, profile)) return { kind: "changed-since" };
   switch (change.of) {
@@ -25,7 +27,18 @@ export const undoTeamChange = async (ports: TeamPorts, change: TeamChange, team:
   }
 };
 
-const isStillSet = (change: TeamChange, profile: TeamProfile | undefined): boolean => {
+/** A link that is taken back is put again only where no other channel has taken its projects since. */
+const undoLink = async ({ store }: TeamPorts, { before, after }: Extract<TeamChange, { of: "link" }>, team: string): Promise<Undone> => {
+  const name = after ?? before;
+  if (name === null) return { kind: "changed-since" };
+  const links = await store.listLinks();
+  const now = links.find((each) => each.connection === name.connection && each.projects === name.projects) ?? null;
+  if (!sameValue(now, after) || (before !== null && holdersOf(links, { ...before, team }).length > 0)) return { kind: "changed-since" };
+  await (before === null ? store.removeLink(name) : store.putLink({ ...before, team }));
+  return { kind: "undone" };
+};
+
+const isStillSet = (change: Exclude<TeamChange, { of: "link" }>, profile: TeamProfile | undefined): boolean => {
   if (change.of === "membership") return (profile !== undefined) === change.after;
   if (profile === undefined) return false;
   const now =

@@ -1,0 +1,80 @@
+import { isAllowed } from "../../linking/allowance.ts";
+import { announceExcerptsView } from "../../views/excerpts-view.ts";
+import { linkForm } from "../../views/link-form.ts";
+import { moveForm } from "../../views/move-form.ts";
+import { digestOf } from "../../signatures/digest-of.ts";
+import { impatiently } from "../impatiently.ts";
+import { announce } from "../team/announce.ts";
+import { announceLink, makeLink } from "./make-link.ts";
+import { askToMove } from "./ask-to-move.ts";
+import type { LinkAnswer } from "./link-answer.ts";
+import { linkVerbOf, type LinkCommand } from "./link-command.ts";
+import type { LinkAsker, LinkPorts } from "./link-ports.ts";
+
+/** Answers what is asked about the projects of a channel. */
+export const answerLinkCommand = async (ports: LinkPorts, command: LinkCommand, asker: LinkAsker): Promise<LinkAnswer> => {
+  const { channel, user, triggerId } = asker;
+  if (channel.startsWith("D")) return { kind: "in-direct-message" };
+  const verb = linkVerbOf(command);
+  switch (command.kind) {
+    case "link-form":
+      return opened(await ports.replies.openModal({ triggerId, view: linkForm({ channel, connections: ports.connections.map(({ name }) => name) }) }), verb);
+    case "move-form":
+      return opened(await ports.replies.openModal({ triggerId, view: moveForm({ channel }) }), verb);
+    case "link": {
+      const made = await impatiently(ports, () => makeLink(ports, command.rules, asker));
+      if (made === null) return { kind: "unavailable", verb };
+      return made.kind === "to-announce" ? announceLink(ports, made, asker) : made;
+    }
+    case "unlink": {
+      const { connection, projects } = command;
+      const link = await impatiently(ports, async () => {
+        const found = (await ports.store.listLinks()).find((each) => each.team === channel && each.connection === connection && each.projects === projects);
+        if (found !== undefined) await ports.store.removeLink(found);
+        return found ?? "none";
+      });
+      if (link === null) return { kind: "unavailable", verb };
+      if (link === "none") return { kind: "not-linked", connection, projects };
+      return { kind: "unlinked", link, announced: await announce(ports, { of: "link", before: link, after: null }, asker) };
+    }
+    case "projects":
+      return (
+        (await impatiently(ports, async () => {
+          const [links, projects, state] = await Promise.all([ports.store.listLinks(), ports.store.listProjects(channel), ports.store.findChannel(channel)]);
+          return { kind: "projects" as const, links: links.filter(({ team }) => team === channel), projects, state };
+        })) ?? { kind: "unavailable", verb }
+      );
+    case "unlinked":
+      return (
+        (await impatiently(ports, async () => {
+          const [all, allowances] = await Promise.all([ports.store.listUnlinked(), ports.store.listAllowances()]);
+          const isShown = ({ connection, name }: { connection: string; name: string }): boolean => ports.admins.includes(user) || isAllowed(allowances, { connection, projects: name, team: channel });
+          const shown = all.filter(isShown).toSorted((a, b) => b.count - a.count);
+          return { kind: "unlinked-projects" as const, shown, hidden: all.length - shown.length };
+        })) ?? { kind: "unavailable", verb }
+      );
+    case "move":
+      return askToMove(ports, { from: channel, to: command.to, by: user });
+    case "excerpts":
+      return answerExcerpts(ports, command.on, asker);
+  }
+};
+
+const opened = (isOpen: boolean, verb: string): LinkAnswer => (isOpen ? { kind: "window-opened" } : { kind: "window-not-opened", verb });
+
+const answerExcerpts = async (ports: LinkPorts, on: boolean | null, { channel, user }: LinkAsker): Promise<LinkAnswer> => {
+  if (on !== null && !ports.admins.includes(user)) return { kind: "not-admin" };
+  const before = await impatiently(ports, async () => {
+    const state = await ports.store.findChannel(channel);
+    if (on !== null && on !== state.excerpts) await ports.store.changeChannel(channel, { excerpts: on });
+    return state;
+  });
+  if (before === null) return { kind: "unavailable", verb: "excerpts" };
+  const excerpts = on ?? before.excerpts;
+  const changed = excerpts !== before.excerpts;
+  const shared = before.shared?.is ?? null;
+  if (!changed) return { kind: "excerpts", excerpts, shared, changed, announced: null };
+  const key = await digestOf("excerpts", channel, user, ports.clock().toISOString());
+  const sent = await ports.messenger.send({ channel, message: announceExcerptsView({ by: user, on: excerpts }), key });
+  return { kind: "excerpts", excerpts, shared, changed, announced: sent.kind === "posted" ? { kind: "announced" } : { kind: "not-announced", reason: sent.kind === "refused" ? sent.reason : "ratelimited" } };
+};

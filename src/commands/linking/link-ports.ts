@@ -1,0 +1,18 @@
+import type { ChannelStore, LinkingStore, PersonalReplies, Queue, SlackChannels } from "../../ports.ts";
+import type { TeamPorts } from "../team/team-ports.ts";
+
+/** What the commands about projects need. */
+export type LinkPorts = TeamPorts & {
+  store: TeamPorts["store"] & LinkingStore & ChannelStore;
+  /** The CI connections that there are, and the projects that each may speak for. */
+  connections: readonly { name: string; projects: readonly string[] }[];
+  channels: SlackChannels;
+  queue: Pick<Queue, "send">;
+  replies: Pick<PersonalReplies, "openModal">;
+  /** Slack users' ids. */
+  admins: readonly string[];
+  operationsChannel: string | undefined;
+};
+
+/** Who asks, and where. `triggerId` lives three seconds. */
+export type LinkAsker = { channel: string; user: string; triggerId: string };

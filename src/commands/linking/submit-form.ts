@@ -1,0 +1,49 @@
+import { postings } from "../../pipelines/link.ts";
+import { doneModal } from "../../views/done-modal.ts";
+import { linkFields } from "../../views/link-form.ts";
+import { linkForms, readChannelValue } from "../../views/link-actions.ts";
+import { linkView } from "../../views/link-view.ts";
+import { checkedLink, listOf } from "../arguments/parse-link.ts";
+import { answerLinkCommand } from "./answer-link-command.ts";
+import type { LinkPorts } from "./link-ports.ts";
+import type { ModalView } from "@slack/types";
+
+/** A window that was filled in, as Slack's signed payload has it. `fields`: what was entered or chosen, by the field's id. */
+export type SubmittedForm = { form: string; metadata: string; fields: Record<string, string | null>; user: string; triggerId: string };
+
+/** `faults`: sentences, by the field that they stand under. */
+export type FormAnswer = { kind: "shown"; view: ModalView } | { kind: "faults"; faults: Record<string, string> };
+
+type Ports = LinkPorts & { command: string };
+
+/** Does what a window about links was filled in for. Who may is checked now: a window may have been open for a day. */
+export const submitForm = async (ports: Ports, { form, metadata, fields, user, triggerId }: SubmittedForm): Promise<FormAnswer> => {
+  const about = readChannelValue(metadata);
+  const chosen = fields[linkFields.channel] ?? null;
+  if (about === undefined) return fault(linkFields.projects, "This window is of another version. Close it and open it again.");
+  const isMove = form === linkForms.move;
+  const channel = about.channel ?? chosen;
+  if (channel === null || (isMove && chosen === null)) return fault(linkFields.channel, "Choose a channel.");
+  const known = await ports.channels.channelsOf(user);
+  const where = isMove || about.channel === null ? linkFields.channel : linkFields.projects;
+  if (known.kind === "unknown") return fault(where, "Slack did not tell whether you are in that channel. Try again in a minute.");
+  if (!known.channels.some(({ id }) => id === channel)) return fault(where, "You are not in that channel, or the bot does not know it: invite the bot there first.");
+  const asker = { channel, user, triggerId };
+  if (isMove && chosen !== null) {
+    if (chosen === channel) return fault(linkFields.channel, "That is the channel itself.");
+    return shown(ports, await answerLinkCommand(ports, { kind: "move", to: chosen }, asker), "Move to a channel");
+  }
+  const rules = checkedLink({
+    connection: fields[linkFields.connection] ?? "",
+    projects: (fields[linkFields.projects] ?? "").replaceAll(/\s+/g, " ").trim(),
+    branches: listOf(fields[linkFields.branches] ?? ""),
+    workflows: listOf(fields[linkFields.workflows] ?? ""),
+    post: postings.find((each) => each === fields[linkFields.post]) ?? "all",
+  });
+  if ("problem" in rules) return fault(linkFields.projects, rules.problem);
+  return shown(ports, await answerLinkCommand(ports, { kind: "link", rules }, asker), "Link projects");
+};
+
+const fault = (field: string, text: string): FormAnswer => ({ kind: "faults", faults: { [field]: text } });
+
+const shown = ({ command }: Ports, answer: Parameters<typeof linkView>[0], title: string): FormAnswer => ({ kind: "shown", view: doneModal(linkView(answer, { command }), title) });
