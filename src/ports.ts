@@ -6,6 +6,7 @@ import type { UnknownCode } from "./diagnosis/diagnosis.ts";
 import type { WeekTotals } from "./digest/week-totals.ts";
 import type { Allowance } from "./linking/allowance.ts";
 import type { LinkRequest } from "./linking/link-request.ts";
+import type { Note, NoteKey } from "./notes/note.ts";
 import type { FailedRun, RunKey, RunOutcome } from "./pipelines/failed-run.ts";
 import type { GreenRun, OpenFailure, OpenFailureKey } from "./pipelines/open-failure.ts";
 import type { Place } from "./pipelines/place.ts";
@@ -211,7 +212,17 @@ export type WeekStore = {
   listWeeks(team: string, from: string): Promise<WeekTotals[]>;
 };
 
-export type Store = OccurrenceStore & RunStore & PostingStore & ProjectStore & NoticeStore & UnknownCodeStore & TeamStore & WeekStore & FlagStore & OrganizationStore & OpenFailureStore & ChannelStore & LinkingStore;
+/** What teams wrote down about errors. `conflict`: somebody changed or removed it before. */
+export type NoteStore = {
+  addNote(note: Omit<Note, "revision">): Promise<"added" | "conflict">;
+  /** Puts a note in place of the one with its revision, and counts the revision up. */
+  changeNote(note: Note): Promise<"changed" | "conflict">;
+  removeNote(note: NoteKey & { revision: number }): Promise<"removed" | "conflict">;
+  /** The newest first. */
+  listNotes(of: { team: string; errorId: string; limit: number }): Promise<Note[]>;
+};
+
+export type Store = OccurrenceStore & NoteStore & RunStore & PostingStore & ProjectStore & NoticeStore & UnknownCodeStore & TeamStore & WeekStore & FlagStore & OrganizationStore & OpenFailureStore & ChannelStore & LinkingStore;
 
 export type Queue = {
   /** Throws UnavailableError where the queue does not take it. */

@@ -2,6 +2,7 @@ import type { Store } from "../../ports.ts";
 import { createChannelStore } from "./channel-store.ts";
 import { createFlagStore } from "./flag-store.ts";
 import { createLinkingStore } from "./linking-store.ts";
+import { createNoteStore } from "./note-store.ts";
 import { createNoticeStore } from "./notice-store.ts";
 import { createOccurrenceStore } from "./occurrence-store.ts";
 import { createOrganizationStore } from "./organization-store.ts";
@@ -21,6 +22,7 @@ export const createDynamoStore = (table: Table): Store => ({
   ...createPostingStore(table),
   ...createProjectStore(table),
   ...createOpenFailureStore(table),
+  ...createNoteStore(table),
   ...createNoticeStore(table),
   ...createUnknownCodeStore(table),
   ...createTeamStore(table),

@@ -35,6 +35,10 @@ export const seenBetween = (errorId: string, from: string, until: string): [stri
 /** Of a team: what it has of an error beside its occurrences; without an error the beginning of all. */
 export const flagKey = (errorId: string): string => key("FLAG", errorId);
 
+/** Of a team: what it wrote down about an error; without a time the beginning of all of these. */
+export const noteKey = (errorId: string, at: string): string => `${notesOf(errorId)}${key(at)}`;
+export const notesOf = (errorId: string): string => key("NOTE", errorId, "");
+
 /** Of an organization: that a team met an error of it on a day (UTC); without a team the beginning of all. */
 export const organizationKey = (organization: string): string => key("ORG", organization);
 export const organizationHit = (day: string, errorId: string, team: string): string => key(day, errorId, team);

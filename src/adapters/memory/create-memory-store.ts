@@ -2,6 +2,7 @@ import type { Clock, Store } from "../../ports.ts";
 import { createChannelStore } from "./channel-store.ts";
 import { createFlagStore } from "./flag-store.ts";
 import { createLinkingStore } from "./linking-store.ts";
+import { createNoteStore } from "./note-store.ts";
 import { createNoticeStore } from "./notice-store.ts";
 import { createOccurrenceStore } from "./occurrence-store.ts";
 import { createOrganizationStore } from "./organization-store.ts";
@@ -22,6 +23,7 @@ export const createMemoryStore = ({ clock }: { clock: Clock }): Store => {
     ...createPostingStore(clock),
     ...createProjectStore(clock, teams),
     ...createOpenFailureStore(clock),
+    ...createNoteStore(),
     ...createNoticeStore(),
     ...createUnknownCodeStore(clock),
     ...teams,

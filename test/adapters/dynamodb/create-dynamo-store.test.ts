@@ -7,6 +7,7 @@ import { describeFlagStore } from "../flag-store-contract.ts";
 import { aLink, aRun, describeStore } from "../store-contract.ts";
 import { describeOpenFailureStore } from "../open-failure-store-contract.ts";
 import { describeChannelStore } from "../channel-store-contract.ts";
+import { describeNoteStore } from "../note-store-contract.ts";
 import { describeTeamStore } from "../team-store-contract.ts";
 
 let table: Awaited<ReturnType<typeof startEmbeddedTable>>;
@@ -19,6 +20,7 @@ describeStore("DynamoDB, embedded", async (clock) => createDynamoStore({ ...tabl
 describeOpenFailureStore("DynamoDB, embedded", async (clock) => createDynamoStore({ ...table, clock }));
 describeTeamStore("DynamoDB, embedded", async (clock) => createDynamoStore({ ...table, clock }));
 describeChannelStore("DynamoDB, embedded", async (clock) => createDynamoStore({ ...table, clock }));
+describeNoteStore("DynamoDB, embedded", async () => createDynamoStore({ ...table, clock: () => new Date() }));
 describeFlagStore("DynamoDB, embedded", async (clock) => createDynamoStore({ ...table, clock }));
 
 test("the stored keys are those of the design, every part percent-encoded, with a version and a time to live", async () => {
