@@ -1,4 +1,4 @@
-import { stormPlaces, stormReach, type Storm, type StormPlace } from "../recurrence/storm.ts";
+import { isLive, stormPlaces, stormReach, type Storm, type StormPlace } from "../recurrence/storm.ts";
 import type { SlackMessage } from "../views/slack-message.ts";
 import { stormView } from "../views/storm-view.ts";
 import type { GreenRun } from "./open-failure.ts";
@@ -52,6 +52,12 @@ export const refreshStorm = async (
     if ((await store.findStorm(of))?.revision === state?.revision) break;
   }
   return "shown";
+};
+
+/** Has the storm that something happened in say so, though it was told elsewhere. */
+export const refreshStormAt = async (ports: TellPorts, { channel: team, errorId }: { channel: string; errorId: string }, time: string): Promise<void> => {
+  const storm = await ports.store.findStorm({ team, errorId });
+  if (storm !== undefined && isLive(storm, time)) await refreshStorm(ports, storm, { changed: true });
 };
 
 /** The run that passed last, where each workflow that failed in the place has passed since; the earliest of these is not better than the latest. */

@@ -1,11 +1,10 @@
 import { postOnce } from "../posting/post-once.ts";
-import { isLive } from "../recurrence/storm.ts";
 import { recoveryView } from "../views/recovery-view.ts";
 import type { SlackMessage } from "../views/slack-message.ts";
 import { showsStatus, statusText, withStatus } from "../views/status-block.ts";
 import { rangeOf, statusOf } from "./failure-status.ts";
 import { endOf, type GreenRun, type OpenFailure, type OpenFailureKey } from "./open-failure.ts";
-import { refreshStorm } from "./refresh-storm.ts";
+import { refreshStorm, refreshStormAt } from "./refresh-storm.ts";
 import { showMessage } from "./show-message.ts";
 import type { TellPorts } from "./tell-ports.ts";
 
@@ -61,6 +60,5 @@ const show = async (ports: TellPorts, open: OpenFailure, ts: string, known: Show
 /** In the thread, and in the list of the storm that it was a part of. */
 const tellRecovered = async (ports: TellPorts, { run, channel, errorId, place, lastAt }: OpenFailure, { green, threadTs }: { green: GreenRun; threadTs: string }): Promise<void> => {
   await postOnce(ports, { kind: "recovery", run, channel, errorId }, { message: () => recoveryView(place.project.name, green), threadTs });
-  const storm = await ports.store.findStorm({ team: channel, errorId });
-  if (storm !== undefined && isLive(storm, lastAt)) await refreshStorm(ports, storm, { changed: true });
+  await refreshStormAt(ports, { channel, errorId }, lastAt);
 };

@@ -1,20 +1,27 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { LogDiagnosis } from "../../src/diagnosis/diagnosis.ts";
 import { MessageHeldError } from "../../src/errors.ts";
 import type { ExplainPorts } from "../../src/pipelines/explain-failure.ts";
 import { aLink } from "../adapters/store-contract.ts";
 import { crashAt, Ended, type Moment } from "../support/crash-at.ts";
-import { createWorld, type World } from "../support/create-world.ts";
+import { createWorld, jobLog, type World } from "../support/create-world.ts";
 import { at, failAt, failedAt, passAt, said, statusLine } from "../support/fail-and-pass.ts";
 
 const team = "C000000001";
 const names = ["a", "b", "c", "d"];
 const project = (name: string) => ({ connection: "github", key: name, name: `acme/${name}` });
 
+let diagnosed: LogDiagnosis | undefined;
+
 const newWorld = async (): Promise<World> => {
   const world = createWorld();
   await world.ports.store.putLink(aLink(team));
   for (const name of names) await world.ports.store.putLink(aLink(team, { projects: `acme/${name}` }));
+  // Every run of these worlds has the same log: it is read once.
+  diagnosed ??= await world.ports.diagnose(ReadableStream.from([new TextEncoder().encode(jobLog)]));
+  const report = diagnosed;
+  world.ports.diagnose = async () => report;
   // What is posted here is of failures alone.
   await world.ports.store.changeTeam(team, { thresholds: { other: { notice: 1000, warning: 2000 } } });
   return world;
@@ -146,7 +153,48 @@ describe("failures and recoveries in any order, any number of times, ended anywh
         const open = await world.ports.store.findOpenFailure({ place: failedAt("09:00"), errorId: "push/412/SOURCE_DOES_NOT_EXIST" });
         expect(open).toMatchObject({ lastAt: at("09:30"), recovered: null });
       }),
-      { numRuns: 60 },
+      { numRuns: 250 },
+    );
+  });
+
+  const everywhere: Event[] = names.flatMap((name, index) => [
+    { what: "fails" as const, time: `09:0${index}`, project: name },
+    { what: "fails" as const, time: `09:1${index}`, project: name },
+    { what: "passes" as const, time: `09:3${index}`, project: name },
+  ]);
+  const somewhere = fc.record({ event: fc.constantFrom(...everywhere), fatal: fc.nat(60), moment: fc.constantFrom<Moment>("before", "after") });
+
+  test("in many places at once tell each run once and end with every message recovered", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(somewhere, { maxLength: 16 }), fc.shuffledSubarray(everywhere, { minLength: everywhere.length }), async (deliveries, order) => {
+        const world = await newWorld();
+        for (const { event, fatal, moment } of deliveries) {
+          try {
+            await happen(crashing(world.ports, fatal, moment).ports, event);
+          } catch (error) {
+            if (!(error instanceof Ended) && !(error instanceof MessageHeldError)) throw error;
+          }
+          world.pass(3);
+        }
+        world.pass(15);
+        await untilDone(world, order);
+        expect(duplicates(world)).toEqual([]);
+        expect(await world.counted()).toHaveLength(8);
+        const told = new Map<string, string>();
+        for (const { time, project: name = "" } of everywhere.filter(({ what }) => what === "fails")) {
+          const run = await world.ports.store.findRun(failedAt(time, { project: project(name) }));
+          const { as, ts } = run?.outcome?.kind === "explained" && run.outcome.told !== undefined ? run.outcome.told : expect.fail(`${time} was not told`);
+          expect(world.messages.some((message) => message.ts === ts)).toBe(true);
+          told.set(`${name} ${time}`, as);
+        }
+        const own = [...told.values()].filter((as) => as !== "storm");
+        const storms = world.messages.filter((message) => message.text.includes("places failed"));
+        const notes = world.messages.filter((message) => message.text.includes("recovered in run"));
+        expect(world.messages).toHaveLength(own.length + storms.length + notes.length);
+        for (const message of parents(world)) expect(storms.includes(message) ? said(message) : statusLine(message)).toContain("ecovered");
+        for (const storm of storms) expect(said(storm)).toContain("All have recovered");
+      }),
+      { numRuns: 250 },
     );
   });
 });
