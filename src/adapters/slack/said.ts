@@ -5,7 +5,7 @@ import { textOfMessage } from "../../commands/text-of-message.ts";
 const mostFiles = 5;
 
 const fileSchema = z.object({ id: z.string().regex(/^F[A-Z0-9]{2,30}$/) });
-const messageSchema = z.object({ files: z.array(z.unknown()).catch([]), blocks: z.array(z.unknown()).catch([]), text: z.string().catch(""), bot_id: z.unknown() });
+const messageSchema = z.object({ files: z.array(z.unknown()).catch([]), blocks: z.array(z.unknown()).catch([]), text: z.string().catch(""), bot_id: z.unknown().optional() });
 
 /** The text of a message, and its files by id. */
 export const said = (message: unknown): { text: string; files: string[]; moreFiles: number } => {
