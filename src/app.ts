@@ -40,6 +40,7 @@ import { answerTyped } from "./commands/answers/answer-typed.ts";
 import { doSlackWork } from "./commands/ask/do-slack-work.ts";
 import { queueExplanation } from "./commands/ask/queue-explanation.ts";
 import { queueQuestion } from "./commands/ask/queue-question.ts";
+import { submitNotes } from "./commands/notes/submit-notes.ts";
 import { submitForm } from "./commands/linking/submit-form.ts";
 import { pressButton } from "./commands/buttons/press-button.ts";
 import { processEnvironment, readSettings, setParameters } from "./config.ts";
@@ -189,6 +190,7 @@ export const createSlackFunction = (): ((delivery: Delivery, reference: string) 
       press: (press) => pressButton(ports, press),
       explainMessage: (chosen) => queueExplanation(ports, chosen),
       question: (question) => queueQuestion(ports, question),
+      submitNotes: (notes) => submitNotes(ports, notes),
       submit: (form) => submitForm(ports, form),
       channelChanged: (event, reference) => ports.queue.send({ version: 1, kind: "slack", work: "channel", correlationId: reference, event }),
       homeOpened: (user, reference) => ports.queue.send({ version: 1, kind: "slack", work: "home", correlationId: reference, user, page: 0 }),

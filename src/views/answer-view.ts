@@ -1,24 +1,32 @@
 import { answerById } from "../catalog/answer-by-id.ts";
+import type { Note } from "../notes/note.ts";
 import type { Met } from "../recurrence/met.ts";
 import { answerButtons } from "./answer-actions.ts";
 import { answerBlocks, answerName } from "./answer-blocks.ts";
 import type { AnswerState } from "./answer-state.ts";
 import { context, header, section } from "./blocks.ts";
 import { lookUpView } from "./look-up-view.ts";
+import { notesBlocks } from "./note-lines.ts";
 import type { SlackMessage } from "./slack-message.ts";
 import { escaped, person, phrase } from "./text.ts";
 
-/** A private answer with its buttons. `shared`: whoever asked has shared it. */
-export const withAnswerButtons = ({ text, blocks }: SlackMessage, state: AnswerState, { shared = false } = {}): SlackMessage => ({
+/** What is said beside the answer: `shared`, whoever asked has shared it; the team's notes, newest first. */
+type Beside = { shared?: boolean; notes: readonly Note[] };
+
+/** A private answer with what the team noted, and its buttons. */
+export const withAnswerButtons = ({ text, blocks }: SlackMessage, state: AnswerState, { shared = false, notes }: Beside): SlackMessage => ({
   text,
-  blocks: [...blocks, ...answerButtons(state, { canShare: !shared }), context(shared ? "You shared this in the channel." : "Only you see this.")],
+  blocks: [...blocks.slice(0, notesAt), ...notesBlocks(notes), ...blocks.slice(notesAt), answerButtons(state, { canShare: !shared }), context(shared ? "You shared this in the channel." : "Only you see this.")],
 });
 
+/** Below what the error is called. */
+const notesAt = 2;
+
 /** The answer that a state says, anew; undefined where the catalog does not know its error. */
-export const answerView = (state: AnswerState, { met, command, now, shared }: { met: Met | null; command: string; now: Date; shared: boolean }): SlackMessage | undefined => {
+export const answerView = (state: AnswerState, { met, command, now, ...beside }: Beside & { met: Met | null; command: string; now: Date }): SlackMessage | undefined => {
   const answers = state.errorIds.flatMap((id) => answerById(id) ?? []);
   if (answers[0]?.id !== answerById(state.errorIds[0])?.id || answers.length === 0) return undefined;
-  return withAnswerButtons(lookUpView({ query: state.query, kind: "found", answers, suggestions: [] }, met, { command, now }), state, { shared });
+  return withAnswerButtons(lookUpView({ query: state.query, kind: "found", answers, suggestions: [] }, met, { command, now }), state, beside);
 };
 
 /** The answer for everybody in a channel: who asked what, and the first answer alone. */

@@ -1,4 +1,4 @@
-import type { KnownBlock } from "@slack/types";
+import type { KnownBlock, ModalView } from "@slack/types";
 import { createDynamoStore } from "../../src/adapters/dynamodb/create-dynamo-store.ts";
 import { startSlack } from "../../src/local/emulated-slack.ts";
 import type { SlackMessage } from "../../src/views/slack-message.ts";
@@ -87,6 +87,13 @@ export const startSignedSlack = async (settings: Record<string, string> = {}) =>
         }),
       });
     },
+    /** As Slack sends it when somebody saves a window; the fields by their block's id. */
+    saveWindow: (view: ModalView, fields: Record<string, string | null>, { user = alice } = {}): Promise<Answer> => {
+      const values = Object.fromEntries(Object.entries(fields).map(([id, value]) => [id, { text: { type: "plain_text_input", value } }]));
+      return sendForm({ payload: JSON.stringify({ type: "view_submission", team: { id: "T000000001" }, user: { id: user, team_id: "T000000001" }, api_app_id: "A000000001", token: "unused", trigger_id: "1.2.3", view: { id: "V1", ...view, state: { values } } }) });
+    },
+    /** The window that was opened last. */
+    openedWindow: (): ModalView => JSON.parse(proxy.calls.findLast(({ method }) => method === "views.open")?.params["view"] ?? "{}") as ModalView,
     /** What one person was told, of everything since the last look. */
     told: (): { user: string; text: string }[] =>
       proxy.calls.splice(0).flatMap(({ method, params }) => (method === "chat.postEphemeral" ? [{ user: params["user"] ?? "", text: allText({ text: params["text"] ?? "", blocks: JSON.parse(params["blocks"] ?? "[]") as KnownBlock[] }) }] : [])),

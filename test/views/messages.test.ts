@@ -37,7 +37,8 @@ describe("every message", () => {
     const others = answers.map((each) => each.id).filter((each) => each !== id);
     const state: AnswerState = { answerId: "a".repeat(36), query: "\u202E<!channel>`\\".repeat(10), errorIds: [id, ...others.toSorted((a, b) => b.length - a.length).slice(0, 4)] };
     const now = new Date(met.last);
-    for (const shared of [true, false]) expect(brokenLimits(answerView(state, { met, command, now, shared }) as SlackMessage)).toEqual([]);
+    const notes = Array.from({ length: 4 }, () => ({ team: "C1", errorId: id, at: met.last, text: "<@U1>&".repeat(170), by: "U000000001", edited: { by: "U000000002", at: met.last }, revision: 1 }));
+    for (const shared of [true, false]) expect(brokenLimits(answerView(state, { met, command, now, shared, notes }) as SlackMessage)).toEqual([]);
     const message = sharedLookUpView(state, { by: "U000000001", now }) as SlackMessage;
     expect(brokenLimits(message)).toEqual([]);
     expect(interpretedText(message)).not.toMatch(/<!channel>|\u202E/);

@@ -1,8 +1,8 @@
-import type { AnswerReplies, Clock, Log, Messenger, OccurrenceStore, PersonalReplies, PostingStore, Queue } from "../../ports.ts";
+import type { AnswerReplies, Clock, Log, Messenger, NoteStore, OccurrenceStore, PersonalReplies, PostingStore, Queue } from "../../ports.ts";
 
 /** What the buttons of an answer need. */
 export type AnswerPorts = {
-  store: OccurrenceStore & PostingStore;
+  store: OccurrenceStore & PostingStore & NoteStore;
   messenger: Pick<Messenger, "send" | "findPosted">;
   replies: Pick<PersonalReplies, "tell">;
   answers: AnswerReplies;

@@ -5,6 +5,9 @@ import { pressedView, type PressedAnswer } from "../../views/pressed-view.ts";
 import { pressAnswer } from "../answers/press-answer.ts";
 import type { AnswerPorts } from "../answers/answer-ports.ts";
 import { readUndoButton } from "../team/team-change.ts";
+import { editNotes } from "../../views/notes-modal.ts";
+import type { NotePorts } from "../notes/note-ports.ts";
+import { openNotes } from "../notes/open-notes.ts";
 import type { ButtonPorts } from "./button-ports.ts";
 import { postInThread } from "./post-in-thread.ts";
 import type { LinkPorts } from "../linking/link-ports.ts";
@@ -15,7 +18,7 @@ import { showRuns } from "./show-runs.ts";
 import { snoozeFlag } from "./snooze-flag.ts";
 import { takeFlag } from "./take-flag.ts";
 
-type Ports = ButtonPorts & AnswerPorts & LinkPorts;
+type Ports = ButtonPorts & NotePorts & AnswerPorts & LinkPorts;
 
 /** Carries out what a button says. Whoever pressed it is told where it could not be done: never silence. */
 export const pressButton = async (ports: Ports, press: Press): Promise<void> => {
@@ -41,6 +44,7 @@ const handled = (ports: Ports, press: Press): PressedAnswer | Promise<PressedAns
   }
   if (isLinkAction(press.actionId)) return pressLink(ports, press);
   if (press.actionId === postInThreadAction) return postInThread(ports, press);
+  if (press.actionId === editNotes) return openNotes(ports, press);
   const answered = pressAnswer(ports, press);
   if (answered !== undefined) return answered;
   const flag = readFlagBlockId(press.blockId);
