@@ -1,0 +1,46 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { textOfMessage } from "../../../src/commands/text-of-message.ts";
+import { notificationRules } from "../../../src/pipelines/notification/notification-rules.ts";
+import { recogniseNotification } from "../../../src/pipelines/notification/recognise-notification.ts";
+import { notifications, oldCircleci, unrelated } from "./notifications.ts";
+
+const recognise = (message: unknown) => recogniseNotification(textOfMessage(message));
+
+describe.each(Object.entries(notifications))("a message of %s", (app, { url, failed, other }) => {
+  test.each(failed)("tells of a failed run, and where it is: %s", (_, message) => {
+    const found = recognise(message);
+    expect(found).toMatchObject({ app, failed: true });
+    expect(found?.urls[0]).toBe(url);
+  });
+
+  test.each(other)("tells of no failure where the run %s", (_, message) => {
+    expect(recognise(message)?.failed ?? false).toBe(false);
+  });
+});
+
+test("a message that is not about a run is none", () => {
+  for (const [name, message] of unrelated) expect([name, recognise(message)]).toEqual([name, undefined]);
+});
+
+test("an address of a job is one of a run", () => {
+  expect(recognise(oldCircleci)).toEqual({ app: "circleci", failed: true, urls: ["https://circleci.com/gh/acme/catalog-loader/123"] });
+});
+
+test("each app in the table has messages for and against", () => {
+  expect(Object.keys(notifications)).toEqual(notificationRules.map(({ app }) => app));
+  for (const { failed, other } of Object.values(notifications)) expect([failed.length > 0, other.length > 2]).toEqual([true, true]);
+});
+
+test("any text is read in little time", () => {
+  const address = "https://github.com/a/b/actions/runs/1";
+  const words = fc.constantFrom("build ", "#1 ", "by ", "job", " ", ":x:", "fail", "a", "status: ", "\n", "🔴", "*", "pipeline #1 of ");
+  fc.assert(
+    fc.property(fc.array(words, { maxLength: 2_000 }), (parts) => {
+      const started = performance.now();
+      recogniseNotification({ text: parts.join(""), urls: [address] });
+      expect(performance.now() - started).toBeLessThan(250);
+    }),
+    { numRuns: 60 },
+  );
+});
