@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { close, listen } from "../listen.ts";
 import { brokenBlockLimits, brokenViewLimits } from "./broken-block-limits.ts";
+import { conversationsOf } from "./conversations-of.ts";
 import { createResponseAddresses } from "./response-addresses.ts";
 
 export type ProxiedCall = { method: string; params: Record<string, string> };
@@ -13,14 +14,19 @@ type Fault = { kind: "hang" } | { kind: "error"; error: string } | { kind: "limi
 
 /** A trigger of our own signer: when it was made, in milliseconds, and something that tells it from others. */
 const ownTrigger = /^local\.(\d+)\.[\w-]+$/;
+/** Whom the emulator opens windows for. */
+const firstPerson = "U000000001";
 /** In milliseconds. */
 const triggerLife = 3_000;
 
+/** `heard`: each call that was answered, and with what. */
+type Options = { port?: number; target: string; now?: () => number; heard?: (call: ProxiedCall, answer: string) => void };
+
 /**
  * Stands before the emulated Slack and adds what it lacks: block limits, `oldest` and `latest`, metadata on demand only,
- * 429 with `Retry-After` and other faults on demand, triggers that were not made by itself, and `response_url`s.
+ * 429 with `Retry-After` and other faults on demand, triggers that were not made by itself, `users.conversations`, and `response_url`s.
  */
-export const startSlackProxy = async ({ port = 0, target, now = Date.now }: { port?: number; target: string; now?: () => number }) => {
+export const startSlackProxy = async ({ port = 0, target, now = () => Date.now(), heard = () => {} }: Options) => {
   const calls: ProxiedCall[] = [];
   const faults = new Map<string, Fault>();
   const usedTriggers = new Set<string>();
@@ -49,9 +55,15 @@ export const startSlackProxy = async ({ port = 0, target, now = Date.now }: { po
       if (now() - made > triggerLife) return json({ ok: false, error: "expired_trigger_id" });
       usedTriggers.add(trigger);
       const headers = { authorization: request.headers["authorization"] ?? "", "content-type": "application/x-www-form-urlencoded" };
-      const generated = (await (await forward("/api/views.generateTriggerId", { method: "POST", headers, body: Buffer.from("") })).json()) as { trigger_id?: string };
+      const generated = (await (await forward("/api/views.generateTriggerId", { method: "POST", headers, body: Buffer.from(`user_id=${firstPerson}`) })).json()) as { trigger_id?: string };
       const body = Buffer.from(new URLSearchParams({ ...params, trigger_id: generated.trigger_id ?? "" }).toString());
       return answerOf(await forward(path, { method: "POST", headers, body }));
+    }
+    if (name === "users.conversations") {
+      const headers = { authorization: request.headers["authorization"] ?? "", "content-type": "application/x-www-form-urlencoded" };
+      const ask = async (method: string, asked: Record<string, string>): Promise<unknown> =>
+        (await forward(`/api/${method}`, { method: "POST", headers, body: Buffer.from(new URLSearchParams(asked).toString()) })).json();
+      return json(await conversationsOf(ask, params));
     }
     const answer = await answerOf(await forward(path, request));
     return name === "conversations.history" || name === "conversations.replies" ? withoutUnasked(answer, params) : answer;
@@ -69,6 +81,7 @@ export const startSlackProxy = async ({ port = 0, target, now = Date.now }: { po
     try {
       const answer = name === undefined ? await answerOf(await forward(path, request)) : await call(name, path, request);
       if (answer.kind === "hang") return;
+      if (name !== undefined) heard({ method: name, params: paramsOf(path, request) }, answer.body.toString());
       outgoing.writeHead(answer.status, answer.headers).end(answer.body);
     } catch {
       outgoing.writeHead(502).end();

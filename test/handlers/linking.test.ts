@@ -1,0 +1,222 @@
+import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { linkFields } from "../../src/views/link-form.ts";
+import { linkForms, readRequestValue } from "../../src/views/link-actions.ts";
+import { noFlag, type FlagState } from "../../src/recurrence/flag-state.ts";
+import { aLink } from "../adapters/store-contract.ts";
+import { anOccurrence } from "../support/an-occurrence.ts";
+import { eventually } from "../support/running-bot.ts";
+import { alice, buttonIn, general, random, startSurfaces } from "../support/slack-surfaces.ts";
+
+const admin = "U000000099";
+const bot = await startSurfaces({ settings: { ADMINS: admin, OPS_CHANNEL: "C000000002" } });
+afterAll(() => bot.stop());
+const { store } = bot;
+
+let made = 0;
+/** A project that nothing was done with yet. */
+const aProject = (): string => `acme/p${(made += 1)}`;
+const linkOf = async (projects: string) => (await store.listLinks()).find((link) => link.projects === projects);
+const typed = async (text: string, { channel = general, user = alice } = {}): Promise<string> => (await bot.command(text, { channel, user })).shown;
+const asked = async (project: string) => {
+  const find = async () => (await bot.messages(random)).findLast(({ blocks }) => JSON.stringify(blocks).includes(`*${project}*`));
+  return (await eventually(find, (message) => message !== undefined)) ?? { ts: "", text: "" };
+};
+const toldTo = async (user: string, words: string) =>
+  eventually(async () => bot.slack.proxy.calls.filter(({ method, params }) => method === "chat.postMessage" && params["channel"] === user).map(({ params }) => params["text"] ?? ""), (texts) => texts.some((text) => text.includes(words)));
+
+beforeEach(() => bot.slack.proxy.calls.splice(0));
+
+describe("a link", () => {
+  test("of what was allowed beforehand is made at once, told to the channel, and undone by its button", async () => {
+    const project = aProject();
+    await store.putAllowance({ connection: "report", projects: project, teams: [general] });
+    expect(await typed(`link report ${project} branches main, release/* post default-branch`)).toContain("*Linked*");
+    expect(await linkOf(project)).toEqual({ connection: "report", projects: project, team: general, branches: ["main", "release/*"], workflows: [], post: "default-branch" });
+    const [told] = (await bot.messages(general)).slice(-1);
+    expect(told?.text).toContain(`<@${alice}> changed`);
+    await bot.press(buttonIn(JSON.stringify(told), "undo_link"));
+    expect(await linkOf(project)).toBeUndefined();
+  });
+
+  test("of an administrator is made at once, and of a channel that may not have it is asked for", async () => {
+    const project = aProject();
+    await store.putAllowance({ connection: "report", projects: project, teams: [random] });
+    expect(await typed(`link report ${project}`)).toContain("An administrator was asked");
+    expect(await linkOf(project)).toBeUndefined();
+    expect(await typed(`link report ${project}`, { user: admin })).toContain("*Linked*");
+  });
+
+  test.each([
+    ["link nowhere acme/x", "There is no connection *nowhere*"],
+    [`link report ${"x/".repeat(80)}`, "150 characters"],
+    ["link report acme/x post sometimes", "After `post` comes one of"],
+    ["link acme/x", "Say the connection"],
+  ])("%j is refused: %s", async (text, words) => {
+    expect(await typed(text)).toContain(words);
+  });
+
+  test("in a direct message is refused", async () => {
+    expect(await typed("link report acme/x", { channel: "D000000001" })).toContain("That is for channels");
+  });
+
+  test("its rules are changed by its own channel without asking", async () => {
+    const project = aProject();
+    await store.putLink(aLink(general, { connection: "report", projects: project }));
+    expect(await typed(`link report ${project} post never`)).toContain("*Linked*");
+    expect(await linkOf(project)).toMatchObject({ post: "never" });
+    expect(await typed(`link report ${project} post never`)).toContain("Nothing had to be changed");
+  });
+});
+
+describe("a request", () => {
+  test("is decided by an administrator alone, once; asker and channel are told, and its buttons go", async () => {
+    const project = aProject();
+    expect(await typed(`link report ${project}`)).toContain("An administrator was asked");
+    const question = await asked(project);
+    const approve = buttonIn(JSON.stringify(question), "approve_link");
+
+    expect(await bot.answerAt((await bot.press(approve, { channel: random })).path)).toContain("Only administrators");
+    expect(await linkOf(project)).toBeUndefined();
+
+    await Promise.all([1, 2].map(() => bot.press(approve, { channel: random, user: admin })));
+    await eventually(() => linkOf(project), (link) => link?.team === general);
+    await toldTo(alice, "*approved* your link");
+    const decided = await eventually(() => asked(project), ({ blocks }) => JSON.stringify(blocks).includes("*Approved* by"));
+    expect(JSON.stringify(decided.blocks)).not.toContain("approve_link");
+    const announced = (await bot.messages(general)).filter(({ blocks }) => JSON.stringify(blocks).includes(project));
+    expect(announced).toHaveLength(1);
+
+    expect(await bot.answerAt((await bot.press(buttonIn(JSON.stringify(question), "decline_link"), { channel: random, user: admin })).path)).toContain("decided otherwise");
+    expect(await linkOf(project)).toBeDefined();
+  });
+
+  test("that is declined changes nothing, and may be asked again", async () => {
+    const project = aProject();
+    await typed(`link report ${project}`);
+    await bot.press(buttonIn(JSON.stringify(await asked(project)), "decline_link"), { channel: random, user: admin });
+    await toldTo(alice, "*declined* your link");
+    expect(await linkOf(project)).toBeUndefined();
+    await eventually(() => typed(`link report ${project}`), (shown) => shown.includes("*An administrator was asked*"));
+  });
+
+  test("for what another channel has names that channel to the administrators alone, which is told when it loses it", async () => {
+    const project = aProject();
+    await store.putLink(aLink("C000000777", { connection: "report", projects: project }));
+    const shown = await typed(`link report ${project}`, { user: admin });
+    expect(shown).toContain("An administrator was asked");
+    expect(shown).not.toContain("C000000777");
+    const question = await asked(project);
+    expect(JSON.stringify(question.blocks)).toContain("<#C000000777>");
+    await bot.press(buttonIn(JSON.stringify(question), "approve_link"), { channel: random, user: admin });
+    await eventually(() => linkOf(project), (link) => link?.team === general);
+  });
+
+  test("asked twice is one message, and one that ran out is decided no more", async () => {
+    const project = aProject();
+    await typed(`link report ${project}`);
+    expect(await typed(`link report ${project}`)).toContain("asked for already");
+    const question = await asked(project);
+    expect((await bot.messages(random)).filter(({ blocks }) => JSON.stringify(blocks).includes(`*${project}*`))).toHaveLength(1);
+    const { action_id, value } = buttonIn(JSON.stringify(question), "approve_link");
+    const old = JSON.stringify({ ...readRequestValue(value), askedAt: "2020-01-01T00:00:00.000Z" });
+    expect(await bot.answerAt((await bot.press({ action_id, value: old }, { channel: random, user: admin })).path)).toContain("has run out");
+    expect(await bot.answerAt((await bot.press({ action_id, value: "{}" }, { channel: random, user: admin })).path)).toContain("another version");
+  });
+});
+
+describe("the window that links", () => {
+  const fields = (project: string, channel?: string) => ({
+    ...(channel === undefined ? {} : { [linkFields.channel]: { type: "conversations_select", selected_conversation: channel } }),
+    [linkFields.connection]: { type: "static_select", selected_option: { value: "report" } },
+    [linkFields.projects]: { type: "plain_text_input", value: project },
+    [linkFields.branches]: { type: "plain_text_input", value: "main, release/*" },
+    [linkFields.workflows]: { type: "plain_text_input", value: null },
+    [linkFields.post]: { type: "static_select", selected_option: { value: "never" } },
+  });
+
+  test("opens on the bare command, and links for the channel it was opened in", async () => {
+    expect(await typed("link")).toContain("window that has opened");
+    expect(bot.slack.proxy.calls.map(({ method }) => method)).toContain("views.open");
+    const project = aProject();
+    await store.putAllowance({ connection: "report", projects: project, teams: [] });
+    const { status, body } = await bot.submit(linkForms.link, { metadata: JSON.stringify({ v: 1, channel: general }), fields: fields(project) });
+    expect(status).toBe(200);
+    expect(JSON.parse(body)).toMatchObject({ response_action: "update" });
+    expect(body).toContain("*Linked*");
+    expect(await linkOf(project)).toMatchObject({ team: general, branches: ["main", "release/*"], workflows: [], post: "never" });
+  });
+
+  test("opened from the Home tab, takes only a channel that the person is in", async () => {
+    const project = aProject();
+    await store.putAllowance({ connection: "report", projects: project, teams: [] });
+    const metadata = JSON.stringify({ v: 1, channel: null });
+    const refused = await bot.submit(linkForms.link, { metadata, fields: fields(project, "C000000888") });
+    expect(JSON.parse(refused.body)).toEqual({ response_action: "errors", errors: { channel: expect.stringContaining("You are not in that channel") } });
+    expect((await bot.submit(linkForms.link, { metadata, fields: fields(project, random) })).body).toContain("*Linked*");
+    expect(await linkOf(project)).toMatchObject({ team: random });
+  });
+
+  test.each(["", "{}", '{"v":2,"channel":"C000000001"}'])("of another version (%j) does nothing", async (metadata) => {
+    const project = aProject();
+    expect((await bot.submit(linkForms.link, { metadata, fields: fields(project, general) })).body).toContain("another version");
+    expect(await linkOf(project)).toBeUndefined();
+  });
+});
+
+describe("a channel", () => {
+  test("unlinks what is its own alone, told with an undo that links it again", async () => {
+    const project = aProject();
+    const link = aLink(general, { connection: "report", projects: project });
+    await store.putLink(link);
+    expect(await typed(`unlink report ${project}`, { channel: random })).toContain("is of this channel");
+    expect(await typed("projects")).toContain(project);
+    expect(await typed(`unlink report ${project}`)).toContain("*Unlinked*");
+    expect(await linkOf(project)).toBeUndefined();
+    const [told] = (await bot.messages(general)).slice(-1);
+    const undo = buttonIn(JSON.stringify(told), "undo_link");
+    await store.putLink({ ...link, team: "C000000777" });
+    expect(await bot.answerAt((await bot.press(undo)).path)).toContain("changed again since");
+    await store.removeLink(link);
+    await bot.press(undo);
+    expect(await linkOf(project)).toEqual(link);
+  });
+
+  test("sees of the projects that nobody linked those that it may link; an administrator sees all", async () => {
+    const run = { workflow: null, branch: null, defaultBranch: null, commit: null, runUrl: null, runId: "1", attempt: 1, occasion: null, occurredAt: new Date().toISOString() };
+    const [mine, other] = [aProject(), aProject()];
+    await store.putAllowance({ connection: "report", projects: mine, teams: [general] });
+    for (const name of [mine, other]) await store.noteUnlinked({ ...run, project: { connection: "report", key: name, name } });
+    const shown = await typed("unlinked");
+    expect(shown).toContain(mine);
+    expect(shown).not.toContain(other);
+    expect(shown).toContain("administrators only");
+    expect(await typed("unlinked", { user: admin })).toContain(other);
+  });
+
+  test("moves links, settings and flags to one that the person is in; what was counted stays", async () => {
+    const from = "C000000555";
+    const project = aProject();
+    const errorId = "push/413";
+    const state: FlagState = { ...noFlag, snooze: { until: "2099-01-01T00:00:00.000Z", unlessWorseThan: null, by: alice, at: "2026-11-20T10:00:00.000Z" } };
+    await store.putLink(aLink(from, { connection: "report", projects: project }));
+    await store.changeTeam(from, { digestOn: false });
+    await store.changeFlag({ team: from, errorId }, state);
+    await store.recordOccurrence(anOccurrence(new Date().toISOString(), { team: from, errorId }));
+    expect(await typed("move C000000888", { channel: from })).toContain("You are not in");
+    expect(await typed("move #random", { channel: from })).toContain("choose it in the window");
+    expect(await typed(`move <#${random}|random>`, { channel: from })).toContain("is being moved");
+    await eventually(() => store.findTeam(from), (team) => team === undefined);
+    expect(await linkOf(project)).toMatchObject({ team: random });
+    expect((await store.findFlag({ team: random, errorId })).snooze).toEqual(state.snooze);
+    expect((await store.findFlag({ team: from, errorId })).snooze).toBeNull();
+    expect(await bot.counted(from)).toHaveLength(1);
+    expect(JSON.stringify(await bot.messages(random))).toContain(`moved what <#${from}> heard of to this channel`);
+  });
+
+  test("lets no lines of logs be shown to strangers unless an administrator allows it", async () => {
+    expect(await typed("excerpts on")).toContain("Only administrators");
+    expect(await typed("excerpts on", { user: admin })).toContain("The channel was told");
+    expect(await store.findChannel(general)).toMatchObject({ excerpts: true });
+    expect(await typed("excerpts")).toContain("excerpts on");
+  });
+});
