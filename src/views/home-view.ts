@@ -8,7 +8,7 @@ import { linkActions, writeValue } from "./link-actions.ts";
 import { channelText } from "./link-text.ts";
 import { scheduleText } from "./schedule-text.ts";
 import { ladderTitle, thresholdText } from "./threshold-text.ts";
-import { counted, escaped, phrase, when } from "./text.ts";
+import { counted, cut, escaped, phrase, visible, when } from "./text.ts";
 
 /** Somebody's Home tab. 100 blocks at most: each channel takes five, and a page has twelve of them. */
 export const homeView = (home: Home, { command }: { command: string }): HomeView => ({
@@ -79,4 +79,4 @@ const pageBlocks = ({ page, pages, total }: Teams): KnownBlock[] => {
   return [divider, context(`Page ${page + 1} of ${pages}: ${counted(total, "channel")} in all.`), { type: "actions", elements: turns }];
 };
 
-const button = (text: string, action: string, value: string, label = text): Button => ({ type: "button", action_id: action, value, text: { type: "plain_text", text, emoji: false }, accessibility_label: label.slice(0, 75) });
+const button = (text: string, action: string, value: string, label = text): Button => ({ type: "button", action_id: action, value, text: { type: "plain_text", text, emoji: false }, accessibility_label: cut(visible(label), 75) });
