@@ -9,6 +9,8 @@ const settings = z.object({
   SLACK_API_URL: url.default("https://slack.com/api/"),
   /** Where Slack takes answers that come later than the acknowledgement. */
   SLACK_RESPONSE_URL_BASE: url.default("https://hooks.slack.com/"),
+  /** The status page of Coveo, as Statuspage serves it. */
+  COVEO_STATUS_URL: url.default("https://status.coveo.com/"),
   SLACK_COMMAND: z
     .string()
     .regex(/^\/[a-z0-9_-]{1,31}$/, "must be a slash and up to 31 lower-case letters, digits, hyphens or underscores")

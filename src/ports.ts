@@ -16,7 +16,7 @@ import type { QueueMessage } from "./pipelines/queue-message.ts";
 import type { Reading, ReadResult } from "./pipelines/reading.ts";
 import type { Posting } from "./posting/posting.ts";
 import type { FlagState } from "./recurrence/flag-state.ts";
-import type { Occurrence } from "./recurrence/occurrence.ts";
+import type { Occurrence, Withdrawal } from "./recurrence/occurrence.ts";
 import type { Storm } from "./recurrence/storm.ts";
 import type { TeamProfile } from "./recurrence/team-profile.ts";
 import type { SlackMessage } from "./views/slack-message.ts";
@@ -51,6 +51,8 @@ export type Delivery = { headers: Record<string, string>; body: Uint8Array };
 export type OccurrenceStore = {
   /** One conditional put of one item. */
   recordOccurrence(occurrence: Occurrence, options?: { signal?: AbortSignal }): Promise<"recorded" | "duplicate">;
+  /** Takes one back, or brings it back with null; one write, and doing it twice changes nothing. `absent`: there is none, or none any more. */
+  withdrawOccurrence(of: { team: string; errorId: string; occurredAt: string; dedupeId: string }, withdrawn: Withdrawal | null): Promise<"done" | "absent">;
   /** A team's occurrences with `from` ≤ occurredAt < `until` (ISO 8601), oldest first, of one error or of all. */
   listOccurrences(range: {
     team: string;
@@ -313,6 +315,15 @@ export type Pictures = {
   /** `left`: it could not be deleted, and stays without harm. */
   deletePicture(fileId: string): Promise<"deleted" | "left">;
 };
+
+/** An incident that is open at Coveo's; all of it is text from outside. `impact`: Statuspage's word for it. */
+export type Incident = { name: string; impact: string; url: string };
+
+/** What Coveo's public status page says. `unknown`: it did not answer in time, or not in words that are known. */
+export type CoveoStatus = { page: string } & ({ kind: "incidents"; incidents: [Incident, ...Incident[]] } | { kind: "quiet" } | { kind: "unknown" });
+
+/** Never throws, and is quick: somebody waits. */
+export type StatusPage = () => Promise<CoveoStatus>;
 
 /** Draws a chart as a PNG. */
 export type DrawChart = (spec: TopLevelSpec) => Promise<Uint8Array>;

@@ -1,9 +1,9 @@
-import type { Clock, FlagStore, Log, Messenger, OccurrenceStore, OpenFailureStore, PostingStore } from "../ports.ts";
+import type { Clock, FlagStore, Log, Messenger, NoteStore, OccurrenceStore, OpenFailureStore, PostingStore } from "../ports.ts";
 import type { FailedRun } from "./failed-run.ts";
 
 /** What it takes to tell a team of a failure, and to keep what was told true. */
 export type TellPorts = {
-  store: OccurrenceStore & PostingStore & OpenFailureStore & FlagStore;
+  store: OccurrenceStore & NoteStore & PostingStore & OpenFailureStore & FlagStore;
   messenger: Messenger;
   clock: Clock;
   log: Log;

@@ -10,7 +10,12 @@ export type Occurrence = {
   occurredAt: string;
   /** Equal for every delivery of the same happening. */
   dedupeId: string;
+  /** Set where somebody said that it was not this error: it stays, so that a redelivery does not count it again, and no read gives it. */
+  withdrawn?: Withdrawal;
 } & (PipelineSource | LookUpSource);
+
+/** `by`: a Slack user's id. `at`: ISO 8601, UTC. */
+export type Withdrawal = { by: string; at: string };
 
 export type PipelineSource = {
   source: "pipeline";

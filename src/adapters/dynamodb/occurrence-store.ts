@@ -1,9 +1,10 @@
-import { PutItemCommand } from "@aws-sdk/client-dynamodb";
+import { PutItemCommand, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
 import type { OccurrenceStore } from "../../ports.ts";
 import { occurrenceDays } from "../../recurrence/occurrence.ts";
 import { seen, seenBetween, teamKey } from "./keys.ts";
 import { queryAll } from "./query-all.ts";
 import { readOccurrence } from "./read-occurrence.ts";
+import { marshall } from "@aws-sdk/util-dynamodb";
 import { absent, conditionally, daysAfter, live, nowValue, toItem, type Table } from "./table.ts";
 
 export const createOccurrenceStore = (table: Table): OccurrenceStore => ({
@@ -23,13 +24,24 @@ export const createOccurrenceStore = (table: Table): OccurrenceStore => ({
     return (await conditionally(table.client.send(put, aborting(signal)))) ? "recorded" : "duplicate";
   },
 
+  withdrawOccurrence: async ({ team, errorId, occurredAt, dedupeId }, withdrawn) => {
+    const update = new UpdateItemCommand({
+      TableName: table.name,
+      Key: { pk: { S: teamKey(team) }, sk: { S: seen(errorId, occurredAt, dedupeId) } },
+      UpdateExpression: withdrawn === null ? "REMOVE withdrawn" : "SET withdrawn = :withdrawn",
+      ConditionExpression: `attribute_exists(pk) AND ${live}`,
+      ExpressionAttributeValues: { ...nowValue(table), ...(withdrawn === null ? {} : marshall({ ":withdrawn": withdrawn })) },
+    });
+    return (await conditionally(table.client.send(update))) ? "done" : "absent";
+  },
+
   listOccurrences: async ({ team, errorId, from, until, signal }) => {
     const [low, high] = errorId === undefined ? ["SEEN#", "SEEN$"] : seenBetween(errorId, from, until);
     const items = await queryAll(
       table,
       {
         KeyConditionExpression: "pk = :pk AND sk BETWEEN :low AND :high",
-        FilterExpression: `${live} AND occurredAt >= :from AND occurredAt < :until`,
+        FilterExpression: `${live} AND ${standing} AND occurredAt >= :from AND occurredAt < :until`,
         ExpressionAttributeValues: {
           ":pk": { S: teamKey(team) },
           ":low": { S: low },
@@ -48,7 +60,7 @@ export const createOccurrenceStore = (table: Table): OccurrenceStore => ({
     const [low, high] = seenBetween(errorId, from, until);
     const items = await queryAll(table, {
       KeyConditionExpression: "pk = :pk AND sk BETWEEN :low AND :high",
-      FilterExpression: live,
+      FilterExpression: `${live} AND ${standing}`,
       ExpressionAttributeValues: { ":pk": { S: teamKey(team) }, ":low": { S: low }, ":high": { S: high }, ...nowValue(table) },
       ScanIndexForward: end === "first",
       Limit: limit,
@@ -56,6 +68,9 @@ export const createOccurrenceStore = (table: Table): OccurrenceStore => ({
     return items.map(readOccurrence);
   },
 });
+
+/** Nobody took it back. */
+const standing = "attribute_not_exists(withdrawn)";
 
 const aborting = (signal: AbortSignal | undefined): { abortSignal?: AbortSignal } =>
   signal === undefined ? {} : { abortSignal: signal };

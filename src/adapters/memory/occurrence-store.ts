@@ -18,7 +18,7 @@ export const createOccurrenceStore = (clock: Clock): OccurrenceStore => {
 
   const listOfError = ({ team, errorId, from, until }: { team: string; errorId: string; from: string; until: string }): Occurrence[] => {
     const occurrences = liveOf(team, errorId);
-    return occurrences.slice(firstAt(occurrences, from), firstAt(occurrences, until));
+    return occurrences.slice(firstAt(occurrences, from), firstAt(occurrences, until)).filter(({ withdrawn }) => withdrawn === undefined);
   };
 
   return {
@@ -33,6 +33,16 @@ export const createOccurrenceStore = (clock: Clock): OccurrenceStore => {
       }
       occurrences.splice(at, 0, occurrence);
       return "recorded";
+    },
+
+    withdrawOccurrence: async ({ team, errorId, occurredAt, dedupeId }, withdrawn) => {
+      const occurrences = liveOf(team, errorId);
+      const at = occurrences.findIndex((each) => each.occurredAt === occurredAt && each.dedupeId === dedupeId);
+      const there = occurrences[at];
+      if (there === undefined) return "absent";
+      const { withdrawn: _, ...standing } = there;
+      occurrences[at] = withdrawn === null ? standing : { ...standing, withdrawn };
+      return "done";
     },
 
     listOccurrences: async ({ team, errorId, ...range }) =>
