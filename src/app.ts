@@ -33,6 +33,7 @@ import { isTokenRefused } from "./adapters/slack/is-token-refused.ts";
 import { createSqsQueue, type Postpone, type SqsSettings } from "./adapters/sqs/create-sqs-queue.ts";
 import { createReadParameters } from "./adapters/ssm/create-read-parameters.ts";
 import { nameParameters } from "./adapters/ssm/name-parameters.ts";
+import { createStatusPage } from "./adapters/status-page/create-status-page.ts";
 import { find } from "./catalog/find.ts";
 import { isChannelWork } from "./channels/channel-work.ts";
 import { followingMessenger } from "./channels/following-messenger.ts";
@@ -42,6 +43,7 @@ import { queueExplanation } from "./commands/ask/queue-explanation.ts";
 import { queueQuestion } from "./commands/ask/queue-question.ts";
 import { submitNotes } from "./commands/notes/submit-notes.ts";
 import { submitForm } from "./commands/linking/submit-form.ts";
+import { queueNotification } from "./commands/watch/queue-notification.ts";
 import { pressButton } from "./commands/buttons/press-button.ts";
 import { processEnvironment, readSettings, setParameters } from "./config.ts";
 import { readConnections } from "./connections.ts";
@@ -154,7 +156,7 @@ const createOwnRedact = (connections: readonly Connection[], ...others: string[]
 /** Answers Slack's requests. Somebody waits for the answer, so the database gets one short try. */
 export const createSlackFunction = (): ((delivery: Delivery, reference: string) => Promise<SlackAnswer>) => {
   const { log } = createLightSeeing();
-  const settings = readSettings(processEnvironment(), ["SLACK_SIGNING_SECRET", "SLACK_BOT_TOKEN", "SLACK_API_URL", "SLACK_RESPONSE_URL_BASE", "SLACK_COMMAND", "TIME_ZONE", "OPS_CHANNEL", "ADMINS"]);
+  const settings = readSettings(processEnvironment(), ["SLACK_SIGNING_SECRET", "SLACK_BOT_TOKEN", "SLACK_API_URL", "SLACK_RESPONSE_URL_BASE", "SLACK_COMMAND", "TIME_ZONE", "OPS_CHANNEL", "ADMINS", "COVEO_STATUS_URL"]);
   const { store } = createStore({ maxAttempts: 1, timeout: 800 });
   const connections = createConnections();
   const redact = createOwnRedact(connections, settings.SLACK_BOT_TOKEN);
@@ -168,6 +170,7 @@ export const createSlackFunction = (): ((delivery: Delivery, reference: string) 
     messenger: createSlackMessenger(slack),
     replies: createPersonalReplies({ ...slack, responseBase: settings.SLACK_RESPONSE_URL_BASE, log }),
     answers: createAnswerReplies({ responseBase: settings.SLACK_RESPONSE_URL_BASE, timeout: 1_000, log }),
+    statusPage: createStatusPage({ base: settings.COVEO_STATUS_URL, clock, log }),
     channels: createSlackChannels(slack),
     connections,
     admins: settings.ADMINS,
@@ -190,6 +193,7 @@ export const createSlackFunction = (): ((delivery: Delivery, reference: string) 
       press: (press) => pressButton(ports, press),
       explainMessage: (chosen) => queueExplanation(ports, chosen),
       question: (question) => queueQuestion(ports, question),
+      notification: (posted) => queueNotification(ports, posted),
       submitNotes: (notes) => submitNotes(ports, notes),
       submit: (form) => submitForm(ports, form),
       channelChanged: (event, reference) => ports.queue.send({ version: 1, kind: "slack", work: "channel", correlationId: reference, event }),

@@ -8,6 +8,8 @@ import { raiseFlags } from "../recurrence/raise-flags.ts";
 import { asQuotable } from "./as-quotable.ts";
 import type { FailedRun, RunOutcome } from "./failed-run.ts";
 import { admits, posts, type Link } from "./link.ts";
+import { tellUnder } from "./notification/tell-under.ts";
+import { toldByNotification } from "./notification/told-by-notification.ts";
 import type { Project } from "./project.ts";
 import { reportedLog } from "./reported-log.ts";
 import { tellOperations } from "./tell-operations.ts";
@@ -24,6 +26,8 @@ export type ExplainPorts = TellPorts & {
   channels: SlackChannels;
   /** Where whoever runs the bot is told what to mend. */
   operationsChannel: string | undefined;
+  /** Another app's message that told of the run: the answer goes into its thread. */
+  under?: { channel: string; ts: string };
 };
 
 /** `not-admitted`: the link takes other branches or workflows only. */
@@ -71,7 +75,10 @@ const tell = async (ports: ExplainPorts, run: FailedRun, link: Link, read: ReadJ
   const { heard, mute } = await withoutMuted(ports, link.team, run, read.found);
   const [first, ...others] = heard;
   if (first === undefined) return { ...explained, notPosted: mute === undefined ? null : `muted until ${mute.until.slice(0, 10)} because: ${mute.reason}` };
-  const telled = await tellFailure(ports, { run, channel: link.team, found: await asQuotable(ports, link.team, [first, ...others]), omittedJobs: read.omittedJobs, unreadable: read.unreadable });
+  const noticed = await toldByNotification(ports, link.team, run);
+  if (noticed !== undefined) return { ...explained, notPosted: null, told: noticed };
+  const telling = { run, channel: link.team, found: await asQuotable(ports, link.team, [first, ...others]), omittedJobs: read.omittedJobs, unreadable: read.unreadable };
+  const telled = ports.under?.channel === link.team ? await tellUnder(ports, telling, ports.under.ts) : await tellFailure(ports, telling);
   return telled.kind === "refused" ? { ...explained, notPosted: telled.reason } : { ...explained, notPosted: null, told: telled.told };
 };
 

@@ -92,8 +92,19 @@ const runSchema = z.object({
   response: z.string().nullable(),
 });
 
+/** Another app's message of a failed run, in a channel that has such messages answered: where it stands, and the run that it links to. */
+const notificationSchema = z.object({
+  version: z.literal(1),
+  kind: z.literal("slack"),
+  work: z.literal("notification"),
+  correlationId: z.string(),
+  channel: z.string().min(1),
+  ts: z.string().min(1),
+  run: z.object({ connection: z.string().min(1), name: z.string().min(1), runId: z.string().min(1), attempt: z.number().int().positive().nullable() }).nullable(),
+});
+
 /** Work that a request of Slack's leaves behind. */
-const slackSchema = z.discriminatedUnion("work", [flagSchema, explainSchema, questionSchema, runSchema, ...channelWorks]);
+const slackSchema = z.discriminatedUnion("work", [flagSchema, explainSchema, questionSchema, runSchema, notificationSchema, ...channelWorks]);
 
 /** What travels through the queue: thin, versioned, ids only; a reported log is the exception, for nothing else could fetch it. */
 export const queueMessageSchema = z.discriminatedUnion("kind", [failureSchema, recoveredSchema, digestSchema, slackSchema]);

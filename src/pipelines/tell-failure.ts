@@ -2,6 +2,8 @@ import { postOnce } from "../posting/post-once.ts";
 import { failureView } from "../views/failure-view.ts";
 import { repeatView } from "../views/repeat-view.ts";
 import type { SlackMessage } from "../views/slack-message.ts";
+import { pipelineOccurrence } from "../recurrence/occurrence-of.ts";
+import { coveoStatusFor } from "./coveo-status-for.ts";
 import type { FailedRun, Told } from "./failed-run.ts";
 import { rangeOf, statusOf, type FailureStatus } from "./failure-status.ts";
 import { findHome, leaveStorm } from "./find-home.ts";
@@ -48,7 +50,7 @@ export const tellFailure = async (ports: TellPorts, telling: Telling): Promise<O
   const posted = await postOnce(ports, reply, {
     ...(home.kind === "thread" ? { threadTs: home.threadTs } : {}),
     message: async () => {
-      composed = home.kind === "thread" ? repeatView(telling) : failureView({ ...telling, status: await statusNow(ports, failure, home.open) });
+      composed = home.kind === "thread" ? repeatView(telling) : failureView({ ...telling, status: await statusNow(ports, failure, home.open), ...(await besideOf(ports, telling)) });
       return composed;
     },
   });
@@ -58,6 +60,17 @@ export const tellFailure = async (ports: TellPorts, telling: Telling): Promise<O
   await settleFailure(ports, of, parent.message ? { ts: parent.ts, message: parent.message } : undefined);
   await refreshStormAt(ports, failure, run.occurredAt);
   return toldIn(channel, posted);
+};
+
+/** What stands beside the answer: the team's last note, what Coveo's status page says, and the occurrence that the buttons are about. */
+const besideOf = async ({ store, statusPage }: TellPorts, { run, channel: team, found: [{ diagnosis }] }: Telling) => {
+  const errorId = diagnosis.id;
+  const [[note], coveo, { occurredAt, dedupeId }] = await Promise.all([
+    store.listNotes({ team, errorId, limit: 1 }),
+    coveoStatusFor(statusPage, errorId),
+    pipelineOccurrence(team, errorId, run, diagnosis.target ?? { organization: null, source: null }),
+  ]);
+  return { note, coveo, subject: { errorId, occurredAt, dedupeId } };
 };
 
 type Place = { ts: string; threadTs?: string };
@@ -76,7 +89,7 @@ const noteMessage = async ({ store }: TellPorts, { run, errorId }: Failure, { ts
 };
 
 /** How a failure stands that is about to get a message; `open` is null where it has recovered before it was told. */
-const statusNow = async ({ store }: TellPorts, { run }: Failure, open: OpenFailure | null): Promise<FailureStatus> => {
+export const statusNow = async ({ store }: TellPorts, { run }: Failure, open: OpenFailure | null): Promise<FailureStatus> => {
   const green = await store.findGreen(placeOf(run));
   const { runId, attempt, runUrl, occurredAt: at } = run;
   const alone: FailureStatus = { count: 1, since: at, last: { runId, attempt, runUrl, at }, recovered: green !== undefined && green.at > at ? green : null };

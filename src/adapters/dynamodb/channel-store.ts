@@ -39,6 +39,7 @@ const stateSchema = z.object({
   name: z.string().nullable().default(null),
   shared: z.object({ is: z.boolean(), at: z.string() }).nullable().default(null),
   excerpts: z.boolean().default(false),
+  watches: z.boolean().default(false),
   stopped: z.object({ reason: z.string(), at: z.string(), triedAt: z.string() }).nullable().default(null),
   heardAt: z.string().nullable().default(null),
 }) satisfies z.ZodType<ChannelState>;

@@ -4,6 +4,7 @@ import type { Log } from "../../ports.ts";
 import { listenForCommands, type CommandListener } from "./listeners/listen-for-commands.ts";
 import { listenForForms, type FormListener } from "./listeners/listen-for-forms.ts";
 import { listenForNotes, type NotesListener } from "./listeners/listen-for-notes.ts";
+import { listenForNotifications, type NotificationListener } from "./listeners/listen-for-notifications.ts";
 import { listenForPresses, type PressListener } from "./listeners/listen-for-presses.ts";
 import { listenForQuestions, type QuestionListener } from "./listeners/listen-for-questions.ts";
 import { listenForShortcuts, type ShortcutListener } from "./listeners/listen-for-shortcuts.ts";
@@ -11,7 +12,7 @@ import { listenToChannels, type ChannelListener } from "./listeners/listen-to-ch
 import { responsePath } from "./response-path.ts";
 
 /** What each surface is answered with; one file a surface in listeners/. */
-export type SlackListeners = CommandListener & PressListener & ShortcutListener & QuestionListener & FormListener & NotesListener & ChannelListener;
+export type SlackListeners = CommandListener & PressListener & ShortcutListener & QuestionListener & NotificationListener & FormListener & NotesListener & ChannelListener;
 
 /** A parsed and verified request body. */
 export type SlackBody = Record<string, unknown>;
@@ -41,6 +42,7 @@ export const createSlackDispatcher = (options: Options): ((body: SlackBody, refe
   listenForPresses(app, surface);
   listenForShortcuts(app, surface);
   listenForQuestions(app, surface);
+  listenForNotifications(app, surface);
   listenForForms(app, surface);
   listenForNotes(app, surface);
   listenToChannels(app, surface);

@@ -3,11 +3,10 @@ import type { KnownBlock } from "@slack/types";
 import { WebAPIPlatformError, WebAPIRateLimitedError, WebClient } from "@slack/web-api";
 import { UnavailableError } from "../../errors.ts";
 import type { Messenger } from "../../ports.ts";
+import { replyEventType as eventType } from "./reply-event-type.ts";
 
 /** `timeout`: milliseconds a call. */
 export type SlackWebSettings = { token: string; apiUrl: string; timeout?: number };
-
-const eventType = "coveo_error_reply";
 
 /** Of 200 messages each. */
 const mostPages = 10;

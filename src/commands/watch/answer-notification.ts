@@ -1,0 +1,54 @@
+import { diagnoseRun } from "../../pipelines/diagnose-run.ts";
+import { explainFailure, type ExplainPorts } from "../../pipelines/explain-failure.ts";
+import { replyToNotification } from "../../pipelines/notification/told-by-notification.ts";
+import type { SlackWork } from "../../pipelines/queue-message.ts";
+import type { FindRun, MessageReader } from "../../ports.ts";
+import { postOnce } from "../../posting/post-once.ts";
+import { explainedView } from "../../views/explained-view.ts";
+import { explainSaid, type ExplainSaidPorts } from "../ask/explain-said.ts";
+
+export type NotificationPorts = ExplainPorts & ExplainSaidPorts & { findRun: FindRun; reader: MessageReader; command: string };
+
+/**
+ * Answers another app's message of a failed run in its thread, where the run or the message holds a Coveo error; else it
+ * does nothing. The run comes first: what its webhook told, or will tell, is not told again.
+ */
+export const answerNotification = async (ports: NotificationPorts, work: SlackWork<"notification">): Promise<void> => {
+  if (await answersByRun(ports, work)) return;
+  const { channel, ts, run } = work;
+  const read = await ports.reader.readSaid({ channel, ts });
+  if (read.kind === "refused") return ports.log("notification-not-read", { channel, reason: read.reason }, "warn");
+  const explained = await explainSaid(ports, read.said);
+  // Words alone prove nothing here: nobody asked.
+  if (explained.kind !== "diagnosed") return;
+  const posting = run === null ? { kind: "answer" as const, channel, ts } : replyToNotification(channel, run);
+  const posted = await postOnce(ports, posting, { threadTs: ts, message: () => explainedView({ ...explained, unread: [] }, { command: ports.command, met: null, hidden: false }) });
+  ports.log("notification-answered", { channel, outcome: posted.kind, by: "message" });
+};
+
+/** Whether the run says all that there is to say: the answer is posted with it, or somewhere already, or it is not for this channel to hear. */
+const answersByRun = async (ports: NotificationPorts, { channel, ts, run, correlationId }: SlackWork<"notification">): Promise<boolean> => {
+  if (run === null) return false;
+  const address = { ...run, attempt: run.attempt ?? undefined };
+  const own = { ...ports, under: { channel, ts } };
+  const described = await diagnoseRun(own, address, { channel, correlationId });
+  switch (described.kind) {
+    case "known": {
+      // Somebody is at it, or an earlier try ended here: whoever posts first has posted the one reply.
+      const outcome = described.run.outcome ?? (await explainFailure(own, described.run));
+      if (outcome.kind === "nothing-found" || outcome.kind === "no-log") return false;
+      ports.log("notification-answered", { channel, outcome: outcome.kind === "explained" && outcome.told !== undefined ? "told" : "not-posted", by: "run" });
+      return true;
+    }
+    case "not-failed":
+    case "not-admitted":
+    case "unavailable":
+    case "being-read":
+      return true;
+    case "not-yours":
+    case "unknown":
+    case "cannot-tell":
+    case "not-read":
+      return false;
+  }
+};
