@@ -1,7 +1,9 @@
 import { parse, stringify, YAMLParseError } from "yaml";
 import * as z from "zod";
 import { UsageError } from "../../errors.ts";
+import type { Allowance } from "../../linking/allowance.ts";
 import { postings, type Link } from "../../pipelines/link.ts";
+import { allowedKey } from "./read-allowances.ts";
 
 const rule = z.strictObject({
   connection: z.string().min(1),
@@ -18,7 +20,7 @@ export const readLinksFile = (text: string): Link[] => {
   const read = parseYaml(text);
   // An empty file is more often a step that failed than the wish to unlink everything.
   if (read === null || read === undefined) throw new UsageError("The links file is empty. To unlink everything, let it say {}.");
-  const parsed = fileSchema.safeParse(read);
+  const parsed = fileSchema.safeParse(withoutAllowed(read));
   if (!parsed.success) {
     const faults = parsed.error.issues.map((issue) => `${issue.path.join(".") || "the file"}: ${issue.code === "invalid_key" ? "is not a channel's id, as in C000000001" : issue.message}`);
     throw new UsageError(`The links cannot be read:\n${faults.map((fault) => `  ${fault}`).join("\n")}`);
@@ -34,15 +36,26 @@ export const readLinksFile = (text: string): Link[] => {
 };
 
 /** Writes what readLinksFile reads: projects with the same channel and rules together, what is default left out. */
-export const writeLinksFile = (links: readonly Link[]): string => {
+export const writeLinksFile = (links: readonly Link[], allowances: readonly Allowance[] = []): string => {
   const channels = Map.groupBy(links.toSorted(byName), (link) => link.team);
   const file = Object.fromEntries(
     [...channels].toSorted(([a], [b]) => a.localeCompare(b)).map(([team, ofTeam]) => [team, [...Map.groupBy(ofTeam, rulesOf).values()].map(ruleOf)]),
   );
-  return stringify(file, { lineWidth: 0 });
+  return stringify({ ...file, ...(allowances.length === 0 ? {} : { [allowedKey]: allowedRules(allowances) }) }, { lineWidth: 0 });
 };
 
-const byName = (a: Link, b: Link): number => a.connection.localeCompare(b.connection) || a.projects.localeCompare(b.projects);
+/** What channels may link by themselves is read on its own. */
+const withoutAllowed = (file: unknown): unknown =>
+  typeof file === "object" && file !== null && !Array.isArray(file) ? Object.fromEntries(Object.entries(file).filter(([key]) => key !== allowedKey)) : file;
+
+const allowedRules = (allowances: readonly Allowance[]): object[] =>
+  [...Map.groupBy(allowances.toSorted(byName), ({ connection, teams }) => JSON.stringify([connection, teams.toSorted()])).values()].map((same) => ({
+    connection: same[0]?.connection,
+    projects: same.map(({ projects }) => projects),
+    ...(same[0]?.teams.length ? { channels: same[0].teams } : {}),
+  }));
+
+const byName = (a: Pick<Link, "connection" | "projects">, b: Pick<Link, "connection" | "projects">): number => a.connection.localeCompare(b.connection) || a.projects.localeCompare(b.projects);
 
 const rulesOf = ({ connection, branches, workflows, post }: Link): string => JSON.stringify([connection, branches, workflows, post]);
 
