@@ -203,6 +203,17 @@ export const commandTable: readonly Verb[] = [
     },
   },
   {
+    verb: "watch",
+    group: "This channel",
+    arguments: ["", "on|off"],
+    does: "answer what other apps post here of failed pipelines, in their threads, where a Coveo error is in it; off unless somebody switches it on",
+    examples: ["", "on", "off"],
+    parse: (rest) => {
+      if (rest === "") return { kind: "watching" };
+      return /^(on|off)$/i.test(rest) ? { kind: "watch", on: rest.toLowerCase() === "on" } : { problem: "Say `on` or `off`." };
+    },
+  },
+  {
     verb: "join",
     group: "This channel",
     arguments: [""],

@@ -34,6 +34,8 @@ export type TeamCommand =
   | { kind: "threshold"; ladder: LadderName; notice: number; warning: number | null }
   /** Of one ladder, or of all. */
   | { kind: "threshold-default"; ladder: LadderName | null }
+  | { kind: "watching" }
+  | { kind: "watch"; on: boolean }
   | { kind: "join" }
   | { kind: "leave" };
 

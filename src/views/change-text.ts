@@ -9,7 +9,9 @@ import { ladderTitle, thresholdText } from "./threshold-text.ts";
 export const changeLines = (change: TeamChange): string[] => {
   switch (change.of) {
     case "membership":
-      return [`Flags and the weekly digest in this channel. Before: ${isTeam(change.before)}. Now: *${isTeam(change.after)}*.`];
+      return [`Flags and the weekly digest in this channel. Before: ${onOrOff(change.before)}. Now: *${onOrOff(change.after)}*.`];
+    case "watching":
+      return [`Answers to what other apps post here of failed pipelines. Before: ${onOrOff(change.before)}. Now: *${onOrOff(change.after)}*.`];
     case "digest":
       return [`The weekly digest. Before: ${digestText(change.before)}. Now: *${digestText(change.after)}*.`];
     case "link":
@@ -21,7 +23,7 @@ export const changeLines = (change: TeamChange): string[] => {
   }
 };
 
-const isTeam = (is: boolean): string => (is ? "on" : "off");
+const onOrOff = (is: boolean): string => (is ? "on" : "off");
 
 const digestText = ({ digestOn, schedule }: Extract<TeamChange, { of: "digest" }>["after"]): string => (digestOn ? scheduleText(schedule) : "off");
 

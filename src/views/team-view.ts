@@ -65,10 +65,16 @@ export const teamView = (answer: TeamAnswer, { command }: Options): SlackMessage
       );
     case "digest":
       return digestView(answer.digest, { command });
+    case "watching":
+      return said(
+        `What other apps post here of failed pipelines is *${answer.watches ? "answered" : "not answered"}* in its thread${answer.watches ? ", where it or its run holds a Coveo error. Of other messages nothing is kept" : ""}.`,
+        `To change that: ${type(answer.watches ? "watch off" : "watch on")}`,
+      );
     case "changed": {
       const { change, next, links, announced } = answer;
       const notes = [
         next === null ? "" : `The next digest is due ${when(next)}.`,
+        change.of === "watching" && change.after ? "It works where this app is in the channel and may read its messages: whoever runs it can say." : "",
         links > 0 ? `Failures of linked projects (${counted(links, "link")}) are still answered here.` : "",
         announced.kind === "announced" ? "The channel was told, with a button that undoes it." : notAnnounced(announced.reason),
         `To undo it: ${undoCalls(change).map(type).join(" and ")}`,
@@ -85,7 +91,7 @@ const mostListed = 15;
 const longestFallback = 1_000;
 
 /** What tells whether a command was carried out. */
-const lookAgain: Record<string, string> = { snooze: "muted", unsnooze: "muted", mute: "muted", unmute: "muted", join: "threshold", leave: "threshold" };
+const lookAgain: Record<string, string> = { snooze: "muted", unsnooze: "muted", mute: "muted", unmute: "muted", join: "threshold", leave: "threshold", watch: "watch" };
 
 const said = (text: string, note?: string): SlackMessage => ({ text: cut(text, longestFallback), blocks: [section(text), ...(note === undefined || note === "" ? [] : [context(note)])] });
 

@@ -7,6 +7,8 @@ export const undoCalls = (change: TeamChange): string[] => {
   switch (change.of) {
     case "membership":
       return [change.before ? "join" : "leave"];
+    case "watching":
+      return [change.before ? "watch on" : "watch off"];
     case "digest": {
       const { digestOn, schedule } = change.before;
       if (!digestOn) return ["digest off"];

@@ -36,6 +36,9 @@ const carryOut = async (ports: TeamPorts, command: TeamCommand, asker: Asker): P
     const { joined, next } = await join(ports, team);
     return changing({ of: "membership", before: !joined, after: true }, { next });
   }
+  // Any channel may have that: somebody asked for it there.
+  if (command.kind === "watching") return { kind: "watching", watches: (await ports.store.findChannel(team)).watches };
+  if (command.kind === "watch") return changeWatching(ports, team, command.on);
   const profile = await ports.store.findTeam(team);
   if (profile === undefined) return { kind: "no-team", verb: verbOf(command) };
   const schedule = profile.schedule ?? defaultSchedule(ports.timeZone);
@@ -70,6 +73,12 @@ const carryOut = async (ports: TeamPorts, command: TeamCommand, asker: Asker): P
       return changing({ of: "membership", before: true, after: false }, { links });
     }
   }
+};
+
+const changeWatching = async ({ store }: TeamPorts, channel: string, on: boolean): Promise<Changed> => {
+  const { watches } = await store.findChannel(channel);
+  if (watches !== on) await store.changeChannel(channel, { watches: on });
+  return changing({ of: "watching", before: watches, after: on });
 };
 
 const changeOfDigest = async (ports: TeamPorts, profile: TeamProfile, after: { digestOn: boolean; schedule: DigestSchedule | null }): Promise<TeamAnswer | Changed> => {

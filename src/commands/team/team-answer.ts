@@ -23,6 +23,8 @@ export type TeamAnswer =
   | { kind: "silenced"; mutes: { errorId: string; mute: Mute }[]; snoozes: { errorId: string; snooze: Snooze }[] }
   | { kind: "thresholds"; thresholds: Thresholds }
   | { kind: "digest"; digest: Digest }
+  /** Whether other apps' messages of failed pipelines are answered. */
+  | { kind: "watching"; watches: boolean }
   /** `next`: when the next digest is due, where one is; `links`: how many project links the channel has. */
   | { kind: "changed"; change: TeamChange; next: string | null; links: number; announced: Announced }
   | { kind: "unchanged"; change: TeamChange; next: string | null };
@@ -34,6 +36,8 @@ export const verbOf = (command: TeamCommand): string => {
     case "digest-schedule":
     case "digest-default":
       return "digest";
+    case "watching":
+      return "watch";
     case "thresholds":
     case "threshold-default":
       return "threshold";

@@ -12,11 +12,13 @@ export type TeamChange =
   | { of: "digest"; before: DigestSettings; after: DigestSettings }
   /** Whether the channel is a team. */
   | { of: "membership"; before: boolean; after: boolean }
+  /** Whether other apps' messages of failed pipelines are answered. */
+  | { of: "watching"; before: boolean; after: boolean }
   /** A link of the channel; null: there is none. */
   | { of: "link"; before: Link | null; after: Link | null };
 
 /** The action ids of the buttons that undo; never renamed, they are in messages that stay. */
-const actions = { thresholds: "undo_thresholds", digest: "undo_digest", membership: "undo_membership", link: "undo_link" } as const;
+const actions = { thresholds: "undo_thresholds", digest: "undo_digest", membership: "undo_membership", watching: "undo_watching", link: "undo_link" } as const;
 
 /** A button that undoes the change carries both values: the old to go back to, the new to see that it still is the one. */
 export const undoButton = ({ of, before, after }: TeamChange): { actionId: string; value: string } => ({
@@ -40,6 +42,8 @@ export const readUndoButton = (actionId: string, value: string): TeamChange | un
       return read(z.object({ before: digest, after: digest }), json, (pair) => ({ of: "digest", ...pair }));
     case actions.membership:
       return read(z.object({ before: z.boolean(), after: z.boolean() }), json, (pair) => ({ of: "membership", ...pair }));
+    case actions.watching:
+      return read(z.object({ before: z.boolean(), after: z.boolean() }), json, (pair) => ({ of: "watching", ...pair }));
     case actions.link:
       return read(z.object({ before: link, after: link }), json, (pair) => ({ of: "link", ...pair }));
     default:

@@ -12,6 +12,7 @@ export type Undone = { kind: "undone" } | { kind: "changed-since" };
 /** Goes back to what was set before a change, if what it set is still set. */
 export const undoTeamChange = async (ports: TeamPorts, change: TeamChange, team: string): Promise<Undone> => {
   if (change.of === "link") return undoLink(ports, change, team);
+  if (change.of === "watching") return undoWatching(ports, change, team);
   const profile = await ports.store.findTeam(team);
   if (!isStillSet(change, profile)) return { kind: "changed-since" };
   switch (change.of) {
@@ -27,6 +28,12 @@ export const undoTeamChange = async (ports: TeamPorts, change: TeamChange, team:
   }
 };
 
+const undoWatching = async ({ store }: TeamPorts, { before, after }: Extract<TeamChange, { of: "watching" }>, channel: string): Promise<Undone> => {
+  if ((await store.findChannel(channel)).watches !== after) return { kind: "changed-since" };
+  await store.changeChannel(channel, { watches: before });
+  return { kind: "undone" };
+};
+
 /** A link that is taken back is put again only where no other channel has taken its projects since. */
 const undoLink = async ({ store }: TeamPorts, { before, after }: Extract<TeamChange, { of: "link" }>, team: string): Promise<Undone> => {
   const name = after ?? before;
@@ -38,7 +45,7 @@ const undoLink = async ({ store }: TeamPorts, { before, after }: Extract<TeamCha
   return { kind: "undone" };
 };
 
-const isStillSet = (change: Exclude<TeamChange, { of: "link" }>, profile: TeamProfile | undefined): boolean => {
+const isStillSet = (change: Exclude<TeamChange, { of: "link" | "watching" }>, profile: TeamProfile | undefined): boolean => {
   if (change.of === "membership") return (profile !== undefined) === change.after;
   if (profile === undefined) return false;
   const now =
