@@ -79,6 +79,7 @@ export const simulate = async ({ seed, weeks, channels, createStore, messenger, 
       let calls = cursed.has(message.correlationId) && received <= 15 ? 1 + random.below(30) : -1;
       if (received >= 15) cursed.delete(message.correlationId);
       const invocation = begin(message.kind, message, () => (calls -= 1) === 0);
+      oracle.begun(invocation);
       const response = await consumer(event, invocation);
       if (invocation.unexpected !== undefined) oracle.violations.add("the consumer throws what nobody expects", "", invocation.unexpected);
       if (response !== undefined && response.batchItemFailures.length === 0) await (isOutside ? time.outside(() => oracle.handled(invocation, store)) : oracle.handled(invocation, store));

@@ -59,6 +59,11 @@ export const createOracle = ({ now, placeOf }: { now: () => number; placeOf: (pr
     },
     stateOf,
 
+    /** A message is handed over. */
+    begun: ({ message, recordedBefore }: Invocation): void => {
+      if (message?.kind === "failure") messages.begun(`${message.project.key} ${message.runId} ${message.attempt}`, recordedBefore);
+    },
+
     /** A call that reached the world, and what it gave. */
     observe: async (invocation: Invocation, name: string, args: unknown[], result: unknown): Promise<void> => {
       invocation.done.add(name);

@@ -11,6 +11,8 @@ import type { Violations } from "./violations.ts";
 type Given = { book: Book; truth: Truth; violations: Violations; now: () => number; timeOf: (run: GeneratedRun, errorId: string) => number | undefined };
 type Kept = { channel: string; ts: string; key: string; threadTs: string | undefined; posting: Posting; run: GeneratedRun | undefined; status: string; text: string; isDeleted: boolean; isLate: boolean };
 
+const quarter = 15 * 60_000;
+
 const runIdOf = ({ project, runId, attempt }: { project: { key: string }; runId: string; attempt: number }): string => `${project.key} ${runId} ${attempt}`;
 const statusIn = ({ blocks }: SlackMessage): string => JSON.stringify(blocks.find((block) => block.block_id === "status") ?? "");
 
@@ -26,6 +28,9 @@ export const createJudgeOfMessages = ({ book, truth, violations, now, timeOf }: 
   const byKey = new Map<string, string>();
   const deletedIn = new Set<string>();
   const lastTold = new Map<string, { errorId: string; kept: Kept }>();
+  /** How much had been recorded when a run was worked on for the first time. */
+  const firstKnown = new Map<string, number>();
+  const storms = new Map<string, number[]>();
   const idOf = (channel: string, ts: string): string => `${channel} ${ts}`;
 
   const check = (place: GeneratedPlace, errorId: string, invocation: Invocation, own: readonly Entry[], told: Kept, endedNow = true): void => {
@@ -53,10 +58,23 @@ export const createJudgeOfMessages = ({ book, truth, violations, now, timeOf }: 
   };
 
   const children = new Map<string, Kept[]>();
+  /** Three projects or branches within 15 minutes, as far as was known when the run was worked on for the first time. */
+  const checkStorm = (run: GeneratedRun, errorId: string, own: readonly Entry[]): void => {
+    const at = timeOf(run, errorId);
+    const team = run.place.team;
+    if (at === undefined) return;
+    const known = between(book.of(team, errorId), at - quarter, at + 1).filter((each) => own.includes(each) || each.order <= (firstKnown.get(run.id) ?? 0));
+    const where = new Set(known.flatMap(({ place }) => (place === undefined ? [] : [`${place.project.key} ${place.branch}`])));
+    if (where.size < 3) return;
+    const isTold = (storms.get(`${team} ${errorId}`) ?? []).some((start) => Math.abs(start - at) <= 2 * quarter);
+    if (!isTold) violations.add("a storm is not told as one", team, `${errorId}: ${[...where].join(", ")} at ${new Date(at).toISOString()}`);
+  };
+
   return {
     figures,
     keys,
     messages,
+    begun: (runId: string, recordedBefore: number): void => void (firstKnown.has(runId) || firstKnown.set(runId, recordedBefore)),
     queued: (place: GeneratedPlace): void => void outstanding.set(place.id, (outstanding.get(place.id) ?? 0) + 1),
 
     posted: ({ channel, key, message, threadTs }: { channel: string; key: string; message: SlackMessage; threadTs?: string }, ts: string): Posting | undefined => {
@@ -86,7 +104,11 @@ export const createJudgeOfMessages = ({ book, truth, violations, now, timeOf }: 
         else replies.set(run.id, kept);
       }
       if (posting.kind === "recovery") figures.recoveries += 1;
-      if (posting.kind === "storm") figures.storms += 1;
+      if (posting.kind === "storm") {
+        figures.storms += 1;
+        const name = `${posting.team} ${posting.errorId}`;
+        storms.set(name, [...(storms.get(name) ?? []), Date.parse(posting.startedAt)]);
+      }
       return posting;
     },
 
@@ -147,6 +169,7 @@ export const createJudgeOfMessages = ({ book, truth, violations, now, timeOf }: 
       // With an error of its muted, another heads the message.
       if (isSilent) return void lastTold.delete(place.id);
       lastTold.set(place.id, { errorId, kept });
+      if (outcome.told.as === "own" && !kept.isLate && !deletedIn.has(place.id)) checkStorm(run, errorId, own);
       if (left === 0 && invocation.done.has("closeRun")) check(place, errorId, invocation, own, kept);
     },
   };
