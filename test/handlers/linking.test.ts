@@ -65,6 +65,10 @@ describe("a link", () => {
     expect(await typed(`link report ${project} post never`)).toContain("*Linked*");
     expect(await linkOf(project)).toMatchObject({ post: "never" });
     expect(await typed(`link report ${project} post never`)).toContain("Nothing had to be changed");
+    const [told] = (await bot.messages(general)).slice(-1);
+    await typed(`link report ${project} post default-branch`);
+    expect(await bot.answerAt((await bot.press(buttonIn(JSON.stringify(told), "undo_link"))).path)).toContain("changed again since");
+    expect(await linkOf(project)).toMatchObject({ post: "default-branch" });
   });
 });
 
