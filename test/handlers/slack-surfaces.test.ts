@@ -97,6 +97,16 @@ describe("the message shortcut", () => {
     expect(bot.queued.at(-1)).toMatchObject({ work: "explain", response: null });
   });
 
+  test("of a payload that names no message or channel is acknowledged and left", async () => {
+    const before = bot.queued.length;
+    const whole = { user: { id: alice }, team: { id: "T000000001" }, channel: { id: general }, message: { ts: "1700000000.000800", text: failing } };
+    for (const missing of ["channel", "message"]) {
+      expect((await bot.sendPayload({ type: "message_action", callback_id: "explain_error", ...whole, [missing]: undefined })).status).toBe(200);
+    }
+    expect((await bot.sendPayload({ type: "message_action", callback_id: "explain_error", ...whole, message: { ts: 5 } })).status).toBe(200);
+    expect(bot.queued.length).toBe(before);
+  });
+
   test("says so while the queue is down", async () => {
     bot.state.queueDown = true;
     const { answer, path } = await bot.shortcut({ ts: "1700000000.000700", text: failing });
@@ -140,7 +150,7 @@ describe("a mention", () => {
 
   test("changes nothing", async () => {
     const before = await bot.store.listFlags(general);
-    await answered((await mention("mute 429 for 2 weeks because noise")).ts);
+    await answered((await mention("mute SOURCE_DOES_NOT_EXIST for 2 weeks because noise")).ts);
     expect(await bot.store.listFlags(general)).toEqual(before);
   });
 
