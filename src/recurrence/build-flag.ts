@@ -3,12 +3,14 @@ import { adviceFor } from "./advice.ts";
 import { counted } from "./counted.ts";
 import type { Behind, Flag } from "./flag.ts";
 import type { Claim } from "./flag-state.ts";
-import { ladderOf, type Rule } from "./ladder.ts";
+import { ladderOf, noticeWindow, type Rule } from "./ladder.ts";
 import { isWorse } from "./level.ts";
+import { mostIn } from "./most-in.ts";
 import type { Occurrence } from "./occurrence.ts";
 import { iso } from "./read-around.ts";
 import { dayLength, dayOf } from "./reached.ts";
 import type { Thresholds } from "./team-profile.ts";
+import { timesOfEpisode } from "./times-of-episode.ts";
 
 type Facts = {
   errorId: string;
@@ -41,7 +43,10 @@ export const buildFlag = ({ errorId, claims, occurrences, readFrom, organization
     reached: claims
       .filter(({ ladder, level }) => !claims.some((other) => other.ladder === ladder && isWorse(other.level, level)))
       .filter((claim, index, left) => left.findIndex(({ ladder }) => ladder === claim.ladder) === index)
-      .map(({ ladder, level }) => ({ ladder, level, ...reachedBy(ladderOf(ladder, thresholds)[level], times) })),
+      .map(({ ladder, level, episode }) => {
+        const own = timesOfEpisode(occurrences.map(({ occurredAt }) => Date.parse(occurredAt)), Date.parse(episode), noticeWindow(ladder));
+        return { ladder, level, ...reachedBy(ladderOf(ladder, thresholds)[level], times, own) };
+      }),
     week: {
       count: ofWeek.length,
       lookups: ofWeek.filter(({ source }) => source === "lookup").length,
@@ -63,17 +68,11 @@ export const buildFlag = ({ errorId, claims, occurrences, readFrom, organization
   };
 };
 
-/** The first of the rules that holds, and the largest number in any of its windows. */
-const reachedBy = (rules: readonly [Rule, ...Rule[]], times: readonly number[]): { rule: Rule; count: number } => {
-  const numbers = rules.map((rule) => ({ rule, count: mostIn(rule, times) }));
+/** The first of the rules that holds, and the largest number in any of the windows that the episode has a part in. */
+const reachedBy = (rules: readonly [Rule, ...Rule[]], times: readonly number[], own: readonly number[]): { rule: Rule; count: number } => {
+  const numbers = rules.map((rule) => ({ rule, count: mostIn(rule, times, own) }));
   const [main = { rule: rules[0], count: 0 }] = numbers;
   return numbers.find(({ rule, count }) => count >= rule.reach) ?? main;
-};
-
-const mostIn = ({ of, windowDays }: Rule, times: readonly number[]): number => {
-  const places = of === "days" ? [...new Set(times.map(dayOf))] : times;
-  const length = of === "days" ? windowDays : windowDays * dayLength;
-  return Math.max(0, ...places.map((from) => places.filter((each) => each >= from && each < from + length).length));
 };
 
 const pipelinesBehind = (occurrences: readonly Occurrence[]): Behind[] => {

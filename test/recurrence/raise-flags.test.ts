@@ -256,4 +256,24 @@ describe("raising", () => {
     expect(told).toContain("2 other channels met the same limit of the organization *acme4k2j*");
     expect(told).not.toMatch(/C000000002|C000000003/);
   });
+
+  test("says how often it came in its own episode, not in a worse one of the weeks before", async () => {
+    const told = () => world.slack.messages.map(({ text }) => text.replace(/^.*keeps coming back: |\. When.*$/g, ""));
+    await play(throttled, Array.from({ length: 10 }, (_, minute) => `2026-11-02T10:1${minute}Z`));
+    await play(throttled, burst("20"));
+    expect(told()).toEqual(["3 times within 24 hours", "10 times within 24 hours", "3 times within 24 hours"]);
+  });
+
+  test("by different days counts the days of its own window", async () => {
+    const told = () => world.slack.messages.map(({ text }) => text.replace(/^.*keeps coming back: |\. When.*$/g, ""));
+    await play(daily, ["02", "03", "04", "05"].map((day) => `2026-11-${day}T10:00Z`));
+    await play(daily, ["2026-11-20T10:00Z", "2026-11-22T10:00Z"]);
+    expect(told()).toEqual(["on 2 different days within 7 days", "on 4 different days within 7 days", "on 2 different days within 7 days"]);
+  });
+
+  test("by a second rule tells that rule, though an earlier episode reached the first", async () => {
+    await play(throttled, Array.from({ length: 10 }, (_, minute) => `2026-11-02T10:1${minute}Z`));
+    await play(throttled, ["2026-11-20T10:00Z", "2026-11-22T10:00Z", "2026-11-24T10:00Z"]);
+    expect(world.slack.messages.at(-1)?.text).toContain("on 3 different days within 7 days");
+  });
 });
