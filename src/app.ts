@@ -42,7 +42,6 @@ import { doSlackWork } from "./commands/ask/do-slack-work.ts";
 import { queueExplanation } from "./commands/ask/queue-explanation.ts";
 import { queueQuestion } from "./commands/ask/queue-question.ts";
 import { submitNotes } from "./commands/notes/submit-notes.ts";
-import { submitForm } from "./commands/linking/submit-form.ts";
 import { queueNotification } from "./commands/watch/queue-notification.ts";
 import { pressButton } from "./commands/buttons/press-button.ts";
 import { processEnvironment, readSettings, setParameters } from "./config.ts";
@@ -195,7 +194,7 @@ export const createSlackFunction = (): ((delivery: Delivery, reference: string) 
       question: (question) => queueQuestion(ports, question),
       notification: (posted) => queueNotification(ports, posted),
       submitNotes: (notes) => submitNotes(ports, notes),
-      submit: (form) => submitForm(ports, form),
+      submit: async (form) => (await import("./commands/linking/submit-form.ts")).submitForm(ports, form),
       channelChanged: (event, reference) => ports.queue.send({ version: 1, kind: "slack", work: "channel", correlationId: reference, event }),
       homeOpened: (user, reference) => ports.queue.send({ version: 1, kind: "slack", work: "home", correlationId: reference, user, page: 0 }),
       revoked: async (reason) => log("slack-token-refused", { reason }, "error"),
@@ -259,7 +258,7 @@ export const createScheduleFunction = (): { sweep: () => Promise<Swept[]>; queue
 /** Works through the queue. */
 export const createQueueFunction = (): { handle: (message: QueueMessage, received: number, sentAt: Date | undefined) => Promise<void>; postpone: Postpone; log: Log } => {
   const { log, metrics } = createSeeing();
-  const settings = readSettings(processEnvironment(), ["SLACK_BOT_TOKEN", "SLACK_API_URL", "SLACK_RESPONSE_URL_BASE", "SLACK_COMMAND", "DEFAULT_CHANNEL", "OPS_CHANNEL", "TIME_ZONE"]);
+  const settings = readSettings(processEnvironment(), ["SLACK_BOT_TOKEN", "SLACK_API_URL", "SLACK_RESPONSE_URL_BASE", "SLACK_COMMAND", "DEFAULT_CHANNEL", "OPS_CHANNEL", "TIME_ZONE", "COVEO_STATUS_URL"]);
   const connections = createConnections();
   const redact = createOwnRedact(connections, settings.SLACK_BOT_TOKEN);
   const slack = { token: settings.SLACK_BOT_TOKEN, apiUrl: settings.SLACK_API_URL };
@@ -270,6 +269,7 @@ export const createQueueFunction = (): { handle: (message: QueueMessage, receive
     store,
     find,
     findRunByUrl: createFindRunByUrl(connections),
+    statusPage: createStatusPage({ base: settings.COVEO_STATUS_URL, clock, log }),
     findRun: createFindRun({ connections, sleep }),
     late: createLateReplies({ ...slack, responseBase: settings.SLACK_RESPONSE_URL_BASE }),
     reader: createMessageReader(slack),

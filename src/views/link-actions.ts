@@ -3,6 +3,9 @@ import * as z from "zod";
 /** The action ids of the buttons about links and the Home tab; they stay in messages, so none is ever renamed. */
 export const linkActions = { approve: "approve_link", decline: "decline_link", openLink: "open_link_form", openMove: "open_move_form", page: "show_home_page" } as const;
 
+/** Whether a button is one of those about links and the Home tab. */
+export const isLinkAction = (actionId: string): boolean => Object.values(linkActions).some((action) => actionId.startsWith(action));
+
 /** The callback ids of the windows. */
 export const linkForms = { link: "link_projects", move: "move_channel" } as const;
 

@@ -12,7 +12,7 @@ import type { ButtonPorts } from "./button-ports.ts";
 import { postInThread } from "./post-in-thread.ts";
 import type { LinkPorts } from "../linking/link-ports.ts";
 import type { Press } from "./press.ts";
-import { isLinkAction, pressLink } from "./press-link.ts";
+import { isLinkAction } from "../../views/link-actions.ts";
 import { pressUndo } from "./press-undo.ts";
 import { showRuns } from "./show-runs.ts";
 import { snoozeFlag } from "./snooze-flag.ts";
@@ -37,12 +37,12 @@ const carryOut = async (ports: Ports, press: Press): Promise<PressedAnswer> => {
   }
 };
 
-const handled = (ports: Ports, press: Press): PressedAnswer | Promise<PressedAnswer> => {
+const handled = async (ports: Ports, press: Press): Promise<PressedAnswer> => {
   if (press.actionId.startsWith("undo_")) {
     const change = readUndoButton(press.actionId, press.value);
     return change === undefined ? { kind: "outdated" } : pressUndo(ports, press, change);
   }
-  if (isLinkAction(press.actionId)) return pressLink(ports, press);
+  if (isLinkAction(press.actionId)) return (await import("./press-link.ts")).pressLink(ports, press);
   if (press.actionId === postInThreadAction) return postInThread(ports, press);
   if (press.actionId === editNotes) return openNotes(ports, press);
   const answered = pressAnswer(ports, press);

@@ -6,9 +6,6 @@ import { impatiently } from "../impatiently.ts";
 import type { LinkPorts } from "../linking/link-ports.ts";
 import type { Press } from "./press.ts";
 
-/** Whether a button is one of those about links and the Home tab. */
-export const isLinkAction = (actionId: string): boolean => Object.values(linkActions).some((action) => actionId.startsWith(action));
-
 export const pressLink = async (ports: LinkPorts, press: Press): Promise<PressedAnswer> => {
   const { actionId, value, triggerId, user } = press;
   if (actionId === linkActions.approve || actionId === linkActions.decline) return decide(ports, press, actionId === linkActions.approve);
