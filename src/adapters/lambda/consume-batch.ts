@@ -42,7 +42,8 @@ const sentAt = (record: SQSRecord): Date | undefined => {
 
 const postpone = async ({ postpone, log }: Ports, record: SQSRecord, error: unknown): Promise<void> => {
   const received = receivedTimes(record);
-  const seconds = Math.min(retryAfter(error) ?? 2 ** received, longestPause);
+  // Also where a time is named: a busy channel names one second to all that wait for it, each time.
+  const seconds = Math.min(Math.max(retryAfter(error) ?? 0, 2 ** received), longestPause);
   const outage = error instanceof UnavailableError ? { unavailable: error.service, reason: error.message } : {};
   log("message-failed", { received, seconds, error: error instanceof Error ? error.name : "unknown", ...outage }, "warn");
   try {

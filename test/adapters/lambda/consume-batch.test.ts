@@ -71,6 +71,15 @@ test("a failed record comes back when it can succeed: as asked, else after a gro
   ]);
 });
 
+test("one that is asked again and again to come back in a second comes back later each time: its tries outlast what is in its way", async () => {
+  const faults = { "1": new UnavailableError("slack", "wait", { retryAfter: 1 }), "2": new MessageHeldError(2) };
+  const records = [record("1", JSON.stringify(message("1")), 6), record("2", JSON.stringify(message("2")), 12)];
+  expect((await consume(records, faults)).postponed).toEqual([
+    ["receipt-1", 64],
+    ["receipt-2", 900],
+  ]);
+});
+
 test("where it cannot be put off, the batch is answered all the same", async () => {
   const ports = { handle: () => Promise.reject(new Error("no")), postpone: () => Promise.reject(new Error("sqs is down")), log: () => {} };
   expect(await consumeBatch(ports, { Records: bodies("1") })).toEqual({ batchItemFailures: [{ itemIdentifier: "1" }] });
