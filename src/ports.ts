@@ -52,7 +52,7 @@ export type OccurrenceStore = {
   /** One conditional put of one item. */
   recordOccurrence(occurrence: Occurrence, options?: { signal?: AbortSignal }): Promise<"recorded" | "duplicate">;
   /** Takes one back, or brings it back with null; one write, and doing it twice changes nothing. `absent`: there is none, or none any more. */
-  withdrawOccurrence(of: { team: string; errorId: string; occurredAt: string; dedupeId: string }, withdrawn: Withdrawal | null): Promise<"done" | "absent">;
+  withdrawOccurrence(of: { team: string; errorId: string; occurredAt: string; dedupeId: string }, withdrawn: Withdrawal | null): Promise<{ kind: "done"; occurrence: Occurrence } | { kind: "absent" }>;
   /** A team's occurrences with `from` ≤ occurredAt < `until` (ISO 8601), oldest first, of one error or of all. */
   listOccurrences(range: {
     team: string;

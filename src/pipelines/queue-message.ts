@@ -103,8 +103,21 @@ const notificationSchema = z.object({
   run: z.object({ connection: z.string().min(1), name: z.string().min(1), runId: z.string().min(1), attempt: z.number().int().positive().nullable() }).nullable(),
 });
 
+/** An occurrence was taken back, or brought back: what was told of it is to be looked at again. */
+const withdrawnSchema = z.object({
+  version: z.literal(1),
+  kind: z.literal("slack"),
+  work: z.literal("withdrawn"),
+  correlationId: z.string(),
+  team: z.string().min(1),
+  errorId: z.string().min(1),
+  occurredAt: z.iso.datetime(),
+  isBack: z.boolean(),
+  place: z.object({ project: projectSchema, workflow: z.string().nullable(), branch: z.string().nullable() }).nullable(),
+});
+
 /** Work that a request of Slack's leaves behind. */
-const slackSchema = z.discriminatedUnion("work", [flagSchema, explainSchema, questionSchema, runSchema, notificationSchema, ...channelWorks]);
+const slackSchema = z.discriminatedUnion("work", [flagSchema, explainSchema, questionSchema, runSchema, withdrawnSchema, notificationSchema, ...channelWorks]);
 
 /** What travels through the queue: thin, versioned, ids only; a reported log is the exception, for nothing else could fetch it. */
 export const queueMessageSchema = z.discriminatedUnion("kind", [failureSchema, recoveredSchema, digestSchema, slackSchema]);

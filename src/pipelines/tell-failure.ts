@@ -68,7 +68,7 @@ const besideOf = async ({ store, statusPage }: TellPorts, { run, channel: team, 
   const [[note], coveo, { occurredAt, dedupeId }] = await Promise.all([
     store.listNotes({ team, errorId, limit: 1 }),
     coveoStatusFor(statusPage, errorId),
-    pipelineOccurrence(team, errorId, run, diagnosis.target ?? { organization: null, source: null }),
+    pipelineOccurrence(team, errorId, run, { organization: null, source: null }),
   ]);
   return { note, coveo, subject: { errorId, occurredAt, dedupeId } };
 };

@@ -23,6 +23,8 @@ export type Mute = { project: string | null; until: string; reason: string; by: 
 /** What a team has of one error beside its occurrences. */
 export type FlagState = {
   claims: Claim[];
+  /** Claims that do not hold since an occurrence was taken back. */
+  lapsed?: Claim[] | undefined;
   snooze: Snooze | null;
   mutes: Mute[];
   /** Who is on it. */

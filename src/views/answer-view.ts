@@ -1,22 +1,24 @@
 import { answerById } from "../catalog/answer-by-id.ts";
 import type { Note } from "../notes/note.ts";
+import type { CoveoStatus } from "../ports.ts";
 import type { Met } from "../recurrence/met.ts";
 import { answerButtons } from "./answer-actions.ts";
 import { answerBlocks, answerName } from "./answer-blocks.ts";
 import type { AnswerState } from "./answer-state.ts";
+import { coveoStatusLine } from "./coveo-status-line.ts";
 import { context, header, section } from "./blocks.ts";
 import { lookUpView } from "./look-up-view.ts";
 import { notesBlocks } from "./note-lines.ts";
 import type { SlackMessage } from "./slack-message.ts";
 import { escaped, person, phrase } from "./text.ts";
 
-/** What is said beside the answer: `shared`, whoever asked has shared it; the team's notes, newest first. */
-type Beside = { shared?: boolean; notes: readonly Note[] };
+/** What is said beside the answer: `shared`, whoever asked has shared it; the team's notes, newest first; what Coveo's status page says, where that matters. */
+type Beside = { shared?: boolean; notes: readonly Note[]; coveo?: CoveoStatus | undefined };
 
 /** A private answer with what the team noted, and its buttons. */
-export const withAnswerButtons = ({ text, blocks }: SlackMessage, state: AnswerState, { shared = false, notes }: Beside): SlackMessage => ({
+export const withAnswerButtons = ({ text, blocks }: SlackMessage, state: AnswerState, { shared = false, notes, coveo }: Beside): SlackMessage => ({
   text,
-  blocks: [...blocks.slice(0, notesAt), ...notesBlocks(notes), ...blocks.slice(notesAt), answerButtons(state, { canShare: !shared }), context(shared ? "You shared this in the channel." : "Only you see this.")],
+  blocks: [...blocks.slice(0, notesAt), ...notesBlocks(notes), ...(coveo === undefined ? [] : [context(coveoStatusLine(coveo))]), ...blocks.slice(notesAt), answerButtons(state, { canShare: !shared }), context(shared ? "You shared this in the channel." : "Only you see this.")],
 });
 
 /** Below what the error is called. */

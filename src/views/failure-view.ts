@@ -1,9 +1,14 @@
 import type { KnownBlock } from "@slack/types";
+import type { Note } from "../notes/note.ts";
 import type { FailedRun } from "../pipelines/failed-run.ts";
 import type { FailureStatus } from "../pipelines/failure-status.ts";
 import type { Found } from "../pipelines/read-failed-jobs.ts";
 import { answerBlocks, answerName } from "./answer-blocks.ts";
+import type { CoveoStatus } from "../ports.ts";
 import { bullets, context, divider, header, preformatted, section } from "./blocks.ts";
+import { coveoStatusLine } from "./coveo-status-line.ts";
+import { failureButtons, type OccurrenceSubject } from "./not-this-error.ts";
+import { noteLine } from "./note-lines.ts";
 import { statusBlock, statusText } from "./status-block.ts";
 import type { SlackMessage } from "./slack-message.ts";
 import { counted, escaped, link, phrase, when } from "./text.ts";
@@ -15,16 +20,24 @@ type Explained = {
   unreadable: string | null;
   /** Of a failure that was told for the first time where it is not given. */
   status?: FailureStatus | undefined;
+  /** What the team noted on its first error last. */
+  note?: Note | undefined;
+  /** What Coveo's status page says, where that matters. */
+  coveo?: CoveoStatus | undefined;
+  /** Its occurrence, which the buttons are about. */
+  subject?: OccurrenceSubject | undefined;
 };
 
 /** The reply to a failed run, headed by its first error. */
-export const failureView = ({ run, found, omittedJobs, unreadable, status = firstTime(run) }: Explained): SlackMessage => {
+export const failureView = ({ run, found, omittedJobs, unreadable, status = firstTime(run), note, coveo, subject }: Explained): SlackMessage => {
   const [first, ...others] = found;
   if (first === undefined) throw new RangeError("a reply needs at least one error");
   const blocks: KnownBlock[] = [
     header(answerName(first.diagnosis)),
     section(`${runLine(run)}: ${escaped(first.diagnosis.title)}`),
     statusBlock(status),
+    ...(note === undefined ? [] : [context(noteLine(note))]),
+    ...(coveo === undefined ? [] : [context(coveoStatusLine(coveo))]),
     ...evidenceBlocks(first),
     ...answerBlocks(first.diagnosis, { at: new Date(run.occurredAt), isNow: false }),
   ];
@@ -36,6 +49,7 @@ export const failureView = ({ run, found, omittedJobs, unreadable, status = firs
     unreadable === null ? "" : `A job's log could not be read: ${phrase(unreadable)}.`,
   ].filter(Boolean);
   if (limits.length > 0) blocks.push(context(limits.join(" ")));
+  if (subject !== undefined) blocks.push(failureButtons(subject, null));
   return { text: statusText(run.project.name, first.diagnosis.id, status), blocks };
 };
 

@@ -26,6 +26,11 @@ export type PressedAnswer =
   /** A link that was asked for ran out, or was asked for anew. */
   | { kind: "request-gone" }
   | { kind: "decided-before" }
+  /** The occurrence is older than is kept. */
+  | { kind: "forgotten" }
+  /** An occurrence was taken back or brought back, but the message could not be updated, or the flag not looked at. */
+  | { kind: "not-corrected" }
+  | { kind: "not-reviewed" }
   | { kind: "failed" };
 
 /** What whoever pressed a button is told. */
@@ -34,7 +39,7 @@ export const pressedView = (answer: Exclude<PressedAnswer, { kind: "done" }>, { 
   return { text, blocks: [section(withReference.has(answer.kind) ? `${text}\nIf it stays so, tell whoever runs this app the reference \`${escaped(reference)}\`.` : text)] };
 };
 
-const withReference = new Set<PressedAnswer["kind"]>(["unavailable", "unread", "not-shown", "not-opened", "undone-unseen", "failed"]);
+const withReference = new Set<PressedAnswer["kind"]>(["unavailable", "unread", "not-shown", "not-opened", "undone-unseen", "not-corrected", "not-reviewed", "failed"]);
 
 const words = (answer: Exclude<PressedAnswer, { kind: "done" }>, command: string): string => {
   switch (answer.kind) {
@@ -64,6 +69,12 @@ const words = (answer: Exclude<PressedAnswer, { kind: "done" }>, command: string
       return "This request has run out, or was asked anew since. Whoever still wants the link asks again.";
     case "decided-before":
       return "Another administrator decided otherwise before, and that is what counts.";
+    case "forgotten":
+      return "That failure is not counted any more in any case: it is older than 35 days.";
+    case "not-corrected":
+      return "It is done and counted so, but this message could not be updated.";
+    case "not-reviewed":
+      return "It is done and counted so, but the flag and the counter of this message could not be looked at again just now. Press the button, and the one that undoes it, in a minute.";
     case "failed":
       return "Something went wrong here, not with what you did. Press the button again.";
   }

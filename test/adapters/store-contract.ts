@@ -114,12 +114,12 @@ export const describeStore = (name: string, create: (clock: Clock) => Promise<St
       for (const each of [occurrence, other]) await store.recordOccurrence(each);
       const range = { team, errorId: error, from: "2026", until: "2027" };
       const withdrawn = { by: "U000000001", at: new Date(now).toISOString() };
-      for (let times = 0; times < 2; times += 1) expect(await store.withdrawOccurrence(occurrence, withdrawn)).toBe("done");
+      for (let times = 0; times < 2; times += 1) expect(await store.withdrawOccurrence(occurrence, withdrawn)).toEqual({ kind: "done", occurrence });
       expect(await store.recordOccurrence(occurrence)).toBe("duplicate");
       expect(await all()).toEqual([other]);
       expect(await all(error)).toEqual([other]);
       for (const end of ["first", "last"] as const) expect(await store.listOccurrencesFrom(end, { ...range, limit: 1 })).toEqual([other]);
-      expect(await store.withdrawOccurrence(occurrence, null)).toBe("done");
+      expect(await store.withdrawOccurrence(occurrence, null)).toEqual({ kind: "done", occurrence });
       expect(await all()).toHaveLength(2);
       expect(await all()).toContainEqual(occurrence);
     });
@@ -127,11 +127,11 @@ export const describeStore = (name: string, create: (clock: Clock) => Promise<St
     test("of an occurrence that is not there, or has expired, nothing is taken back", async () => {
       const occurrence = await pipelineOccurrence(team, error, aRun(), target);
       const withdrawn = { by: "U000000001", at: new Date(now).toISOString() };
-      expect(await store.withdrawOccurrence(occurrence, withdrawn)).toBe("absent");
+      expect(await store.withdrawOccurrence(occurrence, withdrawn)).toEqual({ kind: "absent" });
       expect(await all()).toEqual([]);
       await store.recordOccurrence(occurrence);
       now += 36 * day;
-      expect(await store.withdrawOccurrence(occurrence, withdrawn)).toBe("absent");
+      expect(await store.withdrawOccurrence(occurrence, withdrawn)).toEqual({ kind: "absent" });
       expect(await store.recordOccurrence({ ...occurrence, occurredAt: new Date(now).toISOString() })).toBe("recorded");
     });
 

@@ -5,9 +5,11 @@ import { entries } from "../../src/catalog/entries.ts";
 import type { Diagnosis } from "../../src/diagnosis/diagnosis.ts";
 import { commandView } from "../../src/views/command-view.ts";
 import { answerView, sharedLookUpView } from "../../src/views/answer-view.ts";
+import { withWithdrawal } from "../../src/views/not-this-error.ts";
 import type { AnswerState } from "../../src/views/answer-state.ts";
 import { failureView } from "../../src/views/failure-view.ts";
 import type { SlackMessage } from "../../src/views/slack-message.ts";
+import type { CoveoStatus } from "../../src/ports.ts";
 import { runView } from "../../src/views/run-view.ts";
 import { aRun } from "../adapters/store-contract.ts";
 import { brokenLimits, interpretedText } from "../support/block-limits.ts";
@@ -30,15 +32,22 @@ describe("every message", () => {
   test.each(answers)("about $id keeps Slack's limits", (answer) => {
     const lookUp = { query: answer.id, kind: "found" as const, answers: [answer, ...answers.filter((each) => each !== answer)], suggestions: [] };
     expect(brokenLimits(commandView({ kind: "look-up", lookUp, met }, command))).toEqual([]);
-    expect(brokenLimits(failureView({ run: aRun(), found: found(diagnosisOf(answers.indexOf(answer))), omittedJobs: 0, unreadable: null }))).toEqual([]);
+    const subject = { errorId: answer.id, occurredAt: met.last, dedupeId: "0".repeat(32) };
+    const note = { team: "C1", errorId: answer.id, at: met.last, text: "<@U1>&".repeat(170), by: "U000000001", edited: null, revision: 1 };
+    const failure = failureView({ run: aRun(), found: found(diagnosisOf(answers.indexOf(answer))), omittedJobs: 0, unreadable: null, subject, note, coveo: { kind: "unknown", page: "https://status.coveo.com/" } });
+    expect(brokenLimits(failure)).toEqual([]);
+    const corrected = withWithdrawal(failure, subject, { by: "U000000001", at: met.last });
+    expect(brokenLimits(corrected)).toEqual([]);
+    expect(withWithdrawal(withWithdrawal(corrected, subject, { by: "U000000002", at: met.last }), subject, null)).toEqual(failure);
   });
 
   test.each(answers)("about $id with its buttons, and shared, keeps them", ({ id }) => {
     const others = answers.map((each) => each.id).filter((each) => each !== id);
     const state: AnswerState = { answerId: "a".repeat(36), query: "\u202E<!channel>`\\".repeat(10), errorIds: [id, ...others.toSorted((a, b) => b.length - a.length).slice(0, 4)] };
     const now = new Date(met.last);
+    const coveo: CoveoStatus = { kind: "incidents", page: "https://status.coveo.com/", incidents: [{ name: "<!here>".repeat(200), impact: "critical".repeat(20), url: "https://status.coveo.com/incidents/x" }] };
     const notes = Array.from({ length: 4 }, () => ({ team: "C1", errorId: id, at: met.last, text: "<@U1>&".repeat(170), by: "U000000001", edited: { by: "U000000002", at: met.last }, revision: 1 }));
-    for (const shared of [true, false]) expect(brokenLimits(answerView(state, { met, command, now, shared, notes }) as SlackMessage)).toEqual([]);
+    for (const shared of [true, false]) expect(brokenLimits(answerView(state, { met, command, now, shared, notes, coveo }) as SlackMessage)).toEqual([]);
     const message = sharedLookUpView(state, { by: "U000000001", now }) as SlackMessage;
     expect(brokenLimits(message)).toEqual([]);
     expect(interpretedText(message)).not.toMatch(/<!channel>|\u202E/);

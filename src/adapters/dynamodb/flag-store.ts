@@ -46,10 +46,11 @@ export const createFlagStore = (table: Table): FlagStore => ({
 
 const level = z.enum(levels);
 
+const claims = z.array(z.object({ ladder: z.enum(ladderNames), level, episode: z.string(), through: z.string(), raisedAt: z.string(), told: z.boolean() }));
+
 const stateSchema: z.ZodType<FlagState> = z.object({
-  claims: z.array(
-    z.object({ ladder: z.enum(ladderNames), level, episode: z.string(), through: z.string(), raisedAt: z.string(), told: z.boolean() }),
-  ),
+  claims,
+  lapsed: claims.optional(),
   snooze: z.object({ until: z.string(), unlessWorseThan: level.nullable(), by: z.string(), at: z.string() }).nullable(),
   mutes: z.array(z.object({ project: z.string().nullable(), until: z.string(), reason: z.string(), by: z.string(), at: z.string() })),
   taken: z.object({ by: z.string(), at: z.string() }).nullable(),

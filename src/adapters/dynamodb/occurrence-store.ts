@@ -1,11 +1,11 @@
-import { PutItemCommand, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
+import { ConditionalCheckFailedException, PutItemCommand, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
 import type { OccurrenceStore } from "../../ports.ts";
 import { occurrenceDays } from "../../recurrence/occurrence.ts";
 import { seen, seenBetween, teamKey } from "./keys.ts";
 import { queryAll } from "./query-all.ts";
 import { readOccurrence } from "./read-occurrence.ts";
 import { marshall } from "@aws-sdk/util-dynamodb";
-import { absent, conditionally, daysAfter, live, nowValue, toItem, type Table } from "./table.ts";
+import { absent, conditionally, daysAfter, fromItem, live, nowValue, toItem, type Table } from "./table.ts";
 
 export const createOccurrenceStore = (table: Table): OccurrenceStore => ({
   recordOccurrence: async (occurrence, { signal } = {}) => {
@@ -29,10 +29,17 @@ export const createOccurrenceStore = (table: Table): OccurrenceStore => ({
       TableName: table.name,
       Key: { pk: { S: teamKey(team) }, sk: { S: seen(errorId, occurredAt, dedupeId) } },
       UpdateExpression: withdrawn === null ? "REMOVE withdrawn" : "SET withdrawn = :withdrawn",
+      ReturnValues: "ALL_NEW",
       ConditionExpression: `attribute_exists(pk) AND ${live}`,
       ExpressionAttributeValues: { ...nowValue(table), ...(withdrawn === null ? {} : marshall({ ":withdrawn": withdrawn })) },
     });
-    return (await conditionally(table.client.send(update))) ? "done" : "absent";
+    try {
+      const { Attributes = {} } = await table.client.send(update);
+      return { kind: "done", occurrence: readOccurrence(fromItem(Attributes)) };
+    } catch (error) {
+      if (error instanceof ConditionalCheckFailedException) return { kind: "absent" };
+      throw error;
+    }
   },
 
   listOccurrences: async ({ team, errorId, from, until, signal }) => {

@@ -39,10 +39,10 @@ export const createOccurrenceStore = (clock: Clock): OccurrenceStore => {
       const occurrences = liveOf(team, errorId);
       const at = occurrences.findIndex((each) => each.occurredAt === occurredAt && each.dedupeId === dedupeId);
       const there = occurrences[at];
-      if (there === undefined) return "absent";
+      if (there === undefined) return { kind: "absent" };
       const { withdrawn: _, ...standing } = there;
       occurrences[at] = withdrawn === null ? standing : { ...standing, withdrawn };
-      return "done";
+      return { kind: "done", occurrence: standing };
     },
 
     listOccurrences: async ({ team, errorId, ...range }) =>

@@ -1,4 +1,4 @@
-import type { AnswerReplies, Clock, Log, Messenger, NoteStore, OccurrenceStore, PersonalReplies, PostingStore, Queue } from "../../ports.ts";
+import type { AnswerReplies, Clock, Log, Messenger, NoteStore, OccurrenceStore, PersonalReplies, PostingStore, Queue, StatusPage } from "../../ports.ts";
 
 /** What the buttons of an answer need. */
 export type AnswerPorts = {
@@ -6,6 +6,7 @@ export type AnswerPorts = {
   messenger: Pick<Messenger, "send" | "findPosted">;
   replies: Pick<PersonalReplies, "tell">;
   answers: AnswerReplies;
+  statusPage: StatusPage;
   queue: Pick<Queue, "send">;
   command: string;
   clock: Clock;

@@ -2,15 +2,17 @@ import type { SlackWork } from "../../pipelines/queue-message.ts";
 import type { LateReplies } from "../../ports.ts";
 import type { FlagPorts } from "../../recurrence/flag-ports.ts";
 import { raiseFlags } from "../../recurrence/raise-flags.ts";
+import { reviewWithdrawal } from "../../pipelines/review-withdrawal.ts";
+import type { TellPorts } from "../../pipelines/tell-ports.ts";
 import { answerNotification } from "../watch/answer-notification.ts";
 import { answerQuestion, type QuestionPorts } from "./answer-question.ts";
 import { explainMessage } from "./explain-message.ts";
 import { tellRun } from "./tell-run.ts";
 
-type Work = SlackWork<"flag"> | SlackWork<"explain"> | SlackWork<"question"> | SlackWork<"run"> | SlackWork<"notification">;
+type Work = SlackWork<"flag"> | SlackWork<"explain"> | SlackWork<"question"> | SlackWork<"run"> | SlackWork<"notification"> | SlackWork<"withdrawn">;
 
 /** Does what a request of Slack's left behind. Throws where it may work another time. */
-export const doSlackWork = async (ports: QuestionPorts & FlagPorts & { late: LateReplies; store: QuestionPorts["store"] & FlagPorts["store"] }, work: Work): Promise<void> => {
+export const doSlackWork = async (ports: QuestionPorts & FlagPorts & TellPorts & { late: LateReplies; store: QuestionPorts["store"] & FlagPorts["store"] & TellPorts["store"] }, work: Work): Promise<void> => {
   switch (work.work) {
     case "flag":
       await raiseFlags(ports, work);
@@ -21,6 +23,8 @@ export const doSlackWork = async (ports: QuestionPorts & FlagPorts & { late: Lat
       return answerQuestion(ports, work);
     case "run":
       return tellRun(ports, work);
+    case "withdrawn":
+      return reviewWithdrawal(ports, work);
     case "notification":
       return answerNotification(ports, work);
   }

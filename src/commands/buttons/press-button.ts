@@ -1,5 +1,6 @@
 import { answerById } from "../../catalog/answer-by-id.ts";
 import { flagActions, readFlagBlockId } from "../../views/flag-actions.ts";
+import { notThisActions } from "../../views/not-this-error.ts";
 import { postInThread as postInThreadAction } from "../../views/thread-button.ts";
 import { pressedView, type PressedAnswer } from "../../views/pressed-view.ts";
 import { pressAnswer } from "../answers/press-answer.ts";
@@ -16,6 +17,7 @@ import { isLinkAction } from "../../views/link-actions.ts";
 import { pressUndo } from "./press-undo.ts";
 import { showRuns } from "./show-runs.ts";
 import { snoozeFlag } from "./snooze-flag.ts";
+import { withdrawOccurrence } from "./withdraw-occurrence.ts";
 import { takeFlag } from "./take-flag.ts";
 
 type Ports = ButtonPorts & NotePorts & AnswerPorts & LinkPorts;
@@ -45,6 +47,7 @@ const handled = async (ports: Ports, press: Press): Promise<PressedAnswer> => {
   if (isLinkAction(press.actionId)) return (await import("./press-link.ts")).pressLink(ports, press);
   if (press.actionId === postInThreadAction) return postInThread(ports, press);
   if (press.actionId === editNotes) return openNotes(ports, press);
+  if (press.actionId === notThisActions.withdraw || press.actionId === notThisActions.restore) return withdrawOccurrence(ports, press);
   const answered = pressAnswer(ports, press);
   if (answered !== undefined) return answered;
   const flag = readFlagBlockId(press.blockId);
