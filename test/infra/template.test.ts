@@ -154,6 +154,13 @@ describe("what a company sets", () => {
     for (const [, { Properties }] of ofType(companys, "AWS::Lambda::Function")) expect(Properties).toMatchObject({ Tags: [{ Key: "team", Value: "search" }], VpcConfig: { SubnetIds: ["subnet-0123abcd", "subnet-4567cdef"] }, KmsKeyArn: expect.stringContaining(":kms:") });
   });
 
+  test("teams that set no time zone have their digest in the stage's", () => {
+    const zones = Object.fromEntries(
+      ofType(companys, "AWS::Lambda::Function").map(([, { Properties }]) => [String(Properties["FunctionName"]).replace("acme-search-bot-prod-", ""), (Properties["Environment"] as { Variables: Record<string, unknown> }).Variables["TIME_ZONE"]]),
+    );
+    expect(zones).toEqual({ slack: "Europe/Paris", "ci-webhook": undefined, queue: "Europe/Paris", schedule: "Europe/Paris" });
+  });
+
   test("the key encrypts what is stored", () => {
     const key = expect.stringContaining(":key/") as string;
     expect(companys.Resources["Table"]?.Properties).toMatchObject({ SSESpecification: { KMSMasterKeyId: key } });
