@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { GreenRun, OpenFailure } from "../../src/pipelines/open-failure.ts";
 import type { Place } from "../../src/pipelines/place.ts";
@@ -35,6 +36,19 @@ export const describeOpenFailureStore = (name: string, create: (clock: Clock) =>
       ...changes,
     });
     const green = (at: string): GreenRun => ({ runId: `run at ${at}`, attempt: 1, runUrl: null, at });
+
+    test.each([
+      ["longer than a key's part", "b".repeat(300)],
+      ["half of a character", "b\ud800"],
+      ["called as a long one is shortened to", `sha256~${createHash("sha256").update("b".repeat(300)).digest("hex")}`],
+    ])("a branch may be %s, and is a place of its own", async (_, branch) => {
+      const others = ["b".repeat(300), "b".repeat(299), "b"].filter((each) => each !== branch);
+      for (const other of others) await store.changeOpenFailure(anOpen({ place: { ...place, branch: other } }));
+      const of = anOpen({ place: { ...place, branch } });
+      expect(await store.findOpenFailure(of)).toBeUndefined();
+      expect(await store.changeOpenFailure(of)).toBe("changed");
+      expect(await store.listOpenFailures(of.place)).toHaveLength(1);
+    });
 
     test("an open failure is claimed by one of many, and found as it was put", async () => {
       expect(await store.findOpenFailure(anOpen())).toBeUndefined();

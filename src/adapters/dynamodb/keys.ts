@@ -7,12 +7,13 @@ import type { Project } from "../../pipelines/project.ts";
 /** The table's keys. Every part is percent-encoded, so no value can pose as another part. */
 const key = (...parts: string[]): string => parts.map(encoded).join("#");
 
-/** A sort key has 1,024 bytes at most: a part that is long when it is encoded stands there as its digest. */
+/** A sort key has 1,024 bytes at most: a part that is long when it is encoded stands there as its digest, with a colon, which no encoded part has. */
 const longestPart = 200;
 
 const encoded = (part: string): string => {
-  const text = encodeURIComponent(part);
-  return text.length <= longestPart ? text : `sha256~${createHash("sha256").update(part).digest("hex")}`;
+  // Half of a character has no encoding.
+  const text = encodeURIComponent(part.toWellFormed());
+  return text.length <= longestPart ? text : `sha256:${createHash("sha256").update(part).digest("hex")}`;
 };
 
 export const teamKey = (team: string): string => key("TEAM", team);

@@ -19,7 +19,7 @@ export const consumeBatch = async (ports: Ports, event: SQSEvent): Promise<SQSBa
   for (const record of event.Records) {
     let correlationId: string | undefined;
     try {
-      const message = queueMessageSchema.parse(JSON.parse(record.body));
+      const message = queueMessageSchema.parse(JSON.parse(record.body, wellFormed));
       ({ correlationId } = message);
       await ports.handle(message, receivedTimes(record), sentAt(record));
     } catch (error) {
@@ -29,6 +29,9 @@ export const consumeBatch = async (ports: Ports, event: SQSEvent): Promise<SQSBa
   }
   return { batchItemFailures };
 };
+
+/** JSON may hold half of a character, which the table and the logs may not. */
+const wellFormed = (_: string, value: unknown): unknown => (typeof value === "string" ? value.toWellFormed() : value);
 
 /** In seconds. With the queue's receive count it lets an outage of more than an hour pass. */
 const longestPause = 900;

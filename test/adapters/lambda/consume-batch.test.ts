@@ -80,6 +80,10 @@ test("one that is asked again and again to come back in a second comes back late
   ]);
 });
 
+test("half of a character, which JSON may hold, is handed over as the sign for it", async () => {
+  expect(await consume(bodies("1\ud800"))).toEqual({ handled: ["1\ufffd"], postponed: [], failed: [] });
+});
+
 test("where it cannot be put off, the batch is answered all the same", async () => {
   const ports = { handle: () => Promise.reject(new Error("no")), postpone: () => Promise.reject(new Error("sqs is down")), log: () => {} };
   expect(await consumeBatch(ports, { Records: bodies("1") })).toEqual({ batchItemFailures: [{ itemIdentifier: "1" }] });
