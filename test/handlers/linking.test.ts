@@ -219,6 +219,10 @@ describe("a channel", () => {
 
   test("lets no lines of logs be shown to strangers unless an administrator allows it", async () => {
     expect(await typed("excerpts on")).toContain("Only administrators");
+    bot.slack.proxy.break("chat.postMessage", { error: "internal_error" });
+    expect(await typed("excerpts on", { user: admin })).toContain("did not answer in time");
+    bot.slack.proxy.mend();
+    await typed("excerpts off", { user: admin });
     expect(await typed("excerpts on", { user: admin })).toContain("The channel was told");
     expect(await store.findChannel(general)).toMatchObject({ excerpts: true });
     expect(await typed("excerpts")).toContain("excerpts on");

@@ -1,3 +1,4 @@
+import { UnavailableError } from "../../errors.ts";
 import { isAllowed } from "../../linking/allowance.ts";
 import { announceExcerptsView } from "../../views/excerpts-view.ts";
 import { linkForm } from "../../views/link-form.ts";
@@ -5,6 +6,7 @@ import { moveForm } from "../../views/move-form.ts";
 import { digestOf } from "../../signatures/digest-of.ts";
 import { impatiently } from "../impatiently.ts";
 import { announce } from "../team/announce.ts";
+import type { Announced } from "../team/team-answer.ts";
 import { announceLink, makeLink } from "./make-link.ts";
 import { askToMove } from "./ask-to-move.ts";
 import type { LinkAnswer } from "./link-answer.ts";
@@ -74,7 +76,17 @@ const answerExcerpts = async (ports: LinkPorts, on: boolean | null, { channel, u
   const changed = excerpts !== before.excerpts;
   const shared = before.shared?.is ?? null;
   if (!changed) return { kind: "excerpts", excerpts, shared, changed, announced: null };
-  const key = await digestOf("excerpts", channel, user, ports.clock().toISOString());
-  const sent = await ports.messenger.send({ channel, message: announceExcerptsView({ by: user, on: excerpts }), key });
-  return { kind: "excerpts", excerpts, shared, changed, announced: sent.kind === "posted" ? { kind: "announced" } : { kind: "not-announced", reason: sent.kind === "refused" ? sent.reason : "ratelimited" } };
+  return { kind: "excerpts", excerpts, shared, changed, announced: await announceExcerpts(ports, { by: user, on: excerpts, channel }) };
+};
+
+const announceExcerpts = async ({ messenger, clock, log }: LinkPorts, { by, on, channel }: { by: string; on: boolean; channel: string }): Promise<Announced> => {
+  const key = await digestOf("excerpts", channel, by, clock().toISOString());
+  try {
+    const sent = await messenger.send({ channel, message: announceExcerptsView({ by, on }), key });
+    return sent.kind === "posted" ? { kind: "announced" } : { kind: "not-announced", reason: sent.kind === "refused" ? sent.reason : "ratelimited" };
+  } catch (error) {
+    if (!(error instanceof UnavailableError)) throw error;
+    log("change-not-announced", { channel, of: "excerpts", reason: error.message });
+    return { kind: "not-announced", reason: "no_answer" };
+  }
 };
