@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { ScanCommand } from "@aws-sdk/client-dynamodb";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { createDynamoClient } from "../../src/adapters/dynamodb/create-dynamo-client.ts";
 import { createSqsQueue } from "../../src/adapters/sqs/create-sqs-queue.ts";
@@ -11,8 +11,10 @@ import { writtenLines } from "../support/written-lines.ts";
 
 /** With just the scopes that the manifest asks for. */
 const { oauth_config: asked } = parse(readFileSync("infra/slack-manifest-watching.yml", "utf8")) as { oauth_config: { scopes: { bot: string[] } } };
-const bot = await startSurfaces({ scopes: asked.scopes.bot });
+const bot = await startSurfaces({ scopes: asked.scopes.bot, settings: { LOG_LEVEL: "debug" } });
 afterAll(() => bot.stop());
+/** Everything that is logged, at the finest level. */
+const written = writtenLines();
 
 const failing = `PUT https://api.cloud.coveo.com/push/v1/organizations/acme4k2j/sources/acme4k2j-products/documents/batch\nHTTP/1.1 413 Payload Too Large`;
 const runUrl = (runId: number, repository = "acme/catalog-loader"): string => `https://github.com/${repository}/actions/runs/${runId}`;
@@ -143,11 +145,10 @@ describe("in a channel that switched it on", () => {
     ["that is broken", "", { ts: 5, bot_id: {} }],
   ])("a message %s is neither answered, stored nor logged", async (name, text, more) => {
     const canary = `canary${name.replaceAll(/\W/g, "")}`;
-    const written = writtenLines();
     const messagesBefore = (await bot.messages(general)).length;
+    written.clear();
     const answer = await bot.event({ type: "message", channel: general, channel_type: "channel", ts: `1700000${Date.now() % 1000}.000100`, text: `${text}\n${canary}`, ...app, ...more });
     const lines = written.text();
-    vi.restoreAllMocks();
     expect(answer.status).toBe(200);
     await settled();
     const client = createDynamoClient({ region: "local", endpoint: process.env["DYNAMODB_ENDPOINT"], credentials: { accessKeyId: "local", secretAccessKey: "local" }, maxAttempts: 1, timeout: 2_000 });
@@ -160,13 +161,13 @@ describe("in a channel that switched it on", () => {
   });
 
   test("a failed run without a Coveo error is left alone, and its text is not logged", async () => {
-    const written = writtenLines();
+    written.clear();
     const { ts } = await notify(failed(9002, "canary-without-an-error", "acme/elsewhere"));
     await eventually(async () => queuedFor(ts), (all) => all.length === 1);
     await settled();
     const lines = written.text();
-    vi.restoreAllMocks();
     expect(JSON.stringify([lines, bot.queued])).not.toContain("canary-without-an-error");
+    expect(lines).not.toBe("");
     expect(await bot.thread(general, ts)).toEqual([]);
   });
 
