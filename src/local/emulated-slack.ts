@@ -13,7 +13,7 @@ const everyScope = ["chat:write", "commands", "app_mentions:read", "channels:rea
  */
 export const startSlack = async ({ port, token, scopes = everyScope }: { port: number; token: string; scopes?: readonly string[] }) => {
   const own = await freePort();
-  const proxy = await startSlackProxy({ port, target: `http://127.0.0.1:${own}` });
+  const proxy = await startSlackProxy({ port, target: `http://127.0.0.1:${own}`, scopesOf: (given) => (given === token ? scopes : undefined) });
   try {
     const emulator = await createEmulator({
       service: "slack",

@@ -71,6 +71,8 @@ export const createInProcessQueue = ({ consume, batchSize, visibilityTimeout, ma
 
   return {
     deadLetters: deadLetters as readonly string[],
+    /** How many it holds, in flight or not. */
+    size: (): number => held.size,
     send: (body: string): string => {
       const id = randomUUID();
       held.set(id, { id, body, sentAt: Date.now(), firstReceivedAt: undefined, visibleAt: Date.now(), received: 0, receipt: "" });

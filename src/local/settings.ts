@@ -20,8 +20,8 @@ export const localDefaults = (port: number): Record<string, string> => ({
 
 const runningFile = (directory: string): string => join(directory, "running.json");
 
-/** Tells the terminal command where the running bot's table is. */
+/** Tells the terminal command where the running bot's parts are. */
 export const writeRunning = (directory: string, settings: Record<string, string>): void =>
-  writeFileSync(runningFile(directory), `${JSON.stringify(settings, null, 2)}\n`);
+  writeFileSync(runningFile(directory), `${JSON.stringify(settings, null, 2)}\n`, { mode: 0o600 });
 
 export const removeRunning = (directory: string): void => rmSync(runningFile(directory), { force: true });

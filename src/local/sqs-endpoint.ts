@@ -7,6 +7,7 @@ const calls = z.object({
   Entries: z.array(z.object({ Id: z.string(), MessageBody: z.string() })).max(10).optional(),
   ReceiptHandle: z.string().optional(),
   VisibilityTimeout: z.number().optional(),
+  QueueUrl: z.string().optional(),
 });
 
 /** The calls of SQS's JSON protocol that the bot makes, in front of the in-process queue. */
@@ -28,6 +29,8 @@ export const createSqsEndpoint = (queue: () => InProcessQueue): Server =>
           return queue().postpone(input.ReceiptHandle ?? "", input.VisibilityTimeout ?? 0)
             ? answer(200, {})
             : answer(400, { __type: "com.amazonaws.sqs#MessageNotInflight" });
+        case "AmazonSQS.GetQueueAttributes":
+          return answer(200, { Attributes: attributesOf(queue(), input.QueueUrl ?? "") });
         default:
           return answer(400, { __type: "com.amazonaws.sqs#InvalidAction" });
       }
@@ -35,3 +38,13 @@ export const createSqsEndpoint = (queue: () => InProcessQueue): Server =>
       return answer(400, { __type: "com.amazonaws.sqs#InvalidParameterValueException" });
     }
   });
+
+const deadLetterQueue = "coveo-error-dead-letters";
+
+const attributesOf = (queue: InProcessQueue, url: string): Record<string, string> =>
+  url.endsWith(`/${deadLetterQueue}`)
+    ? { ApproximateNumberOfMessages: String(queue.deadLetters.length) }
+    : {
+        ApproximateNumberOfMessages: String(queue.size()),
+        RedrivePolicy: JSON.stringify({ deadLetterTargetArn: `arn:aws:sqs:local:000000000000:${deadLetterQueue}` }),
+      };

@@ -72,7 +72,7 @@ export const start = async (): Promise<Running> => {
     const stopSchedule = startSchedule(await Promise.all(schedules));
     stops.push(async () => stopSchedule());
 
-    writeRunning(directory, tableSettings());
+    writeRunning(directory, { ...unchanged(localDefaults(port)), ...partSettings() });
     stops.push(async () => removeRunning(directory));
     return { port, directory, stop };
   } catch (error) {
@@ -81,9 +81,15 @@ export const start = async (): Promise<Running> => {
   }
 };
 
-/** What the terminal command needs to find the table. */
-const tableSettings = (): Record<string, string> => {
-  const names = ["DYNAMODB_ENDPOINT", "TABLE_NAME", "AWS_REGION", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"] as const;
+/** Of the defaults, those that are in force: what else was set, secrets above all, is not written to the disk. */
+const unchanged = (defaults: Record<string, string>): Record<string, string> => {
+  const environment = processEnvironment();
+  return Object.fromEntries(Object.entries(defaults).filter(([name, value]) => environment[name] === value));
+};
+
+/** What the terminal command needs to find the table and the queue. */
+const partSettings = (): Record<string, string> => {
+  const names = ["DYNAMODB_ENDPOINT", "TABLE_NAME", "AWS_REGION", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "QUEUE_URL"] as const;
   const settings = readSettings(processEnvironment(), names);
   return Object.fromEntries(names.flatMap((name) => (settings[name] === undefined ? [] : [[name, settings[name]]])));
 };

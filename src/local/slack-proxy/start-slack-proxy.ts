@@ -19,14 +19,14 @@ const firstPerson = "U000000001";
 /** In milliseconds. */
 const triggerLife = 3_000;
 
-/** `heard`: each call that was answered, and with what. */
-type Options = { port?: number; target: string; now?: () => number; heard?: (call: ProxiedCall, answer: string) => void };
+/** `heard`: each call that was answered, and with what. `scopesOf`: of the app's own token, for what Slack says of it. */
+type Options = { port?: number; target: string; scopesOf?: (token: string) => readonly string[] | undefined; now?: () => number; heard?: (call: ProxiedCall, answer: string) => void };
 
 /**
  * Stands before the emulated Slack and adds what it lacks: block limits, `oldest` and `latest`, metadata on demand only,
  * 429 with `Retry-After` and other faults on demand, triggers that were not made by itself, `users.conversations`, and `response_url`s.
  */
-export const startSlackProxy = async ({ port = 0, target, now = () => Date.now(), heard = () => {} }: Options) => {
+export const startSlackProxy = async ({ port = 0, target, now = () => Date.now(), heard = () => {}, scopesOf = () => undefined }: Options) => {
   const calls: ProxiedCall[] = [];
   const faults = new Map<string, Fault>();
   const usedTriggers = new Set<string>();
@@ -45,6 +45,8 @@ export const startSlackProxy = async ({ port = 0, target, now = () => Date.now()
       fault.times -= 1;
       return { ...json({ ok: false, error: "ratelimited" }), status: 429, headers: { "retry-after": String(fault.seconds), "content-type": "application/json" } };
     }
+    const scopes = scopesOf((request.headers["authorization"] ?? "").replace(/^Bearer /, ""));
+    if (name === "auth.test" && scopes !== undefined) return { ...json({ ok: true, team: "Local", user: "coveo-errors" }), headers: { "content-type": "application/json", "x-oauth-scopes": scopes.join(",") } };
     const broken = limitsOf(params);
     if (broken.length > 0) return json({ ok: false, error: params["view"] === undefined ? "invalid_blocks" : "invalid_arguments", response_metadata: { messages: broken } });
 
@@ -66,6 +68,8 @@ export const startSlackProxy = async ({ port = 0, target, now = () => Date.now()
       return json(await conversationsOf(ask, params));
     }
     const answer = await answerOf(await forward(path, request));
+    // The app has no user there, and may post everywhere.
+    if (name === "conversations.info" && scopes !== undefined && answer.kind === "answered") return { ...answer, body: Buffer.from(answer.body.toString().replace('"is_member":false', '"is_member":true')) };
     return name === "conversations.history" || name === "conversations.replies" ? withoutUnasked(answer, params) : answer;
   };
 
