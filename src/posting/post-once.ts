@@ -10,6 +10,8 @@ export type Posted = { kind: "posted"; ts: string; threadTs?: string } | { kind:
 
 /** Longer than Slack's slowest answer, shorter than the queue's visibility time-out. */
 const leaseSeconds = 15;
+/** Slack's slowest answer: with less left, another may look for the message before it is there. */
+const sendSeconds = 5;
 
 /**
  * Posts a message once: reserve, post with a key in the metadata, mark. Slack has no idempotency key, so a
@@ -23,6 +25,7 @@ export const postOnce = async (
 ): Promise<Posted> => {
   const { store, messenger } = ports;
   const channel = channelOf(posting);
+  let begun = ports.clock().getTime();
   const reservation = await reserve(ports, posting, threadTs);
   if (reservation.kind === "posted") return reservation;
 
@@ -38,11 +41,14 @@ export const postOnce = async (
     if (tried.threadTs !== threadTs) {
       // It is nowhere: what is remembered from now on is where it goes now.
       await store.release(posting);
+      begun = ports.clock().getTime();
       const anew = await reserve(ports, posting, threadTs);
       if (anew.kind === "posted") return anew;
     }
   }
-  const sent = await messenger.send({ channel, message: await message(), key, ...thread });
+  const made = await message();
+  if (ports.clock().getTime() - begun > (leaseSeconds - sendSeconds) * 1000) throw new MessageHeldError(leaseSeconds);
+  const sent = await messenger.send({ channel, message: made, key, ...thread });
   switch (sent.kind) {
     case "posted":
       await store.markPosted(posting, sent.ts);

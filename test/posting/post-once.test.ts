@@ -60,3 +60,26 @@ describe("a message whose place is another one when it is tried again", () => {
     expect(await store.findPosted(posting)).toEqual({ ts: "1", ...(second === undefined ? {} : { threadTs: second }) });
   });
 });
+
+describe("a try that takes longer than its reservation", () => {
+  const slowly = (milliseconds: number) =>
+    postOnce({ store, messenger: slack.messenger, clock: () => new Date(now), log: () => {} }, posting, {
+      message: () => {
+        now += milliseconds;
+        return { text: "slow", blocks: [] };
+      },
+    });
+
+  test("posts nothing any more, for another may have taken it over and have looked for it in vain", async () => {
+    await expect(slowly(11_000)).rejects.toThrow("look again");
+    expect(slack.messages).toEqual([]);
+    now += 15_000;
+    await post();
+    expect(slack.messages.map(({ text }) => text)).toEqual(["hi"]);
+  });
+
+  test("posts where Slack's slowest answer still comes in time", async () => {
+    await slowly(9_000);
+    expect(slack.messages).toHaveLength(1);
+  });
+});
