@@ -1,0 +1,73 @@
+import { readFileSync } from "node:fs";
+import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { parse } from "yaml";
+import { createSqsQueue } from "../../src/adapters/sqs/create-sqs-queue.ts";
+import type { FailedRun } from "../../src/pipelines/failed-run.ts";
+import { eventually } from "../support/running-bot.ts";
+import { alice, general, ownUser, startSurfaces } from "../support/slack-surfaces.ts";
+
+/** With just the scopes that the base manifest asks for: no history, no files. */
+const { oauth_config: asked } = parse(readFileSync("infra/slack-manifest.yml", "utf8")) as { oauth_config: { scopes: { bot: string[] } } };
+const bot = await startSurfaces({ scopes: asked.scopes.bot });
+afterAll(() => bot.stop());
+beforeEach(() => void bot.slack.proxy.calls.splice(0));
+
+const failedRun = (runId: number): FailedRun => ({
+  project: { connection: "github", key: "77001", name: "acme/catalog-loader" },
+  runId: String(runId),
+  attempt: 1,
+  occasion: null,
+  occurredAt: new Date().toISOString(),
+  workflow: "Nightly push",
+  branch: "main",
+  defaultBranch: "main",
+  commit: null,
+  runUrl: `https://github.com/acme/catalog-loader/actions/runs/${runId}`,
+});
+/** What a run's webhook leaves, and what came of it. */
+const fail = async (runId: number) => {
+  const queue = createSqsQueue({ queueUrl: process.env["QUEUE_URL"] ?? "", region: "local", credentials: { accessKeyId: "local", secretAccessKey: "local" } });
+  const run = failedRun(runId);
+  await queue.send({ version: 1, kind: "failure", correlationId: `w${runId}`, ...run });
+  const stored = await eventually(() => bot.store.findLatestRun(run), (found) => found !== undefined && found.outcome !== null);
+  return stored?.outcome;
+};
+const posted = () => bot.slack.proxy.calls.filter(({ method }) => method === "chat.postMessage").map(({ params }) => params);
+
+describe("without the scopes to read messages and files", () => {
+  test("the calls that need them are refused here", async () => {
+    expect(await bot.api("conversations.history", { channel: general })).toMatchObject({ ok: false, error: "missing_scope" });
+    expect(await bot.api("files.info", { file: "F000000001" })).toMatchObject({ ok: false, error: "missing_scope" });
+  });
+
+  test("a failed run is explained; one that fails again goes into its thread", async () => {
+    expect(await fail(1120)).toMatchObject({ kind: "explained", told: { as: "own" } });
+    expect(await fail(1121)).toMatchObject({ kind: "explained", told: { as: "thread" } });
+    expect(posted().map(({ channel, thread_ts: thread }) => [channel, thread === undefined])).toEqual([[general, true], [general, false]]);
+    expect(bot.deadLetters).toEqual([]);
+  });
+
+  test("a try that ended between posting and noting it is posted again: rather twice than never", async () => {
+    const run = failedRun(1122);
+    await bot.store.reserve({ kind: "reply", run, channel: general }, -1);
+    expect(await fail(1122)).toMatchObject({ kind: "explained", notPosted: null });
+    expect(posted()).toHaveLength(1);
+    expect(bot.deadLetters).toEqual([]);
+  });
+
+  test("commands, mentions and the shortcut are answered", async () => {
+    expect((await bot.command("429")).shown).toContain("TOO_MANY_REQUESTS");
+    await bot.event({ type: "app_mention", user: alice, channel: general, ts: "1700000000.000100", text: `<@${ownUser}> 429` });
+    await eventually(async () => posted(), (calls) => calls.length === 1);
+    const { path } = await bot.shortcut({ ts: "1700000000.000200", text: "PUT https://api.cloud.coveo.com/push/v1/organizations/acme/sources/s/documents/batch\nHTTP/1.1 413 Payload Too Large", files: [{ id: "F000000001" }] });
+    const told = await bot.answerAt(path);
+    expect(told).toContain("Payload Too Large");
+    expect(told).toContain("files:read");
+  });
+
+  test("a mention without words in a thread says that it cannot read there", async () => {
+    await bot.event({ type: "app_mention", user: alice, channel: general, ts: "1700000000.000400", thread_ts: "1700000000.000300", text: `<@${ownUser}>` });
+    const [answer] = await eventually(async () => posted(), (calls) => calls.length === 1);
+    expect(JSON.stringify(answer)).toMatch(/may not read|cannot read|could not be read/);
+  });
+});
