@@ -5,11 +5,11 @@ import dynalite from "dynalite";
 import { close, listen } from "./listen.ts";
 
 /** DynamoDB's wire protocol on a local port, kept on disk in `directory` (in memory without). */
-export const startDynamoDb = async ({ port, directory }: { port: number; directory?: string }): Promise<{ close: () => Promise<void> }> => {
+export const startDynamoDb = async ({ port, directory }: { port: number; directory?: string }): Promise<{ server: Server; close: () => Promise<void> }> => {
   if (directory !== undefined) mkdirSync(directory, { recursive: true });
   const server: Server = dynalite({ createTableMs: 0, ...(directory === undefined ? {} : { path: directory }) });
   await listen(server, port, "the embedded DynamoDB");
-  return { close: () => close(server) };
+  return { server, close: () => close(server) };
 };
 
 /** Creates the table that infra/ describes, where it is not there yet. */

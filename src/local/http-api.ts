@@ -9,9 +9,10 @@ export type Route = { method: string; path: string; handler: Handler };
 /** API Gateway's limit of a payload, in bytes. A larger body is read to its end, unkept, so that the answer arrives. */
 const largestBody = 10_000_000;
 
-/** Does what API Gateway's HTTP API does: a request becomes a Lambda event, the handler's result the response. */
-export const createHttpApi = (routes: readonly Route[]): Server =>
+/** Does what API Gateway's HTTP API does: a request becomes a Lambda event, the handler's result the response. `before` may take a request for itself, and says so. */
+export const createHttpApi = (routes: readonly Route[], { before = () => false }: { before?: (request: IncomingMessage, response: ServerResponse) => boolean } = {}): Server =>
   createServer((request, response) => {
+    if (before(request, response)) return;
     answer(routes, request, response).catch((error: unknown) => {
       console.error(error);
       if (!response.headersSent) send(response, { statusCode: 500, body: JSON.stringify({ message: "Internal Server Error" }) });

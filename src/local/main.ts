@@ -7,6 +7,7 @@ try {
   const at = (offset: number, path = ""): string => `http://localhost:${running.port + offset}${path}`;
   console.log(`Coveo Error Bot is up. Ctrl-C stops it.
 
+  Try it on this page ${at(0, "/")}
   Slack's requests    ${at(0, "/slack/events")}
   CI webhooks         ${at(0, "/ci/github")}
   Emulated Slack      ${at(1, "/")}   (channel ${sampleChannel} is #general)

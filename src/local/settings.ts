@@ -12,6 +12,8 @@ export const localDefaults = (port: number): Record<string, string> => ({
   TABLE_NAME: "coveo-errors",
   GITHUB_API_URL: `http://127.0.0.1:${port + 3}/github`,
   GITHUB_LOG_HOSTS: `localhost:${port + 3}`,
+  GITLAB_API_URL: `http://127.0.0.1:${port + 3}/gitlab`,
+  GITLAB_TOKEN: "local-gitlab-token",
   GITHUB_TOKEN: "local-github-token",
   AWS_REGION: "local",
   AWS_ACCESS_KEY_ID: "local",

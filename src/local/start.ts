@@ -14,6 +14,8 @@ import { lock } from "./lock.ts";
 import { loadHandler } from "./load-handler.ts";
 import { seed } from "./seed.ts";
 import { readServiceDefinition } from "./service-definition.ts";
+import { installMovableClock } from "./playground/movable-clock.ts";
+import { preparePlayground } from "./playground/start-playground.ts";
 import { localDefaults, removeRunning, writeRunning } from "./settings.ts";
 import { startSchedule } from "./start-schedule.ts";
 import { createSqsEndpoint } from "./sqs-endpoint.ts";
@@ -25,7 +27,9 @@ export const start = async (): Promise<Running> => {
   const { PORT: port, LOCAL_DIR: directory } = readLocalSettings(processEnvironment());
   setDefaults(localDefaults(port));
   const definition = readServiceDefinition();
-  const stops: (() => Promise<void>)[] = [];
+  const clock = installMovableClock();
+  const page = preparePlayground({ port, clock });
+  const stops: (() => Promise<void>)[] = [async () => clock.restore()];
   const stop = async (): Promise<void> => {
     for (const each of stops.splice(0).toReversed()) await each();
   };
@@ -40,9 +44,9 @@ export const start = async (): Promise<Running> => {
     await createTable(client, tableName, definition.table);
     await seed(store);
 
-    const slack = await startSlack({ port: port + 1, token: readSettings(processEnvironment(), ["SLACK_BOT_TOKEN"]).SLACK_BOT_TOKEN });
+    const slack = await startSlack({ port: port + 1, token: readSettings(processEnvironment(), ["SLACK_BOT_TOKEN"]).SLACK_BOT_TOKEN, heard: page.heard });
     stops.push(() => slack.close());
-    const logApis = createCiLogApis();
+    const logApis = createCiLogApis(page.runs.answer);
     await listen(logApis, port + 3, "the CI providers' log APIs");
     stops.push(() => close(logApis));
 
@@ -53,7 +57,11 @@ export const start = async (): Promise<Running> => {
     setDefaults({ QUEUE_URL: `http://127.0.0.1:${(endpoint.address() as AddressInfo).port}/000000000000/coveo-error` });
     const consume = await loadHandler(definition.consumer.handler);
     const queue = createInProcessQueue({
-      consume: async (event) => (await consume(event, {} as Context)) as SQSBatchResponse,
+      consume: async (event) => {
+        const answer = (await consume(event, {} as Context)) as SQSBatchResponse;
+        for (const { body, messageId } of event.Records) if (!answer.batchItemFailures.some(({ itemIdentifier }) => itemIdentifier === messageId)) page.steps.take("done", body);
+        return answer;
+      },
       batchSize: definition.consumer.batchSize,
       ...definition.queue,
     });
@@ -61,15 +69,22 @@ export const start = async (): Promise<Running> => {
 
     const routes: Route[] = [];
     for (const { handler, ...route } of definition.routes) routes.push({ ...route, handler: await loadHandler(handler) });
-    const api = createHttpApi(routes);
+    const schedules = await Promise.all(
+      definition.schedules.map(async ({ handler, rate }) => {
+        const run = await loadHandler(handler);
+        return { rate, run: () => run({}, {} as Context) };
+      }),
+    );
+    const runSchedule = async (): Promise<void> => {
+      for (const { run } of schedules) await run();
+    };
+    const playground = page.open({ slack, database: database.server, logApis, queue: endpoint, client, tableName, store, runSchedule });
+    stops.push(playground.stop);
+    const api = createHttpApi(routes, { before: playground.handle });
+    playground.watch(api);
     await listen(api, port, "the bot");
     stops.push(() => close(api));
-
-    const schedules = definition.schedules.map(async ({ handler, rate }) => {
-      const run = await loadHandler(handler);
-      return { rate, run: () => run({}, {} as Context) };
-    });
-    const stopSchedule = startSchedule(await Promise.all(schedules));
+    const stopSchedule = startSchedule(schedules);
     stops.push(async () => stopSchedule());
 
     writeRunning(directory, { ...unchanged(localDefaults(port)), ...partSettings() });
