@@ -7,7 +7,7 @@ const days = 7;
 /** After an outage; an occurrence lives long enough for twice this and a week's delay. */
 const mostDays = 14;
 
-/** From the end of what was told, so that nothing is told twice or left out; seven days where nothing was told yet. */
+/** From the end of what was told, so that nothing is told twice; seven days where nothing was told yet. */
 export const digestPeriod = ({ until, toldUntil, zone }: { until: string; toldUntil: string | null; zone: string }): DigestPeriod => {
   const earliest = daysBefore(until, mostDays, zone);
   const from = toldUntil === null || toldUntil >= until ? daysBefore(until, days, zone) : toldUntil < earliest ? earliest : toldUntil;

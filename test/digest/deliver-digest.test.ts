@@ -58,6 +58,15 @@ describe("a due digest", () => {
     expect(await world.ports.store.listWeeks(team, "2026-W01")).toEqual([{ week: "2026-W47", errors: { "push/429/TOO_MANY_REQUESTS": { pipelines: 2, lookups: 0, days: 2 } } }]);
   });
 
+  test("leaves out what was on its way then: that stands in what the next one compares with", async () => {
+    await meet("2026-11-18T10:00:00.000Z");
+    await deliver();
+    await meet("2026-11-23T07:59:59.000Z", "2026-11-24T10:00:00.000Z");
+    world.now("2026-11-30T08:20:00.000Z");
+    await deliver(next);
+    expect(world.slack.messages.at(-1)?.text).toContain("Coveo errors of the week: 1. 1 fewer than the week before (2,");
+  });
+
   test("before its slot is not sent", async () => {
     world.now("2026-11-23T07:59:59.000Z");
     expect(await deliver()).toEqual({ kind: "not-due" });
