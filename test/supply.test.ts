@@ -37,13 +37,15 @@ describe("what the project is built from", () => {
 
 describe("the repository", () => {
   // Invented, for tests of just this.
-  const invented = new Set(["infra/prove/attacks/targets.ts SLACK_TOKEN", "test/adapters/ci/providers/aws-logs.test.ts AWSSecretAccessKey", "test/adapters/redaction/redact.test.ts BasicAuth"]);
+  const invented = new Set(["test/adapters/ci/providers/aws-logs.test.ts AWSSecretAccessKey", "test/adapters/redaction/redact.test.ts BasicAuth"]);
+  /** A token made of words: Slack's have numbers. */
+  const isOfWords = (text: string): boolean => /^xox[bp]-[a-z-]+$/.test(text);
   const secretsIn = async (path: string, content: string): Promise<string[]> => {
     const { messages } = await lintSource({
       source: { filePath: path, content, ext: "", contentType: "text" },
       options: { config: { rules: [{ id: "preset", rule: creator, options: {}, rules: [] }] } },
     });
-    return messages.map(({ messageId }) => `${path} ${messageId}`);
+    return messages.filter(({ range: [from, to] }) => !isOfWords(content.slice(from, to))).map(({ messageId }) => `${path} ${messageId}`);
   };
 
   test("holds no secret", async () => {
