@@ -16,9 +16,15 @@ export const generateWeek = (seed: number, team: GeneratedTeam, number: number, 
   let count = 0;
   const runId = (): string => `${number + 1}${String((count += 1)).padStart(4, "0")}`;
   const fails = (place: GeneratedPlace, at: number, errorId: string, attempt = 1, id = runId()): void => {
+    // Two runs of one place that fail together, and are delivered together.
+    const delay = attempt === 1 && chance(random, 8) ? 3_000 : undefined;
+    add(place, at, errorId, attempt, id, delay);
+    if (delay !== undefined) add(place, at + random.below(500), errorId, 1, runId(), delay);
+  };
+  const add = (place: GeneratedPlace, at: number, errorId: string, attempt: number, id: string, delay: number | undefined): void => {
     const another = random.pick(team.errors);
     const errors = chance(random, 6) ? [] : chance(random, 15) && isAnother(another, errorId) ? [errorId, another] : [errorId];
-    made.runs.push({ id: `${place.project.key} ${id} ${attempt}`, place, runId: id, attempt, at, errors, claimed: new Set([at]), firstDelivered: at });
+    made.runs.push({ id: `${place.project.key} ${id} ${attempt}`, place, runId: id, attempt, at, errors, claimed: new Set([at]), firstDelivered: at, delay });
     if (attempt === 1 && chance(random, 12)) fails(place, at + (5 + random.below(30)) * minute, errorId, 2, id);
     if (chance(random, 10)) made.lookUps.push({ team: team.id, errorId, at: at + random.below(90) * minute });
   };

@@ -20,6 +20,8 @@ export type GeneratedRun = {
   /** What deliveries claim as its time: one, except where the provider tells none. */
   claimed: Set<number>;
   firstDelivered: number;
+  /** How long its first delivery takes, where that is given: two that come at once. */
+  delay: number | undefined;
 };
 
 export type GeneratedGreen = { place: GeneratedPlace; runId: string; at: number };

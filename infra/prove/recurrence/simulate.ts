@@ -99,14 +99,14 @@ export const simulate = async ({ seed, weeks, channels, createStore, messenger, 
   };
 
   /** When a happening's deliveries come: most at once, some hours later, some again and again. */
-  const deliveriesOf = (at: number): number[] => {
+  const deliveriesOf = (at: number, first?: number): number[] => {
     const delay = (): number => {
       const dice = plans.below(100);
       if (dice < 90) return 500 + plans.below(60_000);
       figures.late += 1;
       return dice < 97 ? plans.below(3 * hour) : plans.below(36 * hour);
     };
-    const all = [at + delay()];
+    const all = [at + (first ?? delay())];
     for (let again = plans.below(100) < 12 ? 1 + plans.below(2) : 0; again > 0; again -= 1) {
       figures.duplicates += 1;
       all.push(at + delay() + plans.below(plans.below(3) === 0 ? 5 * day : 10_000));
@@ -116,9 +116,9 @@ export const simulate = async ({ seed, weeks, channels, createStore, messenger, 
 
   const deliverRun = (run: GeneratedRun): void => {
     figures.runs += 1;
-    const times = deliveriesOf(run.at);
+    const times = deliveriesOf(run.at, run.delay);
     // Now and then a provider tells no time: each delivery has that of its receipt.
-    const isTimeless = plans.below(50) === 0;
+    const isTimeless = plans.below(8) === 0;
     if (isTimeless) run.claimed.clear();
     for (const at of times) if (isTimeless) run.claimed.add(at);
     run.firstDelivered = Math.min(...times);

@@ -21,7 +21,11 @@ export const createJudgeOfMessages = ({ book, truth, violations, now, timeOf }: 
   const messages = new Map<string, Kept>();
   const keys = new Map<string, Posting>();
   const replies = new Map<string, Kept>();
+  /** The newest run that passed in each place: that the bot wrote down, and that it was done with. */
   const greens = new Map<string, GeneratedGreen>();
+  const greensDone = new Map<string, GeneratedGreen>();
+  /** The messages of an error in a place, each the first of its thread. */
+  const parents = new Map<string, Kept[]>();
   /** Queue messages of a place that are not done. */
   const outstanding = new Map<string, number>();
   const figures = { updates: 0, replies: 0, threadReplies: 0, recoveries: 0, storms: 0, toldInStorms: 0, countersChecked: 0, recoveriesChecked: 0 };
@@ -30,6 +34,7 @@ export const createJudgeOfMessages = ({ book, truth, violations, now, timeOf }: 
   const lastTold = new Map<string, { errorId: string; kept: Kept }>();
   /** How much had been recorded when a run was worked on for the first time. */
   const firstKnown = new Map<string, number>();
+  const toldOnce = new Set<string>();
   const storms = new Map<string, number[]>();
   const idOf = (channel: string, ts: string): string => `${channel} ${ts}`;
 
@@ -51,7 +56,7 @@ export const createJudgeOfMessages = ({ book, truth, violations, now, timeOf }: 
     figures.countersChecked += 1;
     // Of what is over no more is written, though another run may show the error beside its own later.
     if (endedNow && (shown < least || shown > entries.length)) violations.add("a message's counter is not what happened", place.team, `${shown}, not ${least} to ${entries.length}: ${errorId} in ${place.id}, ${parent.status}; told here ${ofIt.map((run) => `${run.id} ${new Date(run.at).toISOString()}`).join(", ")}; met ${entries.map((each) => new Date(each.time).toISOString()).join(", ")}`);
-    const green = greens.get(place.id);
+    const green = greensDone.get(place.id);
     // What fails no more without passing is forgotten after 35 days.
     if (green !== undefined && green.at > lastAt && now() - lastAt < 30 * day && !isRecovered) violations.add("a message does not say that it recovered", place.team, `${errorId} in ${place.id}, run ${green.runId}`);
     if (shownEnd !== undefined && lastAt >= shownEnd + 1000) violations.add("a message says recovered before its last failure", place.team, `${errorId} in ${place.id}: ${parent.status}`);
@@ -68,6 +73,21 @@ export const createJudgeOfMessages = ({ book, truth, violations, now, timeOf }: 
     if (where.size < 3) return;
     const isTold = (storms.get(`${team} ${errorId}`) ?? []).some((start) => Math.abs(start - at) <= 2 * quarter);
     if (!isTold) violations.add("a storm is not told as one", team, `${errorId}: ${[...where].join(", ")} at ${new Date(at).toISOString()}`);
+  };
+
+  const threadOf = (parent: Kept): Kept[] => [parent, ...(children.get(idOf(parent.channel, parent.ts)) ?? [])];
+
+  /** A run has a message of its own only where none was there whose thread it belonged to. */
+  const checkParent = (kept: Kept, run: GeneratedRun, errorId: string): void => {
+    const name = `${run.place.id} ${errorId}`;
+    const at = timeOf(run, errorId) ?? 0;
+    const ended = greens.get(run.place.id)?.at ?? 0;
+    const earlier = (parents.get(name) ?? []).find((other) => {
+      const last = Math.max(...threadOf(other).flatMap((each) => (each.run === undefined ? [] : (timeOf(each.run, errorId) ?? []))));
+      return !other.isLate && last > ended && at > ended && at - last <= 7 * day;
+    });
+    if (earlier !== undefined) violations.add("a repeat has a message of its own", run.place.team, `${run.id}: ${errorId} in ${run.place.id}, beside ${earlier.run?.id ?? ""}`);
+    parents.set(name, [...(parents.get(name) ?? []), kept].slice(-4));
   };
 
   return {
@@ -138,6 +158,8 @@ export const createJudgeOfMessages = ({ book, truth, violations, now, timeOf }: 
       const left = (outstanding.get(place.id) ?? 1) - 1;
       outstanding.set(place.id, left);
       if (failure === undefined) {
+        const passed = invocation.message?.kind === "recovered" ? truth.greens.get(`${place.project.key} ${invocation.message.runId}`) : undefined;
+        if (passed !== undefined && passed.at > (greensDone.get(place.id)?.at ?? 0)) greensDone.set(place.id, passed);
         const last = lastTold.get(place.id);
         if (left === 0 && last !== undefined) {
           figures.recoveriesChecked += 1;
@@ -169,7 +191,11 @@ export const createJudgeOfMessages = ({ book, truth, violations, now, timeOf }: 
       // With an error of its muted, another heads the message.
       if (isSilent) return void lastTold.delete(place.id);
       lastTold.set(place.id, { errorId, kept });
-      if (outcome.told.as === "own" && !kept.isLate && !deletedIn.has(place.id)) checkStorm(run, errorId, own);
+      if (outcome.told.as === "own" && !kept.isLate && !deletedIn.has(place.id)) {
+        checkStorm(run, errorId, own);
+        if (!toldOnce.has(run.id)) checkParent(kept, run, errorId);
+        toldOnce.add(run.id);
+      }
       if (left === 0 && invocation.done.has("closeRun")) check(place, errorId, invocation, own, kept);
     },
   };
