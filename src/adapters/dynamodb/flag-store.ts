@@ -1,4 +1,4 @@
-import { GetItemCommand, PutItemCommand } from "@aws-sdk/client-dynamodb";
+import { GetItemCommand } from "@aws-sdk/client-dynamodb";
 import * as z from "zod";
 import type { FlagStore } from "../../ports.ts";
 import { flagDays } from "../../recurrence/flag-days.ts";
@@ -6,8 +6,9 @@ import { noFlag, type FlagState } from "../../recurrence/flag-state.ts";
 import { ladderNames } from "../../recurrence/ladder-name.ts";
 import { levels } from "../../recurrence/level.ts";
 import { flagKey, teamKey } from "./keys.ts";
+import { putRevision } from "./put-revision.ts";
 import { queryAll } from "./query-all.ts";
-import { absent, conditionally, daysAfter, fromItem, isLive, live, nowValue, toItem, type Table } from "./table.ts";
+import { daysAfter, fromItem, isLive, live, nowValue, type Table } from "./table.ts";
 
 export const createFlagStore = (table: Table): FlagStore => ({
   findFlag: async ({ team, errorId }) => {
@@ -17,22 +18,8 @@ export const createFlagStore = (table: Table): FlagStore => ({
     return item !== undefined && isLive(item, table.clock()) ? stateSchema.parse(item) : noFlag;
   },
 
-  changeFlag: async ({ team, errorId }, state) => {
-    const put = new PutItemCommand({
-      TableName: table.name,
-      Item: toItem({
-        pk: teamKey(team),
-        sk: flagKey(errorId),
-        errorId,
-        ...state,
-        revision: state.revision + 1,
-        expiresAt: daysAfter(table.clock(), flagDays),
-      }),
-      ConditionExpression: state.revision === 0 ? absent : `revision = :revision AND ${live}`,
-      ExpressionAttributeValues: { ...nowValue(table), ...(state.revision === 0 ? {} : { ":revision": { N: String(state.revision) } }) },
-    });
-    return (await conditionally(table.client.send(put))) ? "changed" : "conflict";
-  },
+  changeFlag: ({ team, errorId }, state) =>
+    putRevision(table, { pk: teamKey(team), sk: flagKey(errorId), errorId, ...state, expiresAt: daysAfter(table.clock(), flagDays) }),
 
   listFlags: async (team) => {
     const items = await queryAll(table, {

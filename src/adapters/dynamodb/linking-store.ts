@@ -4,8 +4,9 @@ import { requestDays, type LinkRequest } from "../../linking/link-request.ts";
 import type { LinkingStore } from "../../ports.ts";
 import { linkKey } from "./keys.ts";
 import { linkSchema } from "./project-store.ts";
+import { putRevision } from "./put-revision.ts";
 import { queryAll } from "./query-all.ts";
-import { absent, conditionally, daysAfter, fromItem, isLive, live, nowValue, toItem, type Table } from "./table.ts";
+import { daysAfter, fromItem, isLive, toItem, type Table } from "./table.ts";
 
 export const createLinkingStore = (table: Table): LinkingStore => ({
   listAllowances: async () => {
@@ -28,16 +29,7 @@ export const createLinkingStore = (table: Table): LinkingStore => ({
     return item !== undefined && isLive(item, table.clock()) ? requestSchema.parse(item) : undefined;
   },
 
-  changeLinkRequest: async (request) => {
-    const { revision, id, askedAt } = request;
-    const put = new PutItemCommand({
-      TableName: table.name,
-      Item: toItem({ pk: requests, sk: id, ...request, revision: revision + 1, expiresAt: daysAfter(new Date(askedAt), requestDays) }),
-      ConditionExpression: revision === 0 ? absent : `revision = :revision AND ${live}`,
-      ExpressionAttributeValues: { ...nowValue(table), ...(revision === 0 ? {} : { ":revision": { N: String(revision) } }) },
-    });
-    return (await conditionally(table.client.send(put))) ? "changed" : "conflict";
-  },
+  changeLinkRequest: (request) => putRevision(table, { pk: requests, sk: request.id, ...request, expiresAt: daysAfter(new Date(request.askedAt), requestDays) }),
 });
 
 const allowed = "ALLOWED";

@@ -4,6 +4,7 @@ import type { GreenRun, OpenFailure } from "../../pipelines/open-failure.ts";
 import type { OpenFailureStore } from "../../ports.ts";
 import { occurrenceDays } from "../../recurrence/occurrence.ts";
 import { greenKey, openFailureKey, openFailuresOf, projectKey, stormKey, teamKey } from "./keys.ts";
+import { putRevision } from "./put-revision.ts";
 import { queryAll } from "./query-all.ts";
 import { absent, conditionally, daysAfter, fromItem, isLive, live, nowValue, toItem, type Item, type Table } from "./table.ts";
 
@@ -14,16 +15,8 @@ export const createOpenFailureStore = (table: Table): OpenFailureStore => {
     return item !== undefined && isLive(item, table.clock()) ? item : undefined;
   };
 
-  /** Puts an item in place of the one with its revision. */
-  const change = async (pk: string, sk: string, { revision, ...rest }: Item & { revision: number }): Promise<"changed" | "conflict"> => {
-    const put = new PutItemCommand({
-      TableName: table.name,
-      Item: toItem({ pk, sk, ...rest, revision: revision + 1, expiresAt: daysAfter(table.clock(), occurrenceDays) }),
-      ConditionExpression: revision === 0 ? absent : `revision = :revision AND ${live}`,
-      ExpressionAttributeValues: { ...nowValue(table), ...(revision === 0 ? {} : { ":revision": { N: String(revision) } }) },
-    });
-    return (await conditionally(table.client.send(put))) ? "changed" : "conflict";
-  };
+  const change = (pk: string, sk: string, state: Item & { revision: number }): Promise<"changed" | "conflict"> =>
+    putRevision(table, { ...state, pk, sk, expiresAt: daysAfter(table.clock(), occurrenceDays) });
 
   return {
     findOpenFailure: async ({ place, errorId }) => {
