@@ -59,6 +59,7 @@ import type { FailureMessage, QueueMessage, RecoveredMessage } from "./pipelines
 import { receiveDelivery, receiveEvent, type Received } from "./pipelines/receive-delivery.ts";
 import { tellingOfOutages } from "./pipelines/telling-of-outages.ts";
 import { sweepDeliveries, type Swept } from "./pipelines/sweep-deliveries.ts";
+import { hmacHex } from "./signatures/sign-hmac.ts";
 import { withFields } from "./pipelines/with-fields.ts";
 import type { Clock, Delivery, Log, Metrics, Store } from "./ports.ts";
 
@@ -177,6 +178,7 @@ export const createSlackFunction = (): ((delivery: Delivery, reference: string) 
     command: settings.SLACK_COMMAND,
     timeZone: settings.TIME_ZONE,
     newId: randomUUID,
+    voterOf: async (answerId: string, user: string) => (await hmacHex(settings.SLACK_SIGNING_SECRET[0] ?? new Uint8Array(), new TextEncoder().encode(`vote:${answerId}:${user}`))).slice(0, 32),
     redact,
     clock,
     log,

@@ -4,6 +4,7 @@ import type { Said } from "./commands/ask/chosen-message.ts";
 import type { ChannelState, Stop } from "./channels/channel-state.ts";
 import type { UnknownCode } from "./diagnosis/diagnosis.ts";
 import type { WeekTotals } from "./digest/week-totals.ts";
+import type { Vote } from "./feedback/vote.ts";
 import type { Allowance } from "./linking/allowance.ts";
 import type { LinkRequest } from "./linking/link-request.ts";
 import type { Note, NoteKey } from "./notes/note.ts";
@@ -214,6 +215,14 @@ export type WeekStore = {
   listWeeks(team: string, from: string): Promise<WeekTotals[]>;
 };
 
+/** Whether answers helped: a set of votes, counted when it is read. */
+export type VoteStore = {
+  /** In place of the same voter's. */
+  putVote(vote: Vote): Promise<void>;
+  /** A team's votes with `from` ≤ at < `until` (ISO 8601), in whatever order. */
+  listVotes(range: { team: string; from: string; until: string }): Promise<Vote[]>;
+};
+
 /** What teams wrote down about errors. `conflict`: somebody changed or removed it before. */
 export type NoteStore = {
   addNote(note: Omit<Note, "revision">): Promise<"added" | "conflict">;
@@ -224,7 +233,7 @@ export type NoteStore = {
   listNotes(of: { team: string; errorId: string; limit: number }): Promise<Note[]>;
 };
 
-export type Store = OccurrenceStore & NoteStore & RunStore & PostingStore & ProjectStore & NoticeStore & UnknownCodeStore & TeamStore & WeekStore & FlagStore & OrganizationStore & OpenFailureStore & ChannelStore & LinkingStore;
+export type Store = OccurrenceStore & VoteStore & NoteStore & RunStore & PostingStore & ProjectStore & NoticeStore & UnknownCodeStore & TeamStore & WeekStore & FlagStore & OrganizationStore & OpenFailureStore & ChannelStore & LinkingStore;
 
 export type Queue = {
   /** Throws UnavailableError where the queue does not take it. */

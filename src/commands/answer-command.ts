@@ -59,6 +59,7 @@ const lookUp = async (ports: Ports, query: string, channel: string, hint?: Hint)
 
 const stats = async (ports: Ports, team: string, days: number, signal: AbortSignal): Promise<TeamStats> => {
   const now = ports.clock();
-  const [occurrences, flags] = await Promise.all([ports.store.listOccurrences({ team, ...lastDays(now, days), signal }), ports.store.listFlags(team)]);
-  return teamStats(team, occurrences, openFlags(flags, now));
+  const range = { team, ...lastDays(now, days) };
+  const [occurrences, flags, votes] = await Promise.all([ports.store.listOccurrences({ ...range, signal }), ports.store.listFlags(team), ports.store.listVotes(range)]);
+  return teamStats(team, occurrences, openFlags(flags, now), votes);
 };

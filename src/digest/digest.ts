@@ -1,3 +1,4 @@
+import type { Tally } from "../feedback/vote.ts";
 import type { Mute } from "../recurrence/flag-state.ts";
 import type { OpenFlag } from "../recurrence/open-flags.ts";
 import type { DigestPeriod } from "./digest-period.ts";
@@ -39,6 +40,8 @@ export type Digest = {
   /** How much was met in each of the last weeks (ISO, UTC) that are over, oldest first. */
   trend: { week: string; count: number }[];
   /** One thing to do, about the error that needs it most; `why` is the pattern it follows from, where one shows. Plain text. */
+  /** Whether answers helped, where anybody said so. */
+  feedback?: Tally;
   advice: { errorId: string; why: string | null; step: string } | null;
 };
 

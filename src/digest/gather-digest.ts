@@ -1,4 +1,5 @@
-import type { Clock, FlagStore, OccurrenceStore, WeekStore } from "../ports.ts";
+import type { Clock, FlagStore, OccurrenceStore, VoteStore, WeekStore } from "../ports.ts";
+import { tallyOf } from "../feedback/vote.ts";
 import { noFlag, type Mute } from "../recurrence/flag-state.ts";
 import { isMuted } from "../recurrence/is-muted.ts";
 import { openFlags } from "../recurrence/open-flags.ts";
@@ -9,7 +10,7 @@ import { isoWeekOf, isoWeeksIn } from "./iso-week.ts";
 import { weekTotalsOf } from "./week-totals-of.ts";
 import type { WeekTotals } from "./week-totals.ts";
 
-export type GatherPorts = { store: OccurrenceStore & WeekStore & FlagStore; clock: Clock };
+export type GatherPorts = { store: OccurrenceStore & WeekStore & FlagStore & VoteStore; clock: Clock };
 
 /**
  * Reads what a team met and makes its digest. One range holds the period, what it is compared with and every whole week that the
@@ -22,10 +23,11 @@ export const gatherDigest = async (
   const ended = isoWeeksIn(period).filter(({ until }) => until <= period.until);
   const from = [period.comparedFrom, ended[0]?.from ?? period.comparedFrom].toSorted()[0] ?? period.comparedFrom;
   const aYearAgo = isoWeekOf(new Date(Date.parse(period.until) - 371 * 86_400_000).toISOString());
-  const [occurrences, stored, flags] = await Promise.all([
+  const [occurrences, stored, flags, votes] = await Promise.all([
     store.listOccurrences({ team, from, until: period.until }),
     store.listWeeks(team, aYearAgo),
     store.listFlags(team),
+    store.listVotes({ team, from: period.from, until: period.until }),
   ]);
   const over = ended
     .filter(({ until }) => until > since || occurrences.some(({ occurredAt }) => occurredAt < until))
@@ -35,5 +37,6 @@ export const gatherDigest = async (
   const now = clock();
   // A look-up is of no project: only what is muted in all of them is muted there.
   const muteOf = (errorId: string, project: string | null): Mute | undefined => isMuted(states.get(errorId) ?? noFlag, project ?? "", now);
-  return { digest: buildDigest({ team, period, asked, occurrences, weeks, flags: openFlags(flags, now), muteOf }), over };
+  const digest = buildDigest({ team, period, asked, occurrences, weeks, flags: openFlags(flags, now), muteOf });
+  return { digest: votes.length === 0 ? digest : { ...digest, feedback: tallyOf(votes) }, over };
 };

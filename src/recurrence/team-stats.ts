@@ -1,16 +1,18 @@
 import type { Occurrence } from "./occurrence.ts";
+import { tallyOf, type Tally, type Vote } from "../feedback/vote.ts";
 import type { OpenFlag } from "./open-flags.ts";
 
-/** What a team has met, and which flags are up. Times are ISO 8601, UTC. */
+/** What a team has met, whether its answers helped, and which flags are up. Times are ISO 8601, UTC. */
 export type TeamStats = {
   team: string;
-  errors: { id: string; count: number; pipelines: number; lookups: number; last: string }[];
+  errors: { id: string; count: number; pipelines: number; lookups: number; last: string; feedback?: Tally }[];
   flags: { id: string; level: string; raisedAt: string; snoozedUntil: string | null }[];
 };
 
 /** Most frequent first; of equals the latest first. */
-export const teamStats = (team: string, occurrences: readonly Occurrence[], flags: readonly OpenFlag[]): TeamStats => {
+export const teamStats = (team: string, occurrences: readonly Occurrence[], flags: readonly OpenFlag[], votes: readonly Vote[] = []): TeamStats => {
   const errors = [...Map.groupBy(occurrences, (each) => each.errorId)].map(([id, each]) => {
+    const ofIt = votes.filter(({ errorId }) => errorId === id);
     const pipelines = each.filter((one) => one.source === "pipeline").length;
     return {
       id,
@@ -18,6 +20,7 @@ export const teamStats = (team: string, occurrences: readonly Occurrence[], flag
       pipelines,
       lookups: each.length - pipelines,
       last: each.reduce((latest, one) => (one.occurredAt > latest ? one.occurredAt : latest), ""),
+      ...(ofIt.length === 0 ? {} : { feedback: tallyOf(ofIt) }),
     };
   });
   errors.sort((a, b) => b.count - a.count || b.last.localeCompare(a.last) || a.id.localeCompare(b.id));

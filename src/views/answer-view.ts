@@ -6,6 +6,7 @@ import { answerButtons } from "./answer-actions.ts";
 import { answerBlocks, answerName } from "./answer-blocks.ts";
 import type { AnswerState } from "./answer-state.ts";
 import { coveoStatusLine } from "./coveo-status-line.ts";
+import { feedbackButtons } from "./feedback-buttons.ts";
 import { context, header, section } from "./blocks.ts";
 import { lookUpView } from "./look-up-view.ts";
 import { notesBlocks } from "./note-lines.ts";
@@ -18,7 +19,7 @@ type Beside = { shared?: boolean; notes: readonly Note[]; coveo?: CoveoStatus | 
 /** A private answer with what the team noted, and its buttons. */
 export const withAnswerButtons = ({ text, blocks }: SlackMessage, state: AnswerState, { shared = false, notes, coveo }: Beside): SlackMessage => ({
   text,
-  blocks: [...blocks.slice(0, notesAt), ...notesBlocks(notes), ...(coveo === undefined ? [] : [context(coveoStatusLine(coveo))]), ...blocks.slice(notesAt), answerButtons(state, { canShare: !shared }), context(shared ? "You shared this in the channel." : "Only you see this.")],
+  blocks: [...blocks.slice(0, notesAt), ...notesBlocks(notes), ...(coveo === undefined ? [] : [context(coveoStatusLine(coveo))]), ...blocks.slice(notesAt), answerButtons(state, { canShare: !shared }), feedbackButtons({ answerId: state.answerId, errorId: state.errorIds[0] }), context(shared ? "You shared this in the channel." : "Only you see this.")],
 });
 
 /** Below what the error is called. */

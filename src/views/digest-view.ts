@@ -1,5 +1,6 @@
 import type { KnownBlock } from "@slack/types";
 import type { Digest, DigestError } from "../digest/digest.ts";
+import { tallyText } from "../feedback/vote.ts";
 import type { OpenFlag } from "../recurrence/open-flags.ts";
 import { mondayOfWeek } from "../digest/iso-week.ts";
 import { bullets, context, header, section, steps } from "./blocks.ts";
@@ -28,7 +29,7 @@ export const digestView = (digest: Digest, { command, chart }: Options): SlackMe
   if (fresh.length > 0 && digest.total.before > 0) blocks.push(section(`*New*: ${listed(fresh.map(({ id, lastMet }) => `${named(id)} (${lastMet === null ? "for the first time" : `last met in the week of ${plainDate(mondayOfWeek(lastMet)).slice(4)}`})`))}`));
   if (gone.length > 0) blocks.push(section(`*Gone*: ${listed(gone.map(({ id, before }) => `${named(id)} (${counted(before, "time")} ${comparedWith(digest)})`))}`));
   if (flags.length > 0) blocks.push(section(`*Open flags*\n${bullets(flags.slice(0, most.flags).map(flagLine))}`));
-  const notes = [trendLine(trend), mutedLine(muted), digest.asked ? "" : `\`${command} digest friday 09:00\` moves this digest, \`${command} digest off\` ends it.`].filter(Boolean);
+  const notes = [digest.feedback === undefined ? "" : `Of the answers ${tallyText(digest.feedback)}, as people said.`, trendLine(trend), mutedLine(muted), digest.asked ? "" : `\`${command} digest friday 09:00\` moves this digest, \`${command} digest off\` ends it.`].filter(Boolean);
   if (notes.length > 0) blocks.push(context(notes.join("\n")));
   return { text: textOf(digest), blocks };
 };

@@ -7,6 +7,7 @@ import { answerBlocks, answerName } from "./answer-blocks.ts";
 import type { CoveoStatus } from "../ports.ts";
 import { bullets, context, divider, header, preformatted, section } from "./blocks.ts";
 import { coveoStatusLine } from "./coveo-status-line.ts";
+import { feedbackButtons } from "./feedback-buttons.ts";
 import { failureButtons, type OccurrenceSubject } from "./not-this-error.ts";
 import { noteLine } from "./note-lines.ts";
 import { statusBlock, statusText } from "./status-block.ts";
@@ -49,7 +50,7 @@ export const failureView = ({ run, found, omittedJobs, unreadable, status = firs
     unreadable === null ? "" : `A job's log could not be read: ${phrase(unreadable)}.`,
   ].filter(Boolean);
   if (limits.length > 0) blocks.push(context(limits.join(" ")));
-  if (subject !== undefined) blocks.push(failureButtons(subject, null));
+  if (subject !== undefined) blocks.push(failureButtons(subject, null), feedbackButtons({ answerId: subject.dedupeId, errorId: subject.errorId }));
   return { text: statusText(run.project.name, first.diagnosis.id, status), blocks };
 };
 

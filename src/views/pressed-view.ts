@@ -28,6 +28,8 @@ export type PressedAnswer =
   | { kind: "decided-before" }
   /** The occurrence is older than is kept. */
   | { kind: "forgotten" }
+  /** Whether an answer helped is noted. */
+  | { kind: "thanks"; helped: boolean }
   /** An occurrence was taken back or brought back, but the message could not be updated, or the flag not looked at. */
   | { kind: "not-corrected" }
   | { kind: "not-reviewed" }
@@ -69,6 +71,10 @@ const words = (answer: Exclude<PressedAnswer, { kind: "done" }>, command: string
       return "This request has run out, or was asked anew since. Whoever still wants the link asks again.";
     case "decided-before":
       return "Another administrator decided otherwise before, and that is what counts.";
+    case "thanks":
+      return answer.helped
+        ? "Thanks: noted that it helped, without your name."
+        : `Thanks: noted that it did not help, without your name. What did help is worth a note: press *Add a note*, and it is shown with the answer next time.`;
     case "forgotten":
       return "That failure is not counted any more in any case: it is older than 35 days.";
     case "not-corrected":

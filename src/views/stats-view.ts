@@ -1,4 +1,5 @@
 import type { TeamStats } from "../recurrence/team-stats.ts";
+import { tallyText } from "../feedback/vote.ts";
 import { bullets, section } from "./blocks.ts";
 import type { SlackMessage } from "./slack-message.ts";
 import { counted, escaped, when } from "./text.ts";
@@ -15,7 +16,7 @@ export const statsView = (stats: TeamStats | null, days: number): SlackMessage =
   const shown = stats.errors.slice(0, mostShown);
   const lines = shown.map(
     (error) =>
-      `\`${escaped(error.id)}\`: ${counted(error.pipelines, "failed pipeline")}, ${counted(error.lookups, "look-up")}, last ${when(error.last)}`,
+      `\`${escaped(error.id)}\`: ${counted(error.pipelines, "failed pipeline")}, ${counted(error.lookups, "look-up")}, last ${when(error.last)}${tallyText(error.feedback) === "" ? "" : `; answers: ${tallyText(error.feedback)}`}`,
   );
   const more = stats.errors.length - shown.length;
   if (more > 0) lines.push(`and ${counted(more, "other error")}`);

@@ -33,6 +33,17 @@ const checkBlock = (what: string, block: KnownBlock, atMost: (what: string, leng
       atMost(`${what}'s elements`, block.elements.length, 25);
       for (const element of block.elements) checkElement(`${what}, ${element.type}`, element, atMost, broken);
       return;
+    case "context_actions":
+      atMost(`${what}'s elements`, block.elements.length, 5);
+      for (const element of block.elements) {
+        if (element.type !== "feedback_buttons") broken.push(`${what} has a ${element.type}, whose limits are not checked yet`);
+        else for (const { text, accessibility_label: label = "x", value } of [element.positive_button, element.negative_button]) {
+          atMost(`${what}'s text`, text.text.length, 75);
+          atMost(`${what}'s label`, label.length, 75);
+          atMost(`${what}'s value`, value.length, 2_000);
+        }
+      }
+      return;
     case "rich_text":
       return atMost(what, JSON.stringify(block.elements).length, 3_000);
     default:

@@ -66,10 +66,10 @@ export const startSignedSlack = async (settings: Record<string, string> = {}) =>
       return JSON.parse(answer.body) as Shown;
     },
     /** As Slack sends it when somebody presses a button or chooses an option of a message. */
-    press: async (action: { action_id: string; block_id?: string; value?: string; option?: string; url?: string }, on: Posted | null, { channel = "C000000001", user = alice } = {}): Promise<Answer> => {
+    press: async (action: { action_id: string; block_id?: string; value?: string; option?: string; url?: string; type?: string }, on: Posted | null, { channel = "C000000001", user = alice } = {}): Promise<Answer> => {
       const { trigger_id } = await api("views.generateTriggerId", { user_id: user });
-      const { option, value, ...named } = action;
-      const pressed = option === undefined ? { type: "button", value } : { type: "static_select", selected_option: { value: option, text: { type: "plain_text", text: option } } };
+      const { option, value, type = "button", ...named } = action;
+      const pressed = option === undefined ? { type, value } : { type: "static_select", selected_option: { value: option, text: { type: "plain_text", text: option } } };
       return sendForm({
         payload: JSON.stringify({
           type: "block_actions",

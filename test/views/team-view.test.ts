@@ -96,8 +96,8 @@ describe("an announced change", () => {
 });
 
 test("what whoever pressed a button is told is short and in words", () => {
-  const kinds: Exclude<PressedAnswer["kind"], "done" | "episode-over" | "not-posted">[] = ["outdated", "unavailable", "unread", "not-shown", "not-opened", "changed-since", "undone-unseen", "in-thread", "failed"];
-  const answers = [...kinds.map((kind) => ({ kind })), { kind: "episode-over" as const, errorId: longest }, { kind: "not-posted" as const, reason: "<!channel>" }];
+  const kinds: Exclude<PressedAnswer["kind"], "done" | "episode-over" | "not-posted" | "thanks">[] = ["outdated", "unavailable", "unread", "not-shown", "not-opened", "changed-since", "undone-unseen", "in-thread", "forgotten", "not-corrected", "not-reviewed", "failed"];
+  const answers = [...kinds.map((kind) => ({ kind })), { kind: "episode-over" as const, errorId: longest }, { kind: "not-posted" as const, reason: "<!channel>" }, { kind: "thanks" as const, helped: false }];
   for (const answer of answers) {
     const message = pressedView(answer, { reference: "<!channel>", command });
     expect(brokenLimits(message)).toEqual([]);

@@ -12,6 +12,7 @@ import { createPostingStore } from "./posting-store.ts";
 import { createRunStore } from "./run-store.ts";
 import { createTeamStore } from "./team-store.ts";
 import { createUnknownCodeStore } from "./unknown-code-store.ts";
+import { createVoteStore } from "./vote-store.ts";
 import { createWeekStore } from "./week-store.ts";
 import type { Table } from "./table.ts";
 
@@ -26,6 +27,7 @@ export const createDynamoStore = (table: Table): Store => ({
   ...createNoticeStore(table),
   ...createUnknownCodeStore(table),
   ...createTeamStore(table),
+  ...createVoteStore(table),
   ...createWeekStore(table),
   ...createFlagStore(table),
   ...createOrganizationStore(table),

@@ -40,6 +40,10 @@ export const flagKey = (errorId: string): string => key("FLAG", errorId);
 export const noteKey = (errorId: string, at: string): string => `${notesOf(errorId)}${key(at)}`;
 export const notesOf = (errorId: string): string => key("NOTE", errorId, "");
 
+/** Of a team: whether an answer about an error helped one person, and the beginning of all of these. */
+export const voteKey = (errorId: string, voter: string): string => key("FEEDBACK", errorId, voter);
+export const votes = "FEEDBACK#";
+
 /** Of an organization: that a team met an error of it on a day (UTC); without a team the beginning of all. */
 export const organizationKey = (organization: string): string => key("ORG", organization);
 export const organizationHit = (day: string, errorId: string, team: string): string => key(day, errorId, team);

@@ -12,6 +12,7 @@ import { createProjectStore } from "./project-store.ts";
 import { createRunStore } from "./run-store.ts";
 import { createTeamStore } from "./team-store.ts";
 import { createUnknownCodeStore } from "./unknown-code-store.ts";
+import { createVoteStore } from "./vote-store.ts";
 import { createWeekStore } from "./week-store.ts";
 
 /** The store in memory, for simulations of long times. It passes the same contract suite as the table. */
@@ -27,6 +28,7 @@ export const createMemoryStore = ({ clock }: { clock: Clock }): Store => {
     ...createNoticeStore(),
     ...createUnknownCodeStore(clock),
     ...teams,
+    ...createVoteStore(clock),
     ...createWeekStore(clock),
     ...createFlagStore(clock),
     ...createOrganizationStore(clock),

@@ -22,6 +22,7 @@ export const readPress = (body: BlockAction, action: BlockElementAction, { refer
 
 const valueOf = (action: BlockElementAction): string => {
   switch (action.type) {
+    case "feedback_buttons":
     case "button":
       return action.value ?? "";
     case "static_select":

@@ -1,4 +1,5 @@
 import { UsageError } from "../../errors.ts";
+import { tallyText } from "../../feedback/vote.ts";
 import { openFlags } from "../../recurrence/open-flags.ts";
 import { teamStats, type TeamStats } from "../../recurrence/team-stats.ts";
 import { print, printJson } from "../print/terminal.ts";
@@ -12,8 +13,8 @@ export const stats = async ({ channel, days, json }: Options): Promise<void> => 
   if (!Number.isInteger(span) || span < 1 || span > 35) throw new UsageError("--days takes a whole number from 1 to 35.");
   const now = Date.now();
   const range = { from: new Date(now - span * 86_400_000).toISOString(), until: new Date(now + 60_000).toISOString() };
-  const [occurrences, flags] = await withStore((store) => Promise.all([store.listOccurrences({ team: channel, ...range }), store.listFlags(channel)]));
-  const result = teamStats(channel, occurrences, openFlags(flags, new Date(now)));
+  const [occurrences, flags, votes] = await withStore((store) => Promise.all([store.listOccurrences({ team: channel, ...range }), store.listFlags(channel), store.listVotes({ team: channel, ...range })]));
+  const result = teamStats(channel, occurrences, openFlags(flags, new Date(now)), votes);
   await (json ? printJson(result) : print(statsText(result, span)));
 };
 
@@ -21,11 +22,11 @@ const statsText = ({ team, errors, flags }: TeamStats, days: number): string => 
   const up = flags.map(({ id, level, raisedAt, snoozedUntil }) => `${level}: ${id}, raised ${minute(raisedAt)}${snoozedUntil === null ? "" : `, snoozed until ${minute(snoozedUntil)}`} (UTC)`);
   if (errors.length === 0) return [`${team} met no Coveo error in the last ${days} days.`, ...up].join("\n");
   const wide = Math.max(...errors.map((error) => error.id.length));
-  const row = (id: string, pipelines: string, lookups: string, last: string): string =>
-    `${id.padEnd(wide)}  ${pipelines.padStart(9)}  ${lookups.padStart(8)}  ${last}`;
+  const row = (id: string, pipelines: string, lookups: string, { last, helped }: { last: string; helped: string }): string =>
+    `${id.padEnd(wide)}  ${pipelines.padStart(9)}  ${lookups.padStart(8)}  ${last.padEnd(16)}  ${helped}`.trimEnd();
   return [
-    row("error", "pipelines", "look-ups", "last (UTC)"),
-    ...errors.map((error) => row(error.id, String(error.pipelines), String(error.lookups), minute(error.last))),
+    row("error", "pipelines", "look-ups", { last: "last (UTC)", helped: errors.some(({ feedback }) => tallyText(feedback) !== "") ? "answers" : "" }),
+    ...errors.map((error) => row(error.id, String(error.pipelines), String(error.lookups), { last: minute(error.last), helped: tallyText(error.feedback) })),
     ...(up.length > 0 ? ["", "flags", ...up] : []),
   ].join("\n");
 };

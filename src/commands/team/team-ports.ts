@@ -1,11 +1,11 @@
 import type { LookUp } from "../../catalog/look-up.ts";
 import type { Redact } from "../../diagnosis/redact.ts";
-import type { ChannelStore, Clock, FlagStore, Log, Messenger, OccurrenceStore, ProjectStore, TeamStore, WeekStore } from "../../ports.ts";
+import type { ChannelStore, Clock, FlagStore, Log, Messenger, OccurrenceStore, ProjectStore, TeamStore, VoteStore, WeekStore } from "../../ports.ts";
 
 /** What the commands of a team need. */
 export type TeamPorts = {
   find: (query: string) => LookUp;
-  store: FlagStore & TeamStore & OccurrenceStore & ProjectStore & WeekStore & Pick<ChannelStore, "findChannel" | "changeChannel">;
+  store: FlagStore & TeamStore & VoteStore & OccurrenceStore & ProjectStore & WeekStore & Pick<ChannelStore, "findChannel" | "changeChannel">;
   messenger: Pick<Messenger, "send">;
   redact: Redact;
   /** The stage's own: of teams that set none. */

@@ -8,6 +8,7 @@ import { aLink, aRun, describeStore } from "../store-contract.ts";
 import { describeOpenFailureStore } from "../open-failure-store-contract.ts";
 import { describeChannelStore } from "../channel-store-contract.ts";
 import { describeNoteStore } from "../note-store-contract.ts";
+import { describeVoteStore } from "../vote-store-contract.ts";
 import { describeTeamStore } from "../team-store-contract.ts";
 
 let table: Awaited<ReturnType<typeof startEmbeddedTable>>;
@@ -21,6 +22,7 @@ describeOpenFailureStore("DynamoDB, embedded", async (clock) => createDynamoStor
 describeTeamStore("DynamoDB, embedded", async (clock) => createDynamoStore({ ...table, clock }));
 describeChannelStore("DynamoDB, embedded", async (clock) => createDynamoStore({ ...table, clock }));
 describeNoteStore("DynamoDB, embedded", async () => createDynamoStore({ ...table, clock: () => new Date() }));
+describeVoteStore("DynamoDB, embedded", async (clock) => createDynamoStore({ ...table, clock }));
 describeFlagStore("DynamoDB, embedded", async (clock) => createDynamoStore({ ...table, clock }));
 
 test("the stored keys are those of the design, every part percent-encoded, with a version and a time to live", async () => {
