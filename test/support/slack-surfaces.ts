@@ -121,6 +121,9 @@ export const startSurfaces = async ({ scopes, settings = {} }: { scopes?: readon
       return { answer: await sendForm({ payload: JSON.stringify(payload) }), path };
     },
     sendPayload: (payload: SlackJson): Promise<Answer> => sendForm({ payload: JSON.stringify(payload) }),
+    /** As it is, whole or broken. */
+    sendEvent: (body: SlackJson): Promise<Answer> => send(JSON.stringify(body), "application/json"),
+    sendForm,
     /** A button of a message that only one person sees: Slack does not send such a message along. */
     press: async ({ action_id, value }: { action_id: string; value: string }, { channel = general, user = alice } = {}): Promise<{ answer: Answer; path: string }> => {
       const { path, fields } = interaction();

@@ -1,5 +1,6 @@
 import type { Clock, Delivery, Log } from "../../ports.ts";
 import type { Dispatched, SlackBody } from "./create-slack-dispatcher.ts";
+import { isAsSlackSends } from "./is-as-slack-sends.ts";
 import { readSlackBody } from "./read-slack-body.ts";
 import { verifySlackRequest } from "./verify-slack-request.ts";
 
@@ -24,6 +25,12 @@ export const answerSlackRequest = async (ports: Ports, delivery: Delivery, refer
   if (body["ssl_check"] === "1") return { status: 200 };
   if (body["type"] === "url_verification") return { status: 200, body: { challenge: body["challenge"] } };
 
+  if (!isAsSlackSends(body)) {
+    // Sent again it would be no better.
+    ports.log("slack-request-broken", { reference }, "warn");
+    return { status: 200, ...(body["command"] === undefined ? {} : { body: notTaken(reference) }) };
+  }
+
   const dispatched = await ports.dispatch(body, reference);
   switch (dispatched.kind) {
     case "acknowledged":
@@ -35,7 +42,12 @@ export const answerSlackRequest = async (ports: Ports, delivery: Delivery, refer
       ports.log("slack-request-failed", { reference, error: error instanceof Error ? error.name : "unknown" }, "error");
       // Slack sends an event again after a 5xx; whoever typed a command is waiting and is told.
       if (body["command"] === undefined) return { status: 500 };
-      return { status: 200, body: { response_type: "ephemeral", text: `Something went wrong here, not with what you typed. Try again; if it stays, tell whoever runs this app the reference ${reference}.` } };
+      return { status: 200, body: notTaken(reference) };
     }
   }
 };
+
+const notTaken = (reference: string) => ({
+  response_type: "ephemeral",
+  text: `Something went wrong here, not with what you typed. Try again; if it stays, tell whoever runs this app the reference ${reference}.`,
+});

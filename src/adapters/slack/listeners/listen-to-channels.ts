@@ -34,12 +34,13 @@ export const listenToChannels = (app: App, { listeners }: { listeners: ChannelLi
     if (event.tab === "home") await listeners.homeOpened(event.user, String(context["reference"]));
   });
   app.event("tokens_revoked", async ({ event }) => {
-    if ((event.tokens.bot ?? []).length > 0) await listeners.revoked("tokens_revoked");
+    if (tokensSchema.safeParse(event.tokens).data?.bot.length) await listeners.revoked("tokens_revoked");
   });
   app.event("app_uninstalled", async () => listeners.revoked("app_uninstalled"));
 };
 
 const id = z.string().regex(/^[CG][A-Z0-9]{2,20}$/);
+const tokensSchema = z.object({ bot: z.array(z.unknown()).default([]) });
 const bodySchema = z.object({
   event_time: z.number(),
   authorizations: z.array(z.object({ user_id: z.string() })).catch([]),
