@@ -1,12 +1,13 @@
 import { parseArgs } from "node:util";
 import { benchCold } from "./cold.ts";
+import { benchCost, costTables, writeCostPage } from "./cost.ts";
 import { benchMemory } from "./memory.ts";
 import { benchScan } from "./scan.ts";
 import { benchUnits } from "./units.ts";
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { json: { type: "boolean", default: false }, megabytes: { type: "string" }, rounds: { type: "string" }, occurrences: { type: "string" } },
+  options: { json: { type: "boolean", default: false }, megabytes: { type: "string" }, rounds: { type: "string" }, occurrences: { type: "string" }, write: { type: "boolean", default: false } },
 });
 const [what] = positionals;
 const print = <T extends object>(rows: readonly T[], readable: (row: T) => object): void =>
@@ -37,7 +38,11 @@ if (what === "scan") {
 } else if (what === "units") {
   const rows = [await benchUnits(10), await benchUnits(Number(values.occurrences ?? 100_000))];
   print(rows, ({ raisingAndTelling, ...row }) => ({ ...row, "raising and telling": raisingAndTelling }));
+} else if (what === "cost") {
+  const measured = await benchCost();
+  console.log(values.json ? JSON.stringify(measured, null, 2) : costTables(measured));
+  if (values.write) writeCostPage(costTables(measured));
 } else {
-  console.error("Usage: npm run bench -- scan|memory|cold|units [--megabytes N] [--rounds N] [--occurrences N] [--json]");
+  console.error("Usage: npm run bench -- scan|memory|cold|units|cost [--megabytes N] [--rounds N] [--occurrences N] [--json] [--write]");
   process.exitCode = 2;
 }

@@ -1,0 +1,43 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { costOf, type Taken } from "../../infra/cost/cost-of.ts";
+import { readPrices } from "../../infra/cost/prices.ts";
+
+const nothing: Taken = { invocations: [], httpRequests: 0, queueRequests: 0, tableReads: 0, tableWrites: 0, logBytes: 0 };
+const calls = { table: 0, queue: 0, slack: 0, ci: 0 };
+const prices = readPrices();
+const sum = (taken: Partial<Taken>, assumed: Partial<typeof prices.assumed> = {}): number =>
+  Math.round(100 * costOf({ ...nothing, ...taken }, { ...prices, assumed: { ...prices.assumed, tracedShare: 0, coldShare: 0, ...assumed } }).reduce((total, { dollars }) => total + dollars, 0)) / 100;
+
+describe("what a million cost", () => {
+  const cases: [name: string, taken: Partial<Taken>, assumed: Partial<typeof prices.assumed>, dollars: number][] = [
+    ["of nothing", {}, {}, 0],
+    // 0.20 + 13.3334 × 0.25 GB × 27.5 ms
+    ["of short invocations, one in twenty cold", { invocations: [{ memory: 256, milliseconds: 15, calls }] }, { coldShare: 0.05, coldMs: 250 }, 0.29],
+    // 0.20 + 13.3334 × 0.5 GB × 1.5 s
+    ["of long ones", { invocations: [{ memory: 512, milliseconds: 1500, calls }] }, {}, 10.2],
+    ["of those that wait for others", { invocations: [{ memory: 512, milliseconds: 100, calls: { ...calls, slack: 2, ci: 2 } }] }, { slackMs: 300, ciMs: 400 }, 10.2],
+    ["of requests", { httpRequests: 1, queueRequests: 3 }, {}, 2.2],
+    ["of reads and writes", { tableReads: 8, tableWrites: 4 }, {}, 3.5],
+    ["of a kilobyte of log", { logBytes: 1000 }, {}, 0.5],
+  ];
+  test.each(cases)("%s", (_, taken, assumed, dollars) => {
+    expect(sum(taken, assumed)).toBe(dollars);
+  });
+});
+
+describe("docs/cost.md", () => {
+  const page = readFileSync(new URL("../../docs/cost.md", import.meta.url), "utf8");
+
+  test("was written with these prices", () => {
+    expect(page).toContain(`at the prices of ${prices.asOf}`);
+  });
+
+  test("adds up", () => {
+    const rows = [...page.matchAll(/^\| (?:\*\*)?([\w, -]+?)(?:\*\*)? \| (?:\*\*)?\$([\d.]+)(?:\*\*)? \| (?:\*\*)?\$([\d.]+)/gm)].map(([, what, lookUps, failures]) => ({ what, lookUps: Number(lookUps), failures: Number(failures) }));
+    const together = rows.find(({ what }) => what === "together");
+    const lines = rows.filter((row) => row !== together);
+    expect(lines).toHaveLength(costOf(nothing, prices).length);
+    for (const column of ["lookUps", "failures"] as const) expect(Math.abs(lines.reduce((total, row) => total + row[column], 0) - (together?.[column] ?? 0))).toBeLessThan(0.05);
+  });
+});
