@@ -6,6 +6,7 @@ import type { Connection } from "./adapters/ci/connection.ts";
 import { createFindRun } from "./adapters/ci/create-find-run.ts";
 import { createFetchText } from "./adapters/ci/create-fetch-text.ts";
 import { createEventReceivers, createFindRunByUrl, createReceivers } from "./adapters/ci/create-receivers.ts";
+import { notificationRules } from "./adapters/ci/notification-rules.ts";
 import { createPipelineLogs } from "./adapters/ci/create-pipeline-logs.ts";
 import { createSweep } from "./adapters/ci/create-sweep.ts";
 import { ciProviders } from "./adapters/ci/registry.ts";
@@ -166,6 +167,7 @@ export const createSlackFunction = (): ((delivery: Delivery, reference: string) 
     find,
     store,
     findRunByUrl: createFindRunByUrl(connections),
+    notificationRules,
     queue: createQueue(),
     messenger: createSlackMessenger(slack),
     replies: createPersonalReplies({ ...slack, responseBase: settings.SLACK_RESPONSE_URL_BASE, log }),

@@ -34,6 +34,13 @@ const settled = async (): Promise<void> => {
   const { path } = await bot.shortcut({ ts: "1700000009.000100", text: failing });
   await bot.answerAt(path);
 };
+/** Until everything that came before is done and logged. */
+const idle = async (): Promise<void> => {
+  written.clear();
+  await settled();
+  await eventually(async () => written.text(), (text) => text.includes("message-explained"));
+  written.clear();
+};
 /** The failure of a run, as its webhook leaves it. */
 const webhook = async (runId: number): Promise<void> => {
   const queue = createSqsQueue({ queueUrl: process.env["QUEUE_URL"] ?? "", region: "local", credentials: { accessKeyId: "local", secretAccessKey: "local" } });
@@ -61,7 +68,7 @@ describe("the command", () => {
     expect(JSON.stringify(announcement)).toContain("Before: off. Now: *on*");
     expect((await bot.command("watch", { channel: random })).shown).toContain("*answered*");
     expect((await bot.command("watch on", { channel: random })).shown).toContain("Nothing had to be changed");
-    const button = (announcement?.blocks as { elements?: { action_id: string; value: string }[] }[]).flatMap(({ elements = [] }) => elements).find(({ action_id: id }) => id === "undo_watching");
+    const button = ((announcement?.blocks ?? []) as { elements?: { action_id: string; value: string }[] }[]).flatMap(({ elements = [] }) => elements).find(({ action_id: id }) => id === "undo_watching");
     await bot.press({ action_id: "undo_watching", value: button?.value ?? "" }, { channel: random });
     expect((await bot.store.findChannel(random)).watches).toBe(false);
     await bot.command("watch on", { channel: random });
@@ -146,7 +153,7 @@ describe("in a channel that switched it on", () => {
   ])("a message %s is neither answered, stored nor logged", async (name, text, more) => {
     const canary = `canary${name.replaceAll(/\W/g, "")}`;
     const messagesBefore = (await bot.messages(general)).length;
-    written.clear();
+    await idle();
     const answer = await bot.event({ type: "message", channel: general, channel_type: "channel", ts: `1700000${Date.now() % 1000}.000100`, text: `${text}\n${canary}`, ...app, ...more });
     const lines = written.text();
     expect(answer.status).toBe(200);

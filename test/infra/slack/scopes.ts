@@ -3,6 +3,7 @@
  * From each method's page: https://docs.slack.dev/reference/methods
  */
 export const scopesOfMethod: Record<string, readonly string[]> = {
+  "auth.test": [],
   "chat.postMessage": ["chat:write"],
   "chat.postEphemeral": ["chat:write"],
   "chat.update": ["chat:write"],

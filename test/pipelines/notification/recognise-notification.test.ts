@@ -1,16 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { textOfMessage } from "../../../src/commands/text-of-message.ts";
-import { notificationRules } from "../../../src/pipelines/notification/notification-rules.ts";
+import { notificationRules } from "../../../src/adapters/ci/notification-rules.ts";
+import { ciProviders } from "../../../src/adapters/ci/registry.ts";
 import { recogniseNotification } from "../../../src/pipelines/notification/recognise-notification.ts";
 import { notifications, oldCircleci, unrelated } from "./notifications.ts";
 
-const recognise = (message: unknown) => recogniseNotification(textOfMessage(message));
+const recognise = (message: unknown) => recogniseNotification(notificationRules, textOfMessage(message));
 
-describe.each(Object.entries(notifications))("a message of %s", (app, { url, failed, other }) => {
+describe.each(Object.entries(notifications))("a message of %s", (_app, { url, failed, other }) => {
   test.each(failed)("tells of a failed run, and where it is: %s", (_, message) => {
     const found = recognise(message);
-    expect(found).toMatchObject({ app, failed: true });
+    expect(found).toMatchObject({ failed: true });
     expect(found?.urls[0]).toBe(url);
   });
 
@@ -24,11 +25,12 @@ test("a message that is not about a run is none", () => {
 });
 
 test("an address of a job is one of a run", () => {
-  expect(recognise(oldCircleci)).toEqual({ app: "circleci", failed: true, urls: ["https://circleci.com/gh/acme/catalog-loader/123"] });
+  expect(recognise(oldCircleci)).toEqual({ failed: true, urls: ["https://circleci.com/gh/acme/catalog-loader/123"] });
 });
 
-test("each app in the table has messages for and against", () => {
-  expect(Object.keys(notifications)).toEqual(notificationRules.map(({ app }) => app));
+test("each provider that has words for it has messages for and against", () => {
+  const providers = Object.values(ciProviders).filter(({ notification }) => notification !== undefined);
+  expect(Object.keys(notifications).toSorted()).toEqual(providers.map(({ name }) => name).toSorted());
   for (const { failed, other } of Object.values(notifications)) expect([failed.length > 0, other.length > 2]).toEqual([true, true]);
 });
 
@@ -38,7 +40,7 @@ test("any text is read in little time", () => {
   fc.assert(
     fc.property(fc.array(words, { maxLength: 2_000 }), (parts) => {
       const started = performance.now();
-      recogniseNotification({ text: parts.join(""), urls: [address] });
+      recogniseNotification(notificationRules, { text: parts.join(""), urls: [address] });
       expect(performance.now() - started).toBeLessThan(250);
     }),
     { numRuns: 60 },
