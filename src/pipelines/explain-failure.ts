@@ -74,7 +74,7 @@ const tell = async (ports: ExplainPorts, run: FailedRun, link: Link, read: ReadJ
   if (!posts(link, run)) return { ...explained, notPosted: "the project's link says so" };
   const { heard, mute } = await withoutMuted(ports, link.team, run, read.found);
   const [first, ...others] = heard;
-  if (first === undefined) return { ...explained, notPosted: mute === undefined ? null : `muted until ${mute.until.slice(0, 10)} because: ${mute.reason}` };
+  if (first === undefined) return { ...explained, notPosted: mute === undefined ? null : `muted until ${mute.until.slice(0, 10)} ${mute.until.slice(11, 16)} UTC because: ${mute.reason}` };
   const noticed = await toldByNotification(ports, link.team, run);
   if (noticed !== undefined) return { ...explained, notPosted: null, told: noticed };
   const telling = { run, channel: link.team, found: await asQuotable(ports, link.team, [first, ...others]), omittedJobs: read.omittedJobs, unreadable: read.unreadable };

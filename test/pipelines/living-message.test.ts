@@ -164,7 +164,7 @@ describe("an error that comes back in the same workflow and branch", () => {
   test("is counted, and not told, where the team muted it; another error of the run is told", async () => {
     const mute = { project: null, until: "2026-12-01T00:00:00.000Z", reason: "it is being moved", by: "U1", at: "2026-11-20T08:00:00.000Z" };
     await world.ports.store.changeFlag({ team, errorId: "push/412/SOURCE_DOES_NOT_EXIST" }, { ...noFlag, mutes: [mute] });
-    expect(await failAt(world.ports, "09:00")).toMatchObject({ kind: "explained", notPosted: "muted until 2026-12-01 because: it is being moved" });
+    expect(await failAt(world.ports, "09:00")).toMatchObject({ kind: "explained", notPosted: "muted until 2026-12-01 00:00 UTC because: it is being moved" });
     expect(world.messages).toEqual([]);
     expect(await world.counted()).toHaveLength(1);
     world.jobs[0] = { id: "2001", name: "push", log: `${jobLog}\n${otherLog}` };
