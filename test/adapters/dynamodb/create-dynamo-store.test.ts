@@ -3,13 +3,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { createDynamoStore } from "../../../src/adapters/dynamodb/create-dynamo-store.ts";
 import { pipelineOccurrence } from "../../../src/recurrence/occurrence-of.ts";
 import { startEmbeddedTable } from "../../support/embedded-table.ts";
-import { describeFlagStore } from "../flag-store-contract.ts";
-import { aLink, aRun, describeStore } from "../store-contract.ts";
-import { describeOpenFailureStore } from "../open-failure-store-contract.ts";
-import { describeChannelStore } from "../channel-store-contract.ts";
-import { describeNoteStore } from "../note-store-contract.ts";
-import { describeVoteStore } from "../vote-store-contract.ts";
-import { describeTeamStore } from "../team-store-contract.ts";
+import { describeEveryContract } from "../describe-every-contract.ts";
+import { aLink, aRun } from "../store-contract.ts";
 
 let table: Awaited<ReturnType<typeof startEmbeddedTable>>;
 beforeAll(async () => {
@@ -17,13 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => table.close());
 
-describeStore("DynamoDB, embedded", async (clock) => createDynamoStore({ ...table, clock }));
-describeOpenFailureStore("DynamoDB, embedded", async (clock) => createDynamoStore({ ...table, clock }));
-describeTeamStore("DynamoDB, embedded", async (clock) => createDynamoStore({ ...table, clock }));
-describeChannelStore("DynamoDB, embedded", async (clock) => createDynamoStore({ ...table, clock }));
-describeNoteStore("DynamoDB, embedded", async () => createDynamoStore({ ...table, clock: () => new Date() }));
-describeVoteStore("DynamoDB, embedded", async (clock) => createDynamoStore({ ...table, clock }));
-describeFlagStore("DynamoDB, embedded", async (clock) => createDynamoStore({ ...table, clock }));
+describeEveryContract("DynamoDB, embedded", async (clock) => createDynamoStore({ ...table, clock }));
 
 test("the stored keys are those of the design, every part percent-encoded, with a version and a time to live", async () => {
   const store = createDynamoStore({ ...table, clock: () => new Date("2026-11-20T10:00:00Z") });
