@@ -7,6 +7,7 @@ export const Dialog = ({ title, shut, children, wide = false }: { title: string;
   useEffect(() => {
     const before = document.activeElement;
     dialog.current?.showModal();
+    dialog.current?.querySelector<HTMLElement>("form input, form select, form textarea, footer .primary")?.focus();
     return () => {
       if (before instanceof HTMLElement) before.focus();
     };

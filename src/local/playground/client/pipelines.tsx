@@ -48,7 +48,7 @@ export const Pipelines = ({ channel, name, samples, walks, tell }: Props) => {
               <span className="muted">{sample.provider} · {words[sample.category] ?? sample.category}</span>
             </button>
             <span className="more">
-              <button type="button" aria-label={`${sample.title}: fail ten times`} title="Fail ten times" onClick={() => void run(sample.id, "fail", 10)}>×10</button>
+              <button type="button" aria-label={`${sample.title}: ×10, fail ten times`} title="Fail ten times" onClick={() => void run(sample.id, "fail", 10)}>×10</button>
               <button type="button" aria-label={`${sample.title}: deliver again`} title="Deliver the same failure again" onClick={() => void run(sample.id, "redeliver")}>↻</button>
               <button type="button" aria-label={`${sample.title}: let it pass`} title="Let it pass" onClick={() => void run(sample.id, "recover")} disabled={sample.provider === "report"}>✓</button>
             </span>

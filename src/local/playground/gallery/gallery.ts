@@ -46,7 +46,7 @@ export const gallery: readonly Sample[] = [
   },
   {
     id: "too-large", title: "Item too large", provider: "report", project: "manuals", job: "push", category: "payload",
-    lines: ["manual-2026.pdf: 11.2 MB", ...push("413 Request Entity Too Large", "REQUEST_TOO_LARGE", "The request is too large."), "make: *** [push] Error 1"],
+    lines: ["manual-2026.pdf: 11.2 MB", `[push] PUT ${documents}`, "[push] failed: HTTP 413 Request Entity Too Large", "make: *** [push] Error 1"],
   },
   {
     id: "quota", title: "Document limit of the license", provider: "gitlab", project: "archive", job: "push archive", category: "quota",
