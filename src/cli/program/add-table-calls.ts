@@ -85,4 +85,17 @@ export const addTableCalls = (program: Command): void => {
     ["coveo-error doctor", "coveo-error doctor --json"],
     "0 nothing to mend, 1 something, 2 bad use.",
   );
+  withExamples(
+    program
+      .command("uninstall")
+      .summary("export the table, list what is to be removed, delete the items")
+      .description("Write every item of the table to a file, list the hooks, tokens and the app that are to be taken away by hand, and delete the table's items where that is asked for.")
+      .requiredOption("--export <file>", "where the items go, one JSON object a line; never an existing file")
+      .option("--delete", "then delete the items; asks for the table's name")
+      .option("--yes-delete <table>", "then delete the items, without being asked: the table's name")
+      .option(...json)
+      .action(async (options: { export: string; delete?: true; yesDelete?: string; json?: true }) => (await import("../calls/uninstall.ts")).uninstall(options)),
+    ["coveo-error uninstall --export history.jsonl", "coveo-error uninstall --export last.jsonl --delete", "coveo-error uninstall --export last.jsonl --yes-delete coveo-errors"],
+    "0 done, 2 anything else: then nothing was deleted, or not all.",
+  );
 };
