@@ -7,10 +7,10 @@ const schedule = startFunction(createScheduleFunction);
 /** Waited for before the first event. */
 export const { ready } = schedule;
 
-/** EventBridge Scheduler, hourly: digests that are due are queued, deliveries that a provider could not bring are asked for again. One does not wait for the other, nor fail with it. */
+/** EventBridge Scheduler, hourly: digests that are due are queued, deliveries that a provider could not bring are asked for again, and whoever runs the bot hears weekly what the catalog lacks. One does not wait for the other, nor fail with it. */
 export const handler = async (_event: unknown): Promise<{ digests: QueuedDigests; swept: Swept[] }> => {
-  const done = await schedule.use(({ sweep, queueDigests }) => Promise.allSettled([queueDigests(), sweep()]));
-  const [digests, swept] = done;
-  if (digests.status === "fulfilled" && swept.status === "fulfilled") return { digests: digests.value, swept: swept.value };
+  const done = await schedule.use(({ sweep, queueDigests, tellWanted }) => Promise.allSettled([queueDigests(), sweep(), tellWanted()]));
+  const [digests, swept, wanted] = done;
+  if (digests.status === "fulfilled" && swept.status === "fulfilled" && wanted.status === "fulfilled") return { digests: digests.value, swept: swept.value };
   throw new AggregateError(done.flatMap((each) => (each.status === "rejected" ? [each.reason] : [])), "Part of the schedule's work failed");
 };

@@ -52,6 +52,7 @@ import { diagnoseLog } from "./diagnosis/diagnose-log.ts";
 import { deliverDigest } from "./digest/deliver-digest.ts";
 import { queueDueDigests, type QueuedDigests } from "./digest/queue-due-digests.ts";
 import { doChannelWork } from "./home/do-channel-work.ts";
+import { tellWanted } from "./feedback/tell-wanted.ts";
 import { explainFailure } from "./pipelines/explain-failure.ts";
 import { defaultLink } from "./pipelines/link.ts";
 import type { Project } from "./pipelines/project.ts";
@@ -242,7 +243,7 @@ export const createCiWebhookFunction = () => {
 };
 
 /** What the schedule does: sweeps, and digests that are due. */
-export const createScheduleFunction = (): { sweep: () => Promise<Swept[]>; queueDigests: () => Promise<QueuedDigests> } => {
+export const createScheduleFunction = (): { sweep: () => Promise<Swept[]>; queueDigests: () => Promise<QueuedDigests>; tellWanted: () => ReturnType<typeof tellWanted> } => {
   const { log } = createSeeing();
   const settings = readSettings(processEnvironment(), ["SLACK_BOT_TOKEN", "SLACK_API_URL", "OPS_CHANNEL", "TIME_ZONE"]);
   const ports = {
@@ -256,7 +257,7 @@ export const createScheduleFunction = (): { sweep: () => Promise<Swept[]>; queue
     clock,
     log,
   };
-  return { sweep: () => sweepDeliveries(ports), queueDigests: () => queueDueDigests(ports) };
+  return { sweep: () => sweepDeliveries(ports), queueDigests: () => queueDueDigests(ports), tellWanted: () => tellWanted(ports) };
 };
 
 /** Works through the queue. */

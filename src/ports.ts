@@ -4,6 +4,7 @@ import type { Said } from "./commands/ask/chosen-message.ts";
 import type { ChannelState, Stop } from "./channels/channel-state.ts";
 import type { UnknownCode } from "./diagnosis/diagnosis.ts";
 import type { WeekTotals } from "./digest/week-totals.ts";
+import type { Wish } from "./feedback/wish.ts";
 import type { Vote } from "./feedback/vote.ts";
 import type { Allowance } from "./linking/allowance.ts";
 import type { LinkRequest } from "./linking/link-request.ts";
@@ -223,6 +224,14 @@ export type VoteStore = {
   listVotes(range: { team: string; from: string; until: string }): Promise<Vote[]>;
 };
 
+/** Errors that people want in the catalog. */
+export type WishStore = {
+  /** Once an ask. */
+  putWish(wish: Wish): Promise<void>;
+  /** Those with `from` ≤ at < `until` (ISO 8601). */
+  listWishes(range: { from: string; until: string }): Promise<Wish[]>;
+};
+
 /** What teams wrote down about errors. `conflict`: somebody changed or removed it before. */
 export type NoteStore = {
   addNote(note: Omit<Note, "revision">): Promise<"added" | "conflict">;
@@ -233,13 +242,13 @@ export type NoteStore = {
   listNotes(of: { team: string; errorId: string; limit: number }): Promise<Note[]>;
 };
 
-export type Store = OccurrenceStore & VoteStore & NoteStore & RunStore & PostingStore & ProjectStore & NoticeStore & UnknownCodeStore & TeamStore & WeekStore & FlagStore & OrganizationStore & OpenFailureStore & ChannelStore & LinkingStore;
+export type Store = OccurrenceStore & WishStore & VoteStore & NoteStore & RunStore & PostingStore & ProjectStore & NoticeStore & UnknownCodeStore & TeamStore & WeekStore & FlagStore & OrganizationStore & OpenFailureStore & ChannelStore & LinkingStore;
 
 export type Queue = {
   /** Throws UnavailableError where the queue does not take it. */
   send(message: QueueMessage): Promise<void>;
   /** Sends many, and gives how many of them the queue did not take. */
-  sendAll(messages: readonly QueueMessage[]): Promise<{ notSent: number }>;
+  sendAll(messages: readonly QueueMessage[], delaySeconds?: (at: number) => number): Promise<{ notSent: number }>;
 };
 
 export type FailedJob = { id: string; name: string };

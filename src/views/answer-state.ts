@@ -14,9 +14,9 @@ const schema = z.object({
   e: z.tuple([z.string().min(1).max(100)], z.string().min(1).max(100)),
 });
 
-/** As a button's value. */
+/** As a button's value. Slack interprets none; without `<` it stays so, wherever it is written. */
 export const writeAnswerState = ({ answerId, query, errorIds }: AnswerState): string =>
-  JSON.stringify({ v: 1, a: answerId, q: query.slice(0, longestQuery), e: errorIds.slice(0, mostErrors) });
+  JSON.stringify({ v: 1, a: answerId, q: query.slice(0, longestQuery), e: errorIds.slice(0, mostErrors) }).replaceAll("<", "\\u003c");
 
 /** Undefined for a value of another version. */
 export const readAnswerState = (value: string): AnswerState | undefined => {

@@ -26,6 +26,7 @@ export type PressedAnswer =
   /** A link that was asked for ran out, or was asked for anew. */
   | { kind: "request-gone" }
   | { kind: "decided-before" }
+  | { kind: "wished" }
   /** The occurrence is older than is kept. */
   | { kind: "forgotten" }
   /** Whether an answer helped is noted. */
@@ -75,6 +76,8 @@ const words = (answer: Exclude<PressedAnswer, { kind: "done" }>, command: string
       return answer.helped
         ? "Thanks: noted that it helped, without your name."
         : `Thanks: noted that it did not help, without your name. What did help is worth a note: press *Add a note*, and it is shown with the answer next time.`;
+    case "wished":
+      return "Noted, without your name: whoever runs this app gets a list each week of what the catalog lacks.";
     case "forgotten":
       return "That failure is not counted any more in any case: it is older than 35 days.";
     case "not-corrected":

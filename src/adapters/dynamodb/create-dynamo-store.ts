@@ -13,6 +13,7 @@ import { createRunStore } from "./run-store.ts";
 import { createTeamStore } from "./team-store.ts";
 import { createUnknownCodeStore } from "./unknown-code-store.ts";
 import { createVoteStore } from "./vote-store.ts";
+import { createWishStore } from "./wish-store.ts";
 import { createWeekStore } from "./week-store.ts";
 import type { Table } from "./table.ts";
 
@@ -28,6 +29,7 @@ export const createDynamoStore = (table: Table): Store => ({
   ...createUnknownCodeStore(table),
   ...createTeamStore(table),
   ...createVoteStore(table),
+  ...createWishStore(table),
   ...createWeekStore(table),
   ...createFlagStore(table),
   ...createOrganizationStore(table),

@@ -44,6 +44,9 @@ export const notesOf = (errorId: string): string => key("NOTE", errorId, "");
 export const voteKey = (errorId: string, voter: string): string => key("FEEDBACK", errorId, voter);
 export const votes = "FEEDBACK#";
 
+/** In the partition `WISHES`. */
+export const wishKey = (askId: string): string => key(askId);
+
 /** Of an organization: that a team met an error of it on a day (UTC); without a team the beginning of all. */
 export const organizationKey = (organization: string): string => key("ORG", organization);
 export const organizationHit = (day: string, errorId: string, team: string): string => key(day, errorId, team);

@@ -13,6 +13,7 @@ import { createRunStore } from "./run-store.ts";
 import { createTeamStore } from "./team-store.ts";
 import { createUnknownCodeStore } from "./unknown-code-store.ts";
 import { createVoteStore } from "./vote-store.ts";
+import { createWishStore } from "./wish-store.ts";
 import { createWeekStore } from "./week-store.ts";
 
 /** The store in memory, for simulations of long times. It passes the same contract suite as the table. */
@@ -29,6 +30,7 @@ export const createMemoryStore = ({ clock }: { clock: Clock }): Store => {
     ...createUnknownCodeStore(clock),
     ...teams,
     ...createVoteStore(clock),
+    ...createWishStore(clock),
     ...createWeekStore(clock),
     ...createFlagStore(clock),
     ...createOrganizationStore(clock),

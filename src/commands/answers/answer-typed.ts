@@ -1,6 +1,7 @@
 import type { SlackMessage } from "../../views/slack-message.ts";
 import { withAnswerButtons } from "../../views/answer-view.ts";
 import { commandView } from "../../views/command-view.ts";
+import { withWishButton } from "../../views/wish-button.ts";
 import { coveoStatusFor } from "../../pipelines/coveo-status-for.ts";
 import type { NoteStore, StatusPage } from "../../ports.ts";
 import { answerCommand } from "../answer-command.ts";
@@ -23,6 +24,8 @@ export const answerTyped = async (ports: Ports, { text, triggerId, ...asker }: A
   const answer = await answerCommand(ports, command, asker);
   const message = commandView(answer, ports.command, ports.clock());
   const state = await stateOf(ports, answer);
+  // Its query was redacted where it was not found.
+  if (answer.kind === "look-up" && state === undefined) return withWishButton(message, { askId: ports.newId(), query: answer.lookUp.query });
   if (state === undefined) return message;
   const [errorId] = state.errorIds;
   const [notes, coveo] = await Promise.all([notesOf(ports, asker.channel, errorId), coveoStatusFor(ports.statusPage, errorId)]);

@@ -1,6 +1,7 @@
 import { answerById } from "../../catalog/answer-by-id.ts";
 import { flagActions, readFlagBlockId } from "../../views/flag-actions.ts";
 import { giveFeedback } from "../../views/feedback-buttons.ts";
+import { askToAdd } from "../../views/wish-button.ts";
 import { notThisActions } from "../../views/not-this-error.ts";
 import { postInThread as postInThreadAction } from "../../views/thread-button.ts";
 import { pressedView, type PressedAnswer } from "../../views/pressed-view.ts";
@@ -20,9 +21,10 @@ import { showRuns } from "./show-runs.ts";
 import { snoozeFlag } from "./snooze-flag.ts";
 import { withdrawOccurrence } from "./withdraw-occurrence.ts";
 import { takeFeedback, type FeedbackPorts } from "./take-feedback.ts";
+import { takeWish, type WishPorts } from "./take-wish.ts";
 import { takeFlag } from "./take-flag.ts";
 
-type Ports = ButtonPorts & FeedbackPorts & NotePorts & AnswerPorts & LinkPorts;
+type Ports = ButtonPorts & WishPorts & FeedbackPorts & NotePorts & AnswerPorts & LinkPorts;
 
 /** Carries out what a button says. Whoever pressed it is told where it could not be done: never silence. */
 export const pressButton = async (ports: Ports, press: Press): Promise<void> => {
@@ -50,6 +52,7 @@ const handled = async (ports: Ports, press: Press): Promise<PressedAnswer> => {
   if (press.actionId === postInThreadAction) return postInThread(ports, press);
   if (press.actionId === editNotes) return openNotes(ports, press);
   if (press.actionId === notThisActions.withdraw || press.actionId === notThisActions.restore) return withdrawOccurrence(ports, press);
+  if (press.actionId === askToAdd) return takeWish(ports, press);
   if (press.actionId === giveFeedback) return takeFeedback(ports, press);
   const answered = pressAnswer(ports, press);
   if (answered !== undefined) return answered;
