@@ -18,7 +18,7 @@ beforeAll(async () => {
 
 /** What may be typed next, and what must be among the offers. */
 const cases: [typed: string[], offered: string[]][] = [
-  [["d"], ["diagnose"]],
+  [["d"], ["diagnose", "doctor"]],
   [["diagnose", "--e"], ["--exit-zero"]],
   [["links", ""], ["export", "plan", "apply"]],
   [["links", "plan", "--j"], ["--json"]],
