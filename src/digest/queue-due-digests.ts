@@ -13,6 +13,10 @@ type Ports = {
 
 export type QueuedDigests = { queued: number; notSent: number };
 
+/** As many as the consumer gets done beside the failures, which wait for no digest; in seconds, the longest that SQS puts off. */
+const eachSecond = 2;
+const longestDelay = 900;
+
 /**
  * Queues the digests that are due, one message a team, and gives a first slot to teams that have none.
  * A slot is moved by whoever delivers it: what is queued twice is delivered once, and what is lost is queued again in an hour.
@@ -21,7 +25,7 @@ export const queueDueDigests = async ({ store, queue, timeZone, newId, clock, lo
   const total: QueuedDigests = { queued: 0, notSent: 0 };
   for await (const page of store.listDueTeams(clock())) {
     const messages = page.flatMap(({ team, dueAt }) => (dueAt === null ? [] : [{ version: 1 as const, kind: "digest" as const, correlationId: newId(), team, slot: dueAt }]));
-    const { notSent } = await queue.sendAll(messages);
+    const { notSent } = await queue.sendAll(messages, (at) => Math.min(Math.floor((total.queued + at) / eachSecond), longestDelay));
     total.queued += messages.length - notSent;
     total.notSent += notSent;
     for (const { team, dueAt } of page) if (dueAt === null) await giveFirstSlot(store, team, timeZone, clock());

@@ -99,7 +99,7 @@ const mutedLine = (muted: Digest["muted"]): string => {
   if (muted.length === 0) return "";
   const lines = muted.slice(0, most.muted).map(({ id, count, mute }) => {
     const where = mute.project === null ? "" : ` in ${phrase(mute.project, 60)}`;
-    return `${named(id)}${where} ${counted(count, "time")} (until ${plainDate(mute.until.slice(0, 10))}: ${phrase(mute.reason, 80)})`;
+    return `${named(id)}${where} ${counted(count, "time")} (until ${when(mute.until)}: ${phrase(mute.reason, 80)})`;
   });
   if (muted.length > lines.length) lines.push(`${muted.length - lines.length} more`);
   return `Muted, and not counted above: ${lines.join("; ")}`;

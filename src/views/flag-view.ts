@@ -57,10 +57,13 @@ const howOften = ({ rule, count }: Reached): string => {
   return rule.of === "days" ? `on ${counted(count, "different day", "different days")} within ${span}` : `${counted(count, "time")} within ${span}`;
 };
 
+const longestUrl = 200;
+
 const pipelineLines = (pipelines: readonly Behind[]): string[] => {
   const lines = pipelines.slice(0, most.pipelines).map(({ name, workflow, branch, count, last }) => {
     const label = workflow === null ? name : `${name}, ${workflow}`;
-    const named = last.runUrl === null ? phrase(label) : link(last.runUrl, label);
+    // One that is long would be cut with the section, in its midst.
+    const named = last.runUrl === null || last.runUrl.length > longestUrl ? phrase(label) : link(last.runUrl, label);
     return `${named}${branch === null ? "" : ` on ${phrase(branch, 60)}`}: ${counted(count, "time")}, last ${when(last.occurredAt)}`;
   });
   const more = pipelines.length - lines.length;

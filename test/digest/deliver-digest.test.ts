@@ -193,6 +193,18 @@ describe("digests that are due", () => {
     expect(await store.findDigestState("CNEW")).toEqual({ dueAt: next, toldUntil: null });
   });
 
+  test("of many teams are spread over a quarter of an hour, so that failures need not wait behind them", async () => {
+    const world = digestWorld("2026-11-23T08:20:00.000Z");
+    const delays: number[] = [];
+    world.ports.queue.sendAll = async (messages, delaySeconds = () => 0) => {
+      delays.push(...messages.map((_, at) => delaySeconds(at)));
+      return { notSent: 0 };
+    };
+    for (let team = 0; team < 2_000; team += 1) await world.ports.store.joinTeam(`C${team}`, slot);
+    expect(await queueDueDigests(world.ports)).toEqual({ queued: 2_000, notSent: 0 });
+    expect([delays[0], delays[1], delays[2], delays[100], delays[1_999]]).toEqual([0, 0, 1, 50, 900]);
+  });
+
   test("that the queue did not take are told of", async () => {
     const world = digestWorld("2026-11-23T08:20:00.000Z");
     await world.ports.store.joinTeam("CDUE", slot);

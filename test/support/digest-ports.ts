@@ -1,11 +1,11 @@
 import { createMemoryStore } from "../../src/adapters/memory/create-memory-store.ts";
 import type { DigestPorts } from "../../src/digest/deliver-digest.ts";
 import type { QueueMessage } from "../../src/pipelines/queue-message.ts";
-import type { Store } from "../../src/ports.ts";
+import type { Store, Queue } from "../../src/ports.ts";
 import { createInMemorySlack, type InMemorySlack } from "./in-memory-slack.ts";
 
 export type DigestWorld = {
-  ports: DigestPorts & { store: Store; queue: { sendAll: (messages: readonly QueueMessage[]) => Promise<{ notSent: number }> }; newId: () => string };
+  ports: DigestPorts & { store: Store; queue: Pick<Queue, "sendAll">; newId: () => string };
   slack: InMemorySlack;
   /** The ids of the pictures that are kept. */
   pictures: Set<string>;

@@ -33,7 +33,7 @@ describe("a digest's message", () => {
       "<@U000000009> is on it",
       "snoozed until <!date^",
       "The last 8 weeks (Monday to Sunday, UTC): ▃▃▄▃▃▄▅█ 12, 9, 15, 8, 11, 17, 19, 44",
-      "Muted, and not counted above: 5XX (Push API) 2 times (until Sun 3 Jan: Coveo knows, ticket 4711)",
+      "Muted, and not counted above: 5XX (Push API) 2 times (until <!date^1798934400^{date_short_pretty} at {time}|2027-01-03 00:00 UTC>: Coveo knows, ticket 4711)",
       "`/coveo-error digest off` ends it",
     ])
       expect(text).toContain(line);

@@ -15,6 +15,8 @@ export type SqsSettings = {
 /** How a message whose turn has not come is put off. */
 export type Postpone = (receiptHandle: string, seconds: number) => Promise<void>;
 
+type Delayed = { message: QueueMessage; seconds: number };
+
 const patience = 5_000;
 
 /** What one SendMessageBatch takes: ten messages. Of 1 MiB together, which ten thin ones do not come near. */
@@ -44,8 +46,8 @@ export const createSqsQueue = ({ queueUrl, region, credentials }: SqsSettings): 
   };
 
   /** How many of a batch the queue did not take. */
-  const sendBatch = async (messages: readonly QueueMessage[]): Promise<number> => {
-    const entries = messages.map((message, at) => ({ Id: String(at), MessageBody: JSON.stringify(message) }));
+  const sendBatch = async (messages: readonly Delayed[]): Promise<number> => {
+    const entries = messages.map(({ message, seconds }, at) => ({ Id: String(at), MessageBody: JSON.stringify(message), ...(seconds > 0 ? { DelaySeconds: seconds } : {}) }));
     try {
       const answer = await call("SendMessageBatch", { Entries: entries });
       return batchAnswer.parse(await answer.json()).Failed.length;
@@ -59,7 +61,8 @@ export const createSqsQueue = ({ queueUrl, region, credentials }: SqsSettings): 
     send: async (message) => {
       await call("SendMessage", { MessageBody: JSON.stringify(message) });
     },
-    sendAll: async (messages) => {
+    sendAll: async (all, delaySeconds = () => 0) => {
+      const messages = all.map((message, at): Delayed => ({ message, seconds: delaySeconds(at) }));
       const batches = Array.from({ length: Math.ceil(messages.length / batchSize) }, (_, at) => messages.slice(at * batchSize, (at + 1) * batchSize));
       const notSent = await inTurns(batches, batchesAtOnce, sendBatch);
       return { notSent: notSent.reduce((sum, each) => sum + each, 0) };

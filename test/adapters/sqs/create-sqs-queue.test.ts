@@ -98,6 +98,16 @@ describe("a queue that does not take all", () => {
     expect(await queueAt(server).sendAll(messages(25))).toEqual({ notSent: 1 + 1 + 5 });
   });
 
+  test("is asked to put off those that may wait", async () => {
+    const delays: unknown[] = [];
+    answer = (entries) => {
+      delays.push(...entries.map((entry) => (entry as { DelaySeconds?: number }).DelaySeconds));
+      return { status: 200, body: '{"Successful":[]}' };
+    };
+    await queueAt(server).sendAll(messages(3), (at) => at * 7);
+    expect(delays).toEqual([undefined, 7, 14]);
+  });
+
   test("is sent no more than ten at a time, in five batches at once", async () => {
     answer = () => ({ status: 200, body: '{"Successful":[]}' });
     expect(await queueAt(server).sendAll(messages(205))).toEqual({ notSent: 0 });
