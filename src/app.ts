@@ -168,7 +168,7 @@ export const createSlackFunction = (): ((delivery: Delivery, reference: string) 
     find,
     store,
     findRunByUrl: createFindRunByUrl(connections),
-    notificationRules,
+    notificationRules: Object.values(notificationRules),
     queue: createQueue(),
     messenger: createSlackMessenger(slack),
     replies: createPersonalReplies({ ...slack, responseBase: settings.SLACK_RESPONSE_URL_BASE, log }),

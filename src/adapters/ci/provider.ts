@@ -1,6 +1,5 @@
 import type * as z from "zod";
 import type { RunKey } from "../../pipelines/failed-run.ts";
-import type { NotificationRule } from "../../pipelines/notification/notification-rule.ts";
 import type { Reading, ReadResult } from "../../pipelines/reading.ts";
 import type { Delivery, FailedJob, Redelivered, Unavailable } from "../../ports.ts";
 import type { Connection } from "./connection.ts";
@@ -38,8 +37,6 @@ export type CiProvider = {
   openLog(api: CiApi, run: RunKey, job: FailedJob): Promise<{ kind: "log"; chunks: AsyncIterable<Uint8Array> } | Unavailable>;
   /** What the provider says of a run by itself, read as its delivery would be, so that a delivery that comes after it is the same run; none where it tells too little for that. */
   findRun?(api: CiApi, run: { name: string; runId: string; attempt: number | undefined }): Promise<{ kind: "read"; reading: Reading } | Unavailable>;
-  /** How the messages of its own Slack app, or of what is commonly used in its place, tell of a run. */
-  notification?: NotificationRule;
   /** The run that an address of this provider points at: ids only, the host was checked before. The name has a `*` for what the address does not tell of it; the attempt is undefined where runs have several and the address names none. */
   runAt(url: URL): { name: string; runId: string; attempt: number | undefined } | undefined;
 };

@@ -1,6 +1,5 @@
 // https://learn.microsoft.com/en-us/azure/devops/service-hooks/events?view=azure-devops#build-completed
 import * as z from "zod";
-import { saysOutcome } from "../../../pipelines/notification/says-outcome.ts";
 import { unread, type ReadJob, type Reading } from "../../../pipelines/reading.ts";
 import { decodeSegment } from "../decode-segment.ts";
 import { isoTime } from "../iso-time.ts";
@@ -92,9 +91,6 @@ export const azureDevops: CiProvider = {
   },
 
   // The address names a project, but none of its pipelines.
-  // https://learn.microsoft.com/azure/devops/pipelines/integrations/slack
-  notification: { address: /\/_(?:build\/results|releaseProgress)\?.*(?:buildId|releaseId)=\d+/, says: [saysOutcome("\\b(?:build|run|stage|release|deployment|pipeline)\\b.{0,200}?\\b{}")] },
-
   runAt: ({ pathname, searchParams }) => {
     const name = decodeSegment(/\/([^/]+)\/_build\/results$/.exec(pathname)?.[1] ?? "");
     const runId = searchParams.get("buildId") ?? "";

@@ -1,6 +1,5 @@
 // https://support.atlassian.com/bitbucket-cloud/docs/event-payloads/#Build-status-updated
 import * as z from "zod";
-import { saysOutcome } from "../../../pipelines/notification/says-outcome.ts";
 import { unread, type ReadJob } from "../../../pipelines/reading.ts";
 import type { FailedJob } from "../../../ports.ts";
 import { verifiesWithAny, verifyHmacHex } from "../../../signatures/hmac.ts";
@@ -101,9 +100,6 @@ export const bitbucket: CiProvider = {
   openLog: (api, { project, runId }, job) => api.stream(`${stepsPath(api, project.name, runId)}/${encodeURIComponent(job.id)}/log`),
 
   // The number is in the path, or in the fragment: …/addon/pipelines/home#!/results/12
-  // https://support.atlassian.com/bitbucket-cloud/docs/bitbucket-cloud-and-slack
-  notification: { address: /\/[\w.-]+\/[\w.-]+\/(?:addon\/)?pipelines\/(?:home#!\/)?results\/\d+/, says: [saysOutcome("\\b(?:pipeline|build|step|deployment)\\b.{0,200}?\\b{}")] },
-
   runAt: ({ pathname, hash }) => {
     const [, name, runId] = /^\/([\w.-]+\/[\w.-]+)\/(?:addon\/)?pipelines\/(?:home#!\/)?results\/(\d+)(?:\/|$)/.exec(pathname + hash) ?? [];
     return name === undefined || runId === undefined ? undefined : { name, runId, attempt: 1 };

@@ -1,6 +1,5 @@
 // https://buildkite.com/docs/apis/webhooks/pipelines/build-events
 import * as z from "zod";
-import { saysOutcome } from "../../../pipelines/notification/says-outcome.ts";
 import { unread, type ReadJob, type Reading } from "../../../pipelines/reading.ts";
 import type { Delivery } from "../../../ports.ts";
 import { isOneOf } from "../../../signatures/basic-auth.ts";
@@ -92,9 +91,6 @@ export const buildkite: CiProvider = {
     api.stream(`${buildPath(api, project.name, runId)}/jobs/${encodeURIComponent(job.id)}/log`, {
       headers: { accept: "text/plain", range: `bytes=-${tail}` },
     }),
-
-  // https://buildkite.com/docs/pipelines/integrations/notifications/slack
-  notification: { address: /\/[\w-]+\/[\w-]+\/builds\/\d+/, says: [saysOutcome("#\\d+.{0,200}?\\b{}"), saysOutcome("\\b(?:build|pipeline|step|job)\\b.{0,200}?\\b{}")] },
 
   runAt: ({ pathname }) => {
     const [, organization, pipeline, runId] = /^\/([^/]+)\/([^/]+)\/builds\/(\d+)(?:\/|$)/.exec(pathname) ?? [];

@@ -1,7 +1,6 @@
 // https://circleci.com/docs/reference/outbound-webhooks-reference/
 import * as z from "zod";
 import { UnavailableError } from "../../../errors.ts";
-import { saysOutcome } from "../../../pipelines/notification/says-outcome.ts";
 import { unread, type ReadJob, type Reading } from "../../../pipelines/reading.ts";
 import type { FailedJob } from "../../../ports.ts";
 import { verifiesWithAny, verifyHmacHex } from "../../../signatures/hmac.ts";
@@ -100,9 +99,6 @@ export const circleci: CiProvider = {
     if (opened.kind === "unavailable") return { kind: "unavailable", reason: `the output of a step cannot be had: ${opened.reason}` };
     return { kind: "log", chunks: outputs(api, opened.chunks, rest) };
   },
-
-  // https://github.com/CircleCI-Public/slack-orb
-  notification: { address: /\/pipelines\/[^/]+\/[^/]+\/[^/]+\/\d+\/workflows\/[\w-]+|\/(?:gh|bb|github|bitbucket|circleci)\/[^/]+\/[^/]+\/\d+/, says: [saysOutcome("\\b(?:job|workflow|deployment|pipeline|build)\\b.{0,200}?\\b{}")] },
 
   runAt: ({ pathname }) => {
     const [, name, runId] = /^\/pipelines\/([^/]+\/[^/]+\/[^/]+)\/\d+\/workflows\/([\w-]+)(?:\/|$)/.exec(pathname) ?? [];

@@ -1,6 +1,5 @@
 // https://docs.github.com/en/webhooks/webhook-events-and-payloads
 import * as z from "zod";
-import { saysOutcome } from "../../../pipelines/notification/says-outcome.ts";
 import type { FailedJob } from "../../../ports.ts";
 import { verifiesWithAny, verifyHmacHex } from "../../../signatures/hmac.ts";
 import { secretKey } from "../../../signatures/secret-keys.ts";
@@ -74,9 +73,6 @@ export const github: CiProvider = {
     const { HOOKS: hooks, APP_ID: appId } = api.connection.options;
     return redeliverMissed(api, hooks?.split(",").map((each) => each.trim()) ?? (appId === undefined ? [] : ["app/hook"]), now);
   },
-
-  // https://github.com/integrations/slack
-  notification: { address: /\/[\w.-]+\/[\w.-]+\/actions\/runs\/\d+/, says: [saysOutcome("\\b(?:workflow|run|job|action|build|deploy(?:ment)?|checks?|tests?)\\b.{0,200}?\\b{}"), saysOutcome("\\bby \\S{1,60} {}")] },
 
   runAt: ({ pathname }) => {
     const [, name, runId, attempt] = /^\/([\w.-]+\/[\w.-]+)\/actions\/runs\/(\d+)(?:\/attempts\/(\d+))?(?:\/|$)/.exec(pathname) ?? [];

@@ -1,6 +1,5 @@
 // https://docs.gitlab.com/user/project/integrations/webhook_events/#pipeline-events
 import * as z from "zod";
-import { saysOutcome } from "../../../pipelines/notification/says-outcome.ts";
 import { unread, type ReadJob } from "../../../pipelines/reading.ts";
 import type { Delivery, FailedJob } from "../../../ports.ts";
 import { isOneOf } from "../../../signatures/basic-auth.ts";
@@ -125,9 +124,6 @@ export const gitlab: CiProvider = {
 
   // https://docs.gitlab.com/api/jobs/#get-a-log-file
   openLog: (api, { project }, job) => api.stream(`${projectOf(api, project.name)}/jobs/${encodeURIComponent(job.id)}/trace`),
-
-  // https://gitlab.com/gitlab-org/gitlab/-/blob/master/app/models/integrations/chat_message/pipeline_message.rb
-  notification: { address: /\/-\/(?:pipelines|jobs)\/\d+/, says: [saysOutcome("\\bpipeline #\\d+ (?:of .{1,200} )?(?:has |was |is )?{}"), saysOutcome("\\b(?:pipeline|job)\\b.{0,200}?\\b{}")] },
 
   runAt: ({ pathname }) => {
     const [, name, runId] = /^\/(.+)\/-\/pipelines\/(\d+)(?:\/|$)/.exec(pathname) ?? [];

@@ -1,6 +1,5 @@
 // https://github.com/jenkinsci/notification-plugin
 import * as z from "zod";
-import { saysOutcome } from "../../../pipelines/notification/says-outcome.ts";
 import { unread, type ReadJob } from "../../../pipelines/reading.ts";
 import { decodeSegment } from "../decode-segment.ts";
 import type { CiProvider } from "../provider.ts";
@@ -97,9 +96,6 @@ export const jenkins: CiProvider = {
   },
 
   // Jenkins may live below a path, and views come before the job: /ci/view/all/job/loader/18/console
-  // https://github.com/jenkinsci/slack-plugin
-  notification: { address: /\/job\/[^/]+\/(?:job\/[^/]+\/)*\d+(?:\/|$)/, says: [saysOutcome("#\\d+ (?:- )?(?:repeated )?{}"), saysOutcome("\\b(?:build|job|pipeline)\\b.{0,200}?\\b{}")] },
-
   runAt: ({ pathname }) => {
     const [, path, runId] = /((?:\/job\/[^/]+)+)\/(\d+)(?:\/|$)/.exec(pathname) ?? [];
     const name = path === undefined ? undefined : jobIn(path);
