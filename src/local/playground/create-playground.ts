@@ -81,6 +81,8 @@ export const createPlayground = (ports: Ports) => {
       }
       case "/playground/time": {
         const { to } = timeSchema.parse(body);
+        // Hourly, so at the beginning of what passes too: a team gets its first slot there.
+        await ports.runSchedule();
         ports.clock.move(to === "monday" ? untilMonday(new Date()) : { hour, day: 24 * hour, week: 168 * hour }[to]);
         await ports.runSchedule();
         playground.changed();

@@ -8,7 +8,7 @@ import { Modal } from "./modal.tsx";
 import { Pipelines } from "./pipelines.tsx";
 import { ThemeContext, useTheme } from "./theme.ts";
 import { Time } from "./time.tsx";
-import { Tour } from "./tour.tsx";
+import { stops, Tour } from "./tour.tsx";
 import { useStateOf } from "./use-state-of.ts";
 
 const tabs = ["Pipelines", "Time", "Table"] as const;
@@ -22,7 +22,7 @@ export const App = () => {
   const [tab, setTab] = useState<Tab>("Pipelines");
   const [isLabOpen, setLab] = useState(() => innerWidth > 900);
   const [notice, setNotice] = useState("");
-  const [tour, setTour] = useState(() => (localStorage.getItem("tour") === "ended" ? 5 : 0));
+  const [tour, setTour] = useState(() => Number(localStorage.getItem("tour") ?? 0));
   const { state, lost } = useStateOf(place?.id);
   const end = useRef<HTMLDivElement>(null);
 
@@ -72,8 +72,12 @@ export const App = () => {
     if (next.kind === "home") void act({ kind: "home" }).then(told);
   };
   const explain = (message: Posted) => (): void => void act({ kind: "shortcut", ...here, message }).then(told);
+  const goOn = (to: number): void => {
+    localStorage.setItem("tour", String(to));
+    setTour(to);
+  };
   const guide = async (): Promise<void> => {
-    setTour(tour + 1);
+    goOn(tour + 1);
     const [sample] = start.gallery;
     if (tour === 0) await say(`${start.command} 429`, null);
     if (tour === 1 || tour === 2) {
@@ -81,7 +85,6 @@ export const App = () => {
       await send("/playground/fail", { channel: place.id, sample: sample?.id, how: "fail", times: tour === 1 ? 1 : 10 });
     }
     if (tour === 3) await send("/playground/time", { to: "monday" });
-    if (tour === 4) localStorage.setItem("tour", "ended");
   };
 
   const places: Place[] = [...start.channels.map((each): Place => ({ kind: "channel", ...each })), { kind: "direct", id: start.direct, name: "Coveo Errors" }, { kind: "home", id: start.direct, name: "Home" }];
@@ -99,7 +102,8 @@ export const App = () => {
           {places.map((each) => (
             <button key={`${each.kind} ${each.id}`} type="button" className="place" aria-current={isHere(each) ? "page" : undefined} onClick={() => go(each)}>{titleOf(each)}</button>
           ))}
-          <button type="button" className="place quiet" onClick={toggleTheme}>{theme === "dark" ? "☀ Light" : "☾ Dark"}</button>
+          <button type="button" className="place quiet" aria-label={theme === "dark" ? "☀ Light theme" : "☾ Dark theme"} onClick={toggleTheme}>{theme === "dark" ? "☀" : "☾"} <span>{theme === "dark" ? "Light" : "Dark"}</span></button>
+          {tour < stops.length ? null : <button type="button" className="place" onClick={() => goOn(0)}>? <span>Tour</span></button>}
         </nav>
 
         <main>
@@ -125,7 +129,7 @@ export const App = () => {
                 </>}
             <div ref={end} />
           </div>
-          {tour < 5 && place.kind === "channel" ? <Tour at={tour} go={() => void guide()} end={() => { setTour(5); localStorage.setItem("tour", "ended"); }} /> : null}
+          {tour < stops.length && place.kind === "channel" ? <Tour at={tour} go={() => void guide()} end={() => goOn(stops.length)} /> : null}
           {place.kind === "home" ? null : <Composer label={place.kind === "channel" ? `Message #${place.name}` : "Message Coveo Errors"} command={start.command} send={(text) => say(text, null)} />}
           <p className="notice" role="status">{notice}</p>
         </main>

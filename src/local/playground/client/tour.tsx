@@ -1,4 +1,4 @@
-const stops = [
+export const stops = [
   { text: "Ask what an error means.", does: "Type /coveo-error 429" },
   { text: "Let a pipeline fail. The bot reads its log and says why.", does: "Fail a pipeline" },
   { text: "Let it come back, until a flag is raised.", does: "Fail it ten times" },
