@@ -81,14 +81,14 @@ const explainSchema = z.object({ ...askedSchema, ...saidSchema, work: z.literal(
 /** A mention or a direct message, answered in its thread. */
 const questionSchema = z.object({ ...askedSchema, ...saidSchema, work: z.literal("question"), ts: z.string().min(1), threadTs: z.string().min(1).nullable(), direct: z.boolean() });
 
+/** A run as an address has it. */
+const addressedSchema = { connection: z.string().min(1), name: z.string().min(1), runId: z.string().min(1), attempt: z.number().int().positive().nullable() };
+
 /** A run that nothing is known of, to be read from its provider now. */
 const runSchema = z.object({
   ...askedSchema,
+  ...addressedSchema,
   work: z.literal("run"),
-  connection: z.string().min(1),
-  name: z.string().min(1),
-  runId: z.string().min(1),
-  attempt: z.number().int().positive().nullable(),
   response: z.string().nullable(),
 });
 
@@ -100,7 +100,7 @@ const notificationSchema = z.object({
   correlationId: z.string(),
   channel: z.string().min(1),
   ts: z.string().min(1),
-  run: z.object({ connection: z.string().min(1), name: z.string().min(1), runId: z.string().min(1), attempt: z.number().int().positive().nullable() }).nullable(),
+  run: z.object(addressedSchema).nullable(),
 });
 
 /** An occurrence was taken back, or brought back: what was told of it is to be looked at again. */
