@@ -2,8 +2,10 @@ import { afterAll, afterEach, describe, expect, test } from "vitest";
 import { brokenBlockLimits } from "../../src/local/slack-proxy/broken-block-limits.ts";
 import { interpretedJson } from "../support/interpreted-json.ts";
 import { eventually } from "../support/running-bot.ts";
-import { alice, general, ownUser, startSurfaces, type SlackJson } from "../support/slack-surfaces.ts";
+import { writtenLines } from "../support/written-lines.ts";
+import { alice, general, ownUser, random, startSurfaces, type SlackJson } from "../support/slack-surfaces.ts";
 
+process.env["LOG_LEVEL"] = "debug";
 const bot = await startSurfaces({ settings: { ADMINS: alice } });
 afterAll(() => bot.stop());
 afterEach(() => bot.slack.proxy.mend());
@@ -151,4 +153,36 @@ describe("what Slack refuses", () => {
     for (const [, body] of interactions) expect((await bot.sendPayload(body)).status).toBe(200);
     expect(performance.now() - started).toBeLessThan(20 * patience);
   }, 60_000);
+});
+
+test("a mention in a channel where posting stopped is answered: it is open again", async () => {
+  await bot.store.changeChannel(random, { stopped: { reason: "not_in_channel", at: "2026-01-01T00:00:00.000Z", triedAt: new Date(Date.now() - 60_000).toISOString() } });
+  const ts = await bot.post("429", { channel: random });
+  expect((await bot.event({ type: "app_mention", user: alice, channel: random, ts, text: `<@${ownUser}> 429` })).status).toBe(200);
+  expect(JSON.stringify(await eventually(() => bot.thread(random, ts), (thread) => thread.length > 0))).toContain("429");
+  expect((await bot.store.findChannel(random)).stopped).toBeNull();
+});
+
+test("what was asked while Slack refused the token is answered when the token works again", async () => {
+  const channel = random;
+  const ts = await bot.post("429", { channel });
+  bot.slack.proxy.break("chat.postMessage", { error: "token_revoked" });
+  expect((await bot.event({ type: "app_mention", user: alice, channel, ts, text: `<@${ownUser}> 429` })).status).toBe(200);
+  await eventually(async () => bot.slack.proxy.calls.some(({ method, params }) => method === "chat.postMessage" && params["thread_ts"] === ts), Boolean);
+  bot.slack.proxy.mend();
+  expect(JSON.stringify(await eventually(() => bot.thread(channel, ts), (thread) => thread.length > 0, 40_000))).toContain("429");
+}, 60_000);
+
+test("the log names nobody and holds nothing of what was said", async () => {
+  const written = writtenLines();
+  await bot.command("429 <https://evil.example|x> canary-of-what-was-said");
+  await bot.sendPayload({ type: "block_actions", user: 7, actions: [] });
+  const { path } = await bot.shortcut({ ts: "1700000000.000100", text: "canary-of-what-was-said 413" });
+  await bot.answerAt(path);
+  await bot.answerAt((await bot.press({ action_id: "canary-of-what-was-said", value: "canary-of-what-was-said" })).path);
+  await bot.submit("notes_form", { metadata: "{}", fields: { new_note: { type: "plain_text_input", value: "canary-of-what-was-said" } } });
+  await bot.sendEvent(event({ type: "app_home_opened", user: alice, channel: "D000000001", tab: "home" }));
+  const text = await eventually(async () => written.text(), (each) => each.includes("home-shown"));
+  expect(text).toContain("slack-request-broken");
+  for (const told of [alice, "evil.example", "canary-of"]) expect(text).not.toContain(told);
 });

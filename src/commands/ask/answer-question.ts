@@ -1,7 +1,8 @@
 import { diagnoseRun } from "../../pipelines/diagnose-run.ts";
 import type { ExplainPorts } from "../../pipelines/explain-failure.ts";
 import type { SlackWork } from "../../pipelines/queue-message.ts";
-import type { FindRun, FindRunByUrl, MessageReader, Queue, RunStore } from "../../ports.ts";
+import type { ChannelStore, FindRun, FindRunByUrl, MessageReader, Queue, RunStore } from "../../ports.ts";
+import { resumePosting } from "../../channels/resume-posting.ts";
 import { postOnce } from "../../posting/post-once.ts";
 import { commandView } from "../../views/command-view.ts";
 import { explainedView } from "../../views/explained-view.ts";
@@ -21,7 +22,7 @@ import { isQuestion } from "./question-command.ts";
 export type QuestionPorts = ExplainPorts &
   TeamPorts &
   ExplainSaidPorts & {
-    store: ExplainPorts["store"] & TeamPorts["store"] & RunStore;
+    store: ExplainPorts["store"] & TeamPorts["store"] & RunStore & ChannelStore;
     reader: MessageReader;
     queue: Pick<Queue, "send">;
     findRun: FindRun;
@@ -34,8 +35,15 @@ export const answerQuestion = async (ports: QuestionPorts, work: SlackWork<"ques
   const { channel, ts, direct } = work;
   const threadTs = work.threadTs ?? (direct ? undefined : ts);
   const message = (): Promise<SlackMessage> => answerTo(ports, work);
+  if (!direct) await reopen(ports, channel, ts);
   const posted = await postOnce(ports, { kind: "answer", channel, ts }, threadTs === undefined ? { message } : { message, threadTs });
   ports.log("question-answered", { channel, outcome: posted.kind });
+};
+
+/** Slack tells of a mention only where the app is: a channel where posting stopped before is open again, though nobody said so. */
+const reopen = async (ports: QuestionPorts, channel: string, ts: string): Promise<void> => {
+  const { stopped } = await ports.store.findChannel(channel);
+  if (stopped !== null && Number(ts) * 1000 > Date.parse(stopped.triedAt)) await resumePosting(ports, channel);
 };
 
 const answerTo = async (ports: QuestionPorts, work: SlackWork<"question">): Promise<SlackMessage> => {

@@ -29,7 +29,7 @@ type Ports = ButtonPorts & WishPorts & FeedbackPorts & NotePorts & AnswerPorts &
 /** Carries out what a button says. Whoever pressed it is told where it could not be done: never silence. */
 export const pressButton = async (ports: Ports, press: Press): Promise<void> => {
   const answer = await carryOut(ports, press);
-  ports.log("button-pressed", { action: press.actionId.slice(0, 40), channel: press.channel, outcome: answer.kind, reference: press.reference });
+  ports.log("button-pressed", { action: /^[a-z_]{1,40}/.exec(press.actionId)?.[0] ?? "other", channel: press.channel, outcome: answer.kind, reference: press.reference });
   if (answer.kind === "done") return;
   await ports.replies.tell({ channel: press.channel, user: press.user, response: press.response, message: pressedView(answer, { reference: press.reference, command: ports.command }) });
 };
