@@ -42,7 +42,6 @@ import { answerTyped } from "./commands/answers/answer-typed.ts";
 import { doSlackWork } from "./commands/ask/do-slack-work.ts";
 import { queueExplanation } from "./commands/ask/queue-explanation.ts";
 import { queueQuestion } from "./commands/ask/queue-question.ts";
-import { submitNotes } from "./commands/notes/submit-notes.ts";
 import { queueNotification } from "./commands/watch/queue-notification.ts";
 import { pressButton } from "./commands/buttons/press-button.ts";
 import { processEnvironment, readSettings, setParameters } from "./config.ts";
@@ -198,7 +197,8 @@ export const createSlackFunction = (): ((delivery: Delivery, reference: string) 
       explainMessage: (chosen) => queueExplanation(ports, chosen),
       question: (question) => queueQuestion(ports, question),
       notification: (posted) => queueNotification(ports, posted),
-      submitNotes: (notes) => submitNotes(ports, notes),
+      // Seldom used, so it is not loaded at each start.
+      submitNotes: async (notes) => (await import("./commands/notes/submit-notes.ts")).submitNotes(ports, notes),
       submit: async (form) => (await import("./commands/linking/submit-form.ts")).submitForm(ports, form),
       channelChanged: (event, reference) => ports.queue.send({ version: 1, kind: "slack", work: "channel", correlationId: reference, event }),
       homeOpened: (user, reference) => ports.queue.send({ version: 1, kind: "slack", work: "home", correlationId: reference, user, page: 0 }),

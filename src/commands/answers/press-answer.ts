@@ -1,9 +1,8 @@
 import { answerActions } from "../../views/answer-actions.ts";
-import { readAnswerState } from "../../views/answer-state.ts";
+import { readAnswerState, type AnswerState } from "../../views/answer-state.ts";
 import type { PressedAnswer } from "../../views/pressed-view.ts";
 import type { Press } from "../buttons/press.ts";
 import type { AnswerPorts } from "./answer-ports.ts";
-import { shareAnswer } from "./share-answer.ts";
 import { showAnswer } from "./show-answer.ts";
 
 /** Carries out a button of an answer; undefined where it is not of one. */
@@ -12,5 +11,8 @@ export const pressAnswer = (ports: AnswerPorts, press: Press): Promise<PressedAn
   if (!isShare && !press.actionId.startsWith(answerActions.show)) return undefined;
   const state = readAnswerState(press.value);
   if (state === undefined) return { kind: "outdated" };
-  return isShare ? shareAnswer(ports, press, state) : showAnswer(ports, press, state, { shared: false });
+  return isShare ? share(ports, press, state) : showAnswer(ports, press, state, { shared: false });
 };
+
+/** Loaded when it is asked for, not at each start. */
+const share = async (ports: AnswerPorts, press: Press, state: AnswerState): Promise<PressedAnswer> => (await import("./share-answer.ts")).shareAnswer(ports, press, state);

@@ -2,7 +2,6 @@ import type { SlackWork } from "../../pipelines/queue-message.ts";
 import type { LateReplies } from "../../ports.ts";
 import type { FlagPorts } from "../../recurrence/flag-ports.ts";
 import { raiseFlags } from "../../recurrence/raise-flags.ts";
-import { reviewWithdrawal } from "../../pipelines/review-withdrawal.ts";
 import type { TellPorts } from "../../pipelines/tell-ports.ts";
 import { answerNotification } from "../watch/answer-notification.ts";
 import { answerQuestion, type QuestionPorts } from "./answer-question.ts";
@@ -24,7 +23,8 @@ export const doSlackWork = async (ports: QuestionPorts & FlagPorts & TellPorts &
     case "run":
       return tellRun(ports, work);
     case "withdrawn":
-      return reviewWithdrawal(ports, work);
+      // Seldom asked for, so it is not loaded at each start.
+      return (await import("../../pipelines/review-withdrawal.ts")).reviewWithdrawal(ports, work);
     case "notification":
       return answerNotification(ports, work);
   }
