@@ -37,7 +37,7 @@ export const drawMessage = async (browser: Browser, { blocks }: SlackMessage, { 
     logo,
     time: at,
     theme,
-    hooks: { user: () => createElement("span", null, "@dana") },
+    hooks: { user: () => createElement("span", null, "@dana"), channel: () => createElement("span", null, "#search-platform") },
   } as unknown as ComponentProps<typeof Message>;
   const page = await browser.newPage({ viewport: { width: 740, height: 400 }, deviceScaleFactor: 1.5 });
   try {

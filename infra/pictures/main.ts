@@ -2,3 +2,4 @@
 import "./digest.ts";
 import "./flag.ts";
 import "./failure.ts";
+import "./playground.ts";

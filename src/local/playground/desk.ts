@@ -20,8 +20,14 @@ export const createDesk = ({ responseBase, post, changed }: Options) => {
   const origins = new Map<string, Origin>();
   let home: OpenView | null = null;
   let taken = 0;
+  let lastTs = "0.000000";
+  /** After everything that was posted in the same second: the emulator counts within it. */
+  const nextTs = (): string => {
+    const second = String(Math.floor(Date.now() / 1000));
+    return lastTs.startsWith(`${second}.`) ? `${lastTs}5` : `${second}.000000`;
+  };
 
-  const show = (channel: string, threadTs: string | null, message: Message, ts = (Date.now() / 1000).toFixed(6)): string => {
+  const show = (channel: string, threadTs: string | null, message: Message, ts = nextTs()): string => {
     const id = randomUUID();
     privates.push({ ...message, id, channel, ts, threadTs });
     changed();
@@ -83,6 +89,7 @@ export const createDesk = ({ responseBase, post, changed }: Options) => {
     heard: (method: string, params: Record<string, string>, answer: string): void => {
       const answered = parsed(answer);
       if (answered?.["ok"] !== true) return;
+      if (method === "chat.postMessage") lastTs = String(answered["ts"]);
       const view = answered["view"] as Fields | undefined;
       if (method === "chat.postEphemeral" && params["user"] === person) {
         const blocks = parsed(`{"blocks":${params["blocks"] ?? "[]"}}`)?.["blocks"];
