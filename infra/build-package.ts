@@ -87,6 +87,6 @@ const licenseOf = async (path: string): Promise<string> => {
 };
 
 if (import.meta.main) {
-  const { bytes } = await buildPackage(join(root, "dist/package"));
-  console.log(`dist/package is built: coveo-error ${version}, ${Math.round(bytes / 1024)} KiB. To pack it: cd dist/package && npm pack`);
+  const { bytes } = await buildPackage(join(root, "dist/npm"));
+  console.log(`dist/npm is built: coveo-error ${version}, ${Math.round(bytes / 1024)} KiB. To pack it: cd dist/npm && npm pack`);
 }
