@@ -10,7 +10,6 @@ import { countLookUp, lastDays } from "./count-look-up.ts";
 import { impatiently } from "./impatiently.ts";
 import { postSample, type Sampled } from "./post-sample.ts";
 import { safelyQuoted } from "./safely-quoted.ts";
-import { answerTeamCommand } from "./team/answer-team-command.ts";
 import type { TeamAnswer } from "./team/team-answer.ts";
 import type { Asker, TeamPorts } from "./team/team-ports.ts";
 
@@ -45,7 +44,8 @@ export const answerCommand = async (ports: Ports, command: Exclude<Command, { ki
     case "look-up":
       return lookUp(ports, command.query, channel);
     default:
-      return answerTeamCommand(ports, command, asker);
+      // With time zones and digests: a look-up, which is asked for far more often, need not wait for them.
+      return (await import("./team/answer-team-command.ts")).answerTeamCommand(ports, command, asker);
   }
 };
 

@@ -1,40 +1,6 @@
 import * as z from "zod";
 import { channelWorks } from "../channels/channel-work.ts";
-
-const projectSchema = z.object({ connection: z.string().min(1), key: z.string().min(1), name: z.string().min(1) });
-
-const failureSchema = z.object({
-  version: z.literal(1),
-  kind: z.literal("failure"),
-  /** Follows one failure from the webhook to the message, in every log line. */
-  correlationId: z.string(),
-  project: projectSchema,
-  runId: z.string().min(1),
-  attempt: z.number().int().positive(),
-  occasion: z.string().nullable(),
-  occurredAt: z.iso.datetime(),
-  workflow: z.string().nullable(),
-  branch: z.string().nullable(),
-  defaultBranch: z.string().nullable(),
-  commit: z.string().nullable(),
-  runUrl: z.string().nullable(),
-  /** Only of a run that was reported with its log: redacted and cut. */
-  log: z.string().optional(),
-});
-
-const recoveredSchema = z.object({
-  version: z.literal(1),
-  kind: z.literal("recovered"),
-  correlationId: z.string(),
-  project: projectSchema,
-  workflow: z.string().nullable(),
-  branch: z.string().nullable(),
-  runId: z.string().min(1),
-  attempt: z.number().int().positive(),
-  runUrl: z.string().nullable(),
-  /** When it passed: ISO 8601, UTC. */
-  occurredAt: z.iso.datetime(),
-});
+import { failureSchema, projectSchema, recoveredSchema } from "./run-message.ts";
 
 const digestSchema = z.object({
   version: z.literal(1),
@@ -124,9 +90,7 @@ export const queueMessageSchema = z.discriminatedUnion("kind", [failureSchema, r
 
 export type QueueMessage = z.infer<typeof queueMessageSchema>;
 
-export type FailureMessage = z.infer<typeof failureSchema>;
-
-export type RecoveredMessage = z.infer<typeof recoveredSchema>;
+export type { FailureMessage, RecoveredMessage } from "./run-message.ts";
 
 /** Of one kind of work that a request of Slack's leaves behind. */
 export type SlackWork<Work extends z.infer<typeof slackSchema>["work"]> = Extract<z.infer<typeof slackSchema>, { work: Work }>;

@@ -2,7 +2,7 @@ import type { Redact } from "../diagnosis/redact.ts";
 import type { Clock, Delivery, EventReceivers, Log, Queue, Receiver, Receivers } from "../ports.ts";
 import { failureMessage } from "./failure-message.ts";
 import { notAsExpected } from "./not-as-expected.ts";
-import { queueMessageSchema, type FailureMessage, type RecoveredMessage } from "./queue-message.ts";
+import { runMessageSchema, type FailureMessage, type RecoveredMessage } from "./run-message.ts";
 import type { Reading } from "./reading.ts";
 import { recoveryMessage } from "./recovery-message.ts";
 import { safeLog } from "./safe-log.ts";
@@ -87,7 +87,7 @@ const takeRecovery = async (ports: Ports, receiver: Receiver, reading: Reading, 
 
 /** What the queue's consumer could not take must not get there: nobody would be told. */
 const queue = async (ports: Ports, message: FailureMessage | RecoveredMessage): Promise<Received> => {
-  const checked = queueMessageSchema.safeParse(message);
+  const checked = runMessageSchema.safeParse(message);
   if (!checked.success) return { kind: "malformed", message: notAsExpected(checked.error) };
   await ports.queue.send(checked.data);
   const { correlationId, project, runId } = message;

@@ -1,4 +1,3 @@
-import { Temporal } from "temporal-polyfill";
 import { readWeekday, type Weekday } from "./weekday.ts";
 
 /** When something is to end, as it was typed: what it means depends on the clock and the team's time zone. */
@@ -34,10 +33,8 @@ export const parseEnd = (text: string): End | Problem => {
   return { problem: "Say until when: `7d`, `for 2 weeks`, `until friday` or a date as in `until 2026-12-24`." };
 };
 
+/** `Date` takes the 31st of a shorter month for a day of the next. */
 const isDate = (text: string): boolean => {
-  try {
-    return Temporal.PlainDate.from(text, { overflow: "reject" }).toString() === text;
-  } catch {
-    return false;
-  }
+  const time = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 };

@@ -16,10 +16,8 @@ import { postInThread } from "./post-in-thread.ts";
 import type { LinkPorts } from "../linking/link-ports.ts";
 import type { Press } from "./press.ts";
 import { isLinkAction } from "../../views/link-actions.ts";
-import { pressUndo } from "./press-undo.ts";
 import { showRuns } from "./show-runs.ts";
 import { snoozeFlag } from "./snooze-flag.ts";
-import { withdrawOccurrence } from "./withdraw-occurrence.ts";
 import { takeFeedback, type FeedbackPorts } from "./take-feedback.ts";
 import { takeWish, type WishPorts } from "./take-wish.ts";
 import { takeFlag } from "./take-flag.ts";
@@ -46,12 +44,12 @@ const carryOut = async (ports: Ports, press: Press): Promise<PressedAnswer> => {
 const handled = async (ports: Ports, press: Press): Promise<PressedAnswer> => {
   if (press.actionId.startsWith("undo_")) {
     const change = readUndoButton(press.actionId, press.value);
-    return change === undefined ? { kind: "outdated" } : pressUndo(ports, press, change);
+    return change === undefined ? { kind: "outdated" } : (await import("./press-undo.ts")).pressUndo(ports, press, change);
   }
   if (isLinkAction(press.actionId)) return (await import("./press-link.ts")).pressLink(ports, press);
   if (press.actionId === postInThreadAction) return postInThread(ports, press);
   if (press.actionId === editNotes) return openNotes(ports, press);
-  if (press.actionId === notThisActions.withdraw || press.actionId === notThisActions.restore) return withdrawOccurrence(ports, press);
+  if (press.actionId === notThisActions.withdraw || press.actionId === notThisActions.restore) return (await import("./withdraw-occurrence.ts")).withdrawOccurrence(ports, press);
   if (press.actionId === askToAdd) return takeWish(ports, press);
   if (press.actionId === giveFeedback) return takeFeedback(ports, press);
   const answered = pressAnswer(ports, press);
