@@ -8,19 +8,24 @@ import { queueRun } from "./ask/queue-run.ts";
 import type { Command, Hint } from "./command.ts";
 import { countLookUp, lastDays } from "./count-look-up.ts";
 import { impatiently } from "./impatiently.ts";
+import { metFirst } from "./met-first.ts";
 import { postSample, type Sampled } from "./post-sample.ts";
 import { safelyQuoted } from "./safely-quoted.ts";
 import type { TeamAnswer } from "./team/team-answer.ts";
 import type { Asker, TeamPorts } from "./team/team-ports.ts";
 
 export type CommandAnswer =
-  | { kind: "help"; verb: string | null }
+  /** `place`: where it was asked; not there where the database did not say. */
+  | { kind: "help"; verb: string | null; place?: HelpPlace }
   /** `hint`: the text was nearly a command; then it is answered, but not counted. */
   | { kind: "look-up"; lookUp: LookUp & { hidden?: boolean }; met: Met | null; hint?: Hint }
   | { kind: "run"; described: DescribedRun }
   | { kind: "stats"; days: number; stats: TeamStats | null }
   | { kind: "sampled"; sampled: Sampled }
   | TeamAnswer;
+
+/** `team`: a channel that is told things unasked; with so many links. */
+export type HelpPlace = { kind: "direct" } | { kind: "no-team" } | { kind: "team"; links: number };
 
 type Ports = TeamPorts & { store: TeamPorts["store"] & RunStore; findRunByUrl: FindRunByUrl; command: string; queue: Pick<Queue, "send"> };
 
@@ -29,7 +34,7 @@ export const answerCommand = async (ports: Ports, command: Exclude<Command, { ki
   const { channel } = asker;
   switch (command.kind) {
     case "help":
-      return command;
+      return command.verb === null ? { ...command, ...(await placed(ports, channel)) } : command;
     case "stats":
       return { kind: "stats", days: command.days, stats: await impatiently(ports, (signal) => stats(ports, channel, command.days, signal)) };
     case "ask": {
@@ -49,12 +54,21 @@ export const answerCommand = async (ports: Ports, command: Exclude<Command, { ki
   }
 };
 
+const placed = async (ports: Ports, channel: string): Promise<{ place?: HelpPlace }> => {
+  if (channel.startsWith("D")) return { place: { kind: "direct" } };
+  const known = await impatiently(ports, () => Promise.all([ports.store.findTeam(channel), ports.store.listLinks()]));
+  if (known === null) return {};
+  const [team, links] = known;
+  return { place: team === undefined ? { kind: "no-team" } : { kind: "team", links: links.filter((link) => link.team === channel).length } };
+};
+
 const lookUp = async (ports: Ports, query: string, channel: string, hint?: Hint): Promise<CommandAnswer> => {
-  const found = ports.find(query);
+  const begun = ports.clock();
+  const found = await metFirst(ports, channel, ports.find(query));
   const first = found.answers[0];
   const hinted = hint === undefined ? {} : { hint: { ...hint, problem: (await safelyQuoted(ports, hint.problem)).query } };
   if (first === undefined) return { kind: "look-up", lookUp: { ...found, ...(await safelyQuoted(ports, found.query)) }, met: null, ...hinted };
-  return { kind: "look-up", lookUp: found, met: await countLookUp(ports, channel, first.id, { counts: hint === undefined }), ...hinted };
+  return { kind: "look-up", lookUp: found, met: await countLookUp(ports, channel, first.id, { counts: hint === undefined, begun }), ...hinted };
 };
 
 const stats = async (ports: Ports, team: string, days: number, signal: AbortSignal): Promise<TeamStats> => {

@@ -12,7 +12,7 @@ import { withHint } from "./with-hint.ts";
 export const commandView = (answer: CommandAnswer, command: string, now?: Date): SlackMessage => {
   switch (answer.kind) {
     case "help":
-      return helpView(answer.verb, { command });
+      return helpView(answer.verb, { command, place: answer.place });
     case "look-up":
       return withHint(lookUpView(answer.lookUp, answer.met, { command, now }), answer.hint, { command });
     case "run":

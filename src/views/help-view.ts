@@ -1,16 +1,17 @@
 import type { KnownBlock } from "@slack/types";
+import type { HelpPlace } from "../commands/answer-command.ts";
 import { commandGroups, commandTable, type Verb } from "../commands/command-table.ts";
 import { bullets, context, section } from "./blocks.ts";
 import { call } from "./command-call.ts";
 import type { SlackMessage } from "./slack-message.ts";
-import { escaped } from "./text.ts";
+import { counted, escaped } from "./text.ts";
 
-type Options = { command: string };
+type Options = { command: string; place?: HelpPlace | undefined };
 
 /** What the command can do, from the command table; of one verb where it is named. */
-export const helpView = (verb: string | null, { command }: Options): SlackMessage => {
+export const helpView = (verb: string | null, { command, place }: Options): SlackMessage => {
   const row = commandTable.find((each) => each.verb === verb);
-  return row === undefined ? overview({ command }) : { text: `How ${command} ${row.verb} is used`, blocks: [usage(row, { command })] };
+  return row === undefined ? overview({ command, place }) : { text: `How ${command} ${row.verb} is used`, blocks: [usage(row, { command })] };
 };
 
 /** How one verb is called, with examples. */
@@ -27,10 +28,25 @@ export const usage = ({ verb, arguments: ways, does, examples }: Verb, { command
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-const overview = ({ command }: Options): SlackMessage => ({
+/** What to do first where it was asked. */
+const here = (place: HelpPlace, command: string): string => {
+  switch (place.kind) {
+    case "direct":
+      return `*Here, between you and this app*, just write what you see: no command is needed. Nothing is posted here unasked; pipelines are explained in channels: type ${call(command, "link")} in one.`;
+    case "no-team":
+      return `*This channel* has no linked project yet, so nothing is posted here unasked. ${call(command, "link")} links one, ${call(command, "join")} asks for flags and the digest alone.`;
+    case "team":
+      return place.links === 0
+        ? `*This channel* gets flags and the digest, and has no linked project: ${call(command, "link")} links one.`
+        : `*This channel* has ${counted(place.links, "link")}: ${call(command, "projects")} shows what is linked, ${call(command, "stats")} what was met.`;
+  }
+};
+
+const overview = ({ command, place }: Options): SlackMessage => ({
   text: `${command} explains Coveo API errors: type ${command} and a status, a code or the error's text.`,
   blocks: [
     section(`*${command}* explains the errors of Coveo's Push, Usage Analytics and other APIs: what one means, why it comes, what to do.`),
+    ...(place === undefined ? [] : [section(here(place, command))]),
     section(
       bullets([
         `\`${command} 429\` or \`${command} push 412\`: a status, with the API if you know it`,

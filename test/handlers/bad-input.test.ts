@@ -186,3 +186,12 @@ test("the log names nobody and holds nothing of what was said", async () => {
   expect(text).toContain("slack-request-broken");
   for (const told of [alice, "evil.example", "canary-of"]) expect(text).not.toContain(told);
 });
+
+test.each([
+  ["a direct message", "D000000001", "just write what you see"],
+  ["a channel that takes no part", "C0UNKNOWN1", "has no linked project yet"],
+  ["a channel with links", general, "shows what is linked"],
+])("help in %s says what to do there", async (_, channel, expected) => {
+  const { shown } = await bot.command("help", { channel });
+  expect(interpretedJson(shown)).toContain(expected);
+});

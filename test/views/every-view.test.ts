@@ -28,7 +28,7 @@ const person = "U000000001";
 /** Each way a view can show an error, with what comes from outside as `text`. */
 const messages: { [view: string]: (errorId: string, text: string) => SlackMessage[] } = {
   announceExcerptsView: (_, text) => [true, false].map((on) => announceExcerptsView({ by: text, on })),
-  helpView: (_, text) => [null, text, ...commandTable.map(({ verb }) => verb)].map((verb) => helpView(verb, { command })),
+  helpView: (_, text) => [null, text, ...commandTable.map(({ verb }) => verb)].flatMap((verb) => [undefined, { kind: "direct" as const }, { kind: "no-team" as const }, { kind: "team" as const, links: 999 }].map((place) => helpView(verb, { command, place }))),
   lookUpView: (errorId, text) => {
     const found = answers.filter(({ id }) => id === errorId);
     const others = answers.filter(({ id }) => id !== errorId);
