@@ -66,7 +66,7 @@ export type OccurrenceStore = {
   /** At most `limit` of an error's occurrences in the range: the `first` or `last` of it, in that order from that end. What it costs grows with `limit`, not with the range. */
   listOccurrencesFrom(
     end: "first" | "last",
-    range: { team: string; errorId: string; from: string; until: string; limit: number },
+    range: { team: string; errorId: string; from: string; until: string; limit: number; signal?: AbortSignal },
   ): Promise<Occurrence[]>;
 };
 

@@ -5,7 +5,8 @@ import type { OpenFlag } from "./open-flags.ts";
 /** What a team has met, whether its answers helped, and which flags are up. Times are ISO 8601, UTC. */
 export type TeamStats = {
   team: string;
-  errors: { id: string; count: number; pipelines: number; lookups: number; last: string; feedback?: Tally }[];
+  /** `lastIsLookUp`: the last was one, of which the hour is known alone. */
+  errors: { id: string; count: number; pipelines: number; lookups: number; last: string; lastIsLookUp?: true; feedback?: Tally }[];
   flags: { id: string; level: string; raisedAt: string; snoozedUntil: string | null }[];
 };
 
@@ -14,12 +15,14 @@ export const teamStats = (team: string, occurrences: readonly Occurrence[], flag
   const errors = [...Map.groupBy(occurrences, (each) => each.errorId)].map(([id, each]) => {
     const ofIt = votes.filter(({ errorId }) => errorId === id);
     const pipelines = each.filter((one) => one.source === "pipeline").length;
+    const last = each.reduce((latest, one) => (one.occurredAt > latest ? one.occurredAt : latest), "");
     return {
       id,
       count: each.length,
       pipelines,
       lookups: each.length - pipelines,
-      last: each.reduce((latest, one) => (one.occurredAt > latest ? one.occurredAt : latest), ""),
+      last,
+      ...(each.every((one) => one.occurredAt < last || one.source === "lookup") ? { lastIsLookUp: true as const } : {}),
       ...(ofIt.length === 0 ? {} : { feedback: tallyOf(ofIt) }),
     };
   });

@@ -1,4 +1,5 @@
 import type { Met } from "../recurrence/met.ts";
+import { hourOf } from "./hour-of.ts";
 import { counted, when } from "./text.ts";
 
 /** How often a channel met an error lately, as mrkdwn; null where the database did not tell. */
@@ -10,5 +11,6 @@ export const metLine = (met: Met | null): string => {
     met.pipelines > 0 ? counted(met.pipelines, "failed pipeline") : "",
     met.lookups > 0 ? counted(met.lookups, "look-up") : "",
   ].filter(Boolean);
-  return `This channel met it ${lately} in ${parts.join(" and ")}, last ${when(met.last)}.`;
+  const last = met.lastIsLookUp === true ? hourOf(met.last) : when(met.last);
+  return `This channel met it ${lately} in ${met.atLeast === true ? "at least " : ""}${parts.join(" and ")}, last ${last}.`;
 };

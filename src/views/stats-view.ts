@@ -1,6 +1,7 @@
 import type { TeamStats } from "../recurrence/team-stats.ts";
 import { tallyText } from "../feedback/vote.ts";
 import { bullets, section } from "./blocks.ts";
+import { hourOf } from "./hour-of.ts";
 import type { SlackMessage } from "./slack-message.ts";
 import { counted, escaped, when } from "./text.ts";
 
@@ -16,13 +17,14 @@ export const statsView = (stats: TeamStats | null, days: number): SlackMessage =
   const shown = stats.errors.slice(0, mostShown);
   const lines = shown.map(
     (error) =>
-      `\`${escaped(error.id)}\`: ${counted(error.pipelines, "failed pipeline")}, ${counted(error.lookups, "look-up")}, last ${when(error.last)}${tallyText(error.feedback) === "" ? "" : `; answers: ${tallyText(error.feedback)}`}`,
+      `\`${escaped(error.id)}\`: ${counted(error.pipelines, "failed pipeline")}, ${counted(error.lookups, "look-up")}, last ${error.lastIsLookUp ? hourOf(error.last) : when(error.last)}${tallyText(error.feedback) === "" ? "" : `; answers: ${tallyText(error.feedback)}`}`,
   );
   const more = stats.errors.length - shown.length;
+  const total = stats.errors.reduce((sum, { count }) => sum + count, 0);
   if (more > 0) lines.push(`and ${counted(more, "other error")}`);
   return {
-    text: `This channel met ${counted(stats.errors.length, "Coveo error")} ${lately}.`,
-    blocks: [section(`*Met by this channel ${lately}*\n${bullets(lines)}`), ...flags],
+    text: `This channel met ${counted(stats.errors.length, "kind")} of Coveo error, ${counted(total, "time")} in all, ${lately}.`,
+    blocks: [section(`*Met by this channel ${lately}: ${counted(stats.errors.length, "kind")} of Coveo error, ${counted(total, "time")} in all*\n${bullets(lines)}`), ...flags],
   };
 };
 

@@ -238,6 +238,58 @@ describe("what is nearly a command", () => {
   });
 });
 
+describe("a status that several errors have", () => {
+  const missing = "push/412/SOURCE_DOES_NOT_EXIST";
+  const invalid = "push/412/INVALID_PARAMETER";
+  const shownFor = async (typed: string, channel: string) => {
+    const shown = await command(typed, { channel });
+    return { first: shown.blocks?.[0], text: allText(shown) };
+  };
+  const countedAs = async (team: string) => (await store.listOccurrences({ team, from: iso(-40), until: iso(1) })).filter(({ source }) => source === "lookup").map(({ errorId }) => errorId);
+
+  test.each(["412", "push 412"])("%j is answered first with the one that the channel has a flag of, its count, and counted as that", async (typed) => {
+    const channel = await aTeam();
+    for (let index = 0; index < 10; index += 1) await store.recordOccurrence(anOccurrence(iso(-0.2 - index / 100), { team: channel, errorId: missing }));
+    await store.recordOccurrence(anOccurrence(iso(-0.1), { team: channel, errorId: invalid }));
+    await flagged(channel, missing);
+    const { first, text: said } = await shownFor(typed, channel);
+    expect(JSON.stringify(first)).toContain("SOURCE_DOES_NOT_EXIST");
+    expect(said).toContain("This channel met it in the last 7 days in 10 failed pipelines");
+    expect(said).toMatch(/It may also be[^]*DOCUMENT_LIMIT_EXCEEDED[^]*INVALID_PARAMETER/);
+    expect(await countedAs(channel)).toEqual([missing]);
+  });
+
+  test("without a flag the one comes first that was met last, and without that the catalog's first", async () => {
+    const channel = await aTeam();
+    expect(JSON.stringify((await shownFor("412", aChannel())).first)).toContain("DOCUMENT_LIMIT_EXCEEDED");
+    await store.recordOccurrence(anOccurrence(iso(-20), { team: channel, errorId: invalid }));
+    expect(JSON.stringify((await shownFor("explain 412", channel)).first)).toContain("INVALID_PARAMETER");
+  });
+});
+
+describe("what a channel met", () => {
+  test("is read no further than 300 times, and said to be at least that", async () => {
+    const channel = aChannel();
+    await Promise.all(Array.from({ length: 301 }, (_, index) => store.recordOccurrence(anOccurrence(iso(-0.1 - index / 1000), { team: channel }))));
+    expect(await text(tooMany, channel)).toContain("in at least 300 failed pipelines");
+  });
+
+  test("last by a look-up is told as its hour, which is all that is known", async () => {
+    const channel = aChannel();
+    await store.recordOccurrence(anOccurrence(`${date(-1)}T06:00:00.000Z`, { team: channel, lookup: true }));
+    expect(await text(tooMany, channel)).toMatch(/1 look-up, last <!date\^\d+\^\{date_short_pretty\}, \{time\}\|[\d-]+ 06:00>–<!date\^\d+\^\{time\}\|07:00 UTC>/);
+    await store.recordOccurrence(anOccurrence(`${date(-2)}T06:00:00.000Z`, { team: channel, errorId: "push/413", lookup: true }));
+    expect(await text("stats", channel)).toMatch(/`push\/413`: 0 failed pipelines, 1 look-up, last <!date[^>]*06:00>–<!date[^>]*07:00 UTC>/);
+  });
+
+  test("is told in stats as kinds and as times", async () => {
+    const channel = aChannel();
+    for (const errorId of [tooMany, tooMany, "push/413"]) await store.recordOccurrence(anOccurrence(iso(-1), { team: channel, errorId }));
+    const shown = await command("stats", { channel });
+    expect(allText(shown)).toContain("2 kinds of Coveo error, 3 times in all");
+  });
+});
+
 test("stats tell which flags are up and which are snoozed", async () => {
   const channel = await aTeam();
   await flagged(channel, tooMany, "warning");

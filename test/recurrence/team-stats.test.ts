@@ -21,7 +21,7 @@ test("a team's errors are counted by source, the most frequent first, of equals 
     team: "C1",
     errors: [
       { id: "push/412", count: 2, pipelines: 1, lookups: 1, last: "2026-11-17T09:00:00.000Z" },
-      { id: "push/5XX", count: 1, pipelines: 0, lookups: 1, last: "2026-11-19T09:00:00.000Z" },
+      { id: "push/5XX", count: 1, pipelines: 0, lookups: 1, last: "2026-11-19T09:00:00.000Z", lastIsLookUp: true },
       { id: "push/413", count: 1, pipelines: 1, lookups: 0, last: "2026-11-18T09:00:00.000Z" },
     ],
     flags: [{ id: "push/413", level: "warning", raisedAt: "2026-11-18T09:00:01.000Z", snoozedUntil: null }],

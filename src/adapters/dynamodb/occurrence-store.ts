@@ -63,15 +63,19 @@ export const createOccurrenceStore = (table: Table): OccurrenceStore => ({
     return items.map(readOccurrence).toSorted((a, b) => a.occurredAt.localeCompare(b.occurredAt));
   },
 
-  listOccurrencesFrom: async (end, { team, errorId, from, until, limit }) => {
+  listOccurrencesFrom: async (end, { team, errorId, from, until, limit, signal }) => {
     const [low, high] = seenBetween(errorId, from, until);
-    const items = await queryAll(table, {
-      KeyConditionExpression: "pk = :pk AND sk BETWEEN :low AND :high",
-      FilterExpression: `${live} AND ${standing}`,
-      ExpressionAttributeValues: { ":pk": { S: teamKey(team) }, ":low": { S: low }, ":high": { S: high }, ...nowValue(table) },
-      ScanIndexForward: end === "first",
-      Limit: limit,
-    });
+    const items = await queryAll(
+      table,
+      {
+        KeyConditionExpression: "pk = :pk AND sk BETWEEN :low AND :high",
+        FilterExpression: `${live} AND ${standing}`,
+        ExpressionAttributeValues: { ":pk": { S: teamKey(team) }, ":low": { S: low }, ":high": { S: high }, ...nowValue(table) },
+        ScanIndexForward: end === "first",
+        Limit: limit,
+      },
+      aborting(signal),
+    );
     return items.map(readOccurrence);
   },
 });

@@ -23,12 +23,15 @@ const statsText = ({ team, errors, flags }: TeamStats, days: number): string => 
   if (errors.length === 0) return [`${team} met no Coveo error in the last ${days} days.`, ...up].join("\n");
   const wide = Math.max(...errors.map((error) => error.id.length));
   const row = (id: string, pipelines: string, lookups: string, { last, helped }: { last: string; helped: string }): string =>
-    `${id.padEnd(wide)}  ${pipelines.padStart(9)}  ${lookups.padStart(8)}  ${last.padEnd(16)}  ${helped}`.trimEnd();
+    `${id.padEnd(wide)}  ${pipelines.padStart(9)}  ${lookups.padStart(8)}  ${last.padEnd(22)}  ${helped}`.trimEnd();
   return [
     row("error", "pipelines", "look-ups", { last: "last (UTC)", helped: errors.some(({ feedback }) => tallyText(feedback) !== "") ? "answers" : "" }),
-    ...errors.map((error) => row(error.id, String(error.pipelines), String(error.lookups), { last: minute(error.last), helped: tallyText(error.feedback) })),
+    ...errors.map((error) => row(error.id, String(error.pipelines), String(error.lookups), { last: error.lastIsLookUp ? hour(error.last) : minute(error.last), helped: tallyText(error.feedback) })),
     ...(up.length > 0 ? ["", "flags", ...up] : []),
   ].join("\n");
 };
 
 const minute = (iso: string): string => iso.slice(0, 16).replace("T", " ");
+
+/** Of a look-up no more is kept. */
+const hour = (iso: string): string => `${minute(iso)}–${new Date(Date.parse(iso) + 3_600_000).toISOString().slice(11, 16)}`;

@@ -4,6 +4,7 @@ import type { FlagState } from "../../recurrence/flag-state.ts";
 import { occurrenceDays } from "../../recurrence/occurrence.ts";
 import { openFlags } from "../../recurrence/open-flags.ts";
 import { safelyQuoted } from "../safely-quoted.ts";
+import { statusIn } from "../status-in.ts";
 import type { TeamPorts } from "./team-ports.ts";
 
 export type Unresolved =
@@ -64,8 +65,6 @@ const candidatesOf = ({ find }: TeamPorts, typed: string): Candidates => {
   const open = statusIn.test(asked) ? lookUp.answers.map(({ api, status }) => `${api}/${status}`).filter((id) => answerById(id)?.id === id) : [];
   return { certain, all: [...new Set([...ids, ...open])], lookUp };
 };
-
-const statusIn = /(?<!\d)[45](\d\d|xx)(?!\d)/i;
 
 const isMet = async ({ store, clock }: TeamPorts, team: string, errorId: string): Promise<boolean> => {
   const now = clock();
