@@ -66,7 +66,8 @@ const tryHome = async (ports: TellPorts, failure: Failure): Promise<Home | "agai
 const join = async (ports: TellPorts, failure: Failure, open: OpenFailure): Promise<Home | "again"> => {
   const next = grown(open, failure.run);
   if (open.storm !== null) return joinOldStorm(ports, failure, next, open.storm);
-  if (isSameRun(open.run, failure.run)) return own(ports, open.ts === null ? { ...next, ...claimOf(ports, failure) } : next);
+  // What it posted at its first try is looked for from then on.
+  if (isSameRun(open.run, failure.run)) return own(ports, open.ts === null ? { ...next, ...claimOf(ports, failure), claimedAt: open.claimedAt } : next);
   if (open.ts === null) {
     const until = Date.parse(open.claimedUntil) - ports.clock().getTime();
     if (until > 0) throw new MessageHeldError(Math.ceil(until / 1000));

@@ -30,6 +30,27 @@ describe("an error that comes back in the same workflow and branch", () => {
     expect(said(replies()[0])).not.toContain("*What to do*");
   });
 
+  test("is told in the thread of a message whose answer was lost, though its own run had claimed the place again meanwhile", async () => {
+    const { messenger, clock } = world.ports;
+    const postedAt = new Map<string, number>();
+    const send: typeof messenger.send = async (message) => {
+      postedAt.set(message.key, clock().getTime());
+      return messenger.send(message);
+    };
+    // As Slack does it: what was posted before is not looked at.
+    const findPosted: typeof messenger.findPosted = async (query) => ((postedAt.get(query.key) ?? 0) < Date.parse(query.since) - 5_000 ? undefined : messenger.findPosted(query));
+    world.ports.messenger = { ...messenger, send, findPosted };
+    world.slack.loseAnswer();
+    await expect(failAt(world.ports, "09:00")).rejects.toThrow("the connection broke");
+    world.pass(10);
+    await expect(failAt(world.ports, "09:00")).rejects.toBeInstanceOf(MessageHeldError);
+    world.pass(20);
+    await failAt(world.ports, "09:20");
+    await failAt(world.ports, "09:00");
+    expect(parents()).toHaveLength(1);
+    expect(replies()).toHaveLength(1);
+  });
+
   test("says where each run was told", async () => {
     const outcomes = [await failAt(world.ports, "09:00"), await failAt(world.ports, "09:20")];
     expect(outcomes).toMatchObject([{ told: { as: "own", channel: team, ts: "1" } }, { told: { as: "thread", channel: team, ts: "2" } }]);

@@ -30,7 +30,7 @@ export const createJudgeOfMessages = ({ book, truth, violations, now, timeOf }: 
   const outstanding = new Map<string, number>();
   const figures = { updates: 0, replies: 0, threadReplies: 0, recoveries: 0, storms: 0, toldInStorms: 0, countersChecked: 0, recoveriesChecked: 0 };
   const byKey = new Map<string, string>();
-  const deletedIn = new Set<string>();
+  const continuedIn = new Set<string>();
   const lastTold = new Map<string, { errorId: string; kept: Kept }>();
   /** How much had been recorded when a run was worked on for the first time. */
   const firstKnown = new Map<string, number>();
@@ -44,9 +44,9 @@ export const createJudgeOfMessages = ({ book, truth, violations, now, timeOf }: 
     if (parent === undefined || parent.posting.kind !== "reply" || parent.isDeleted || parent.isLate) return;
     const ofIt = [...(children.get(idOf(parent.channel, parent.ts)) ?? []), parent].flatMap(({ run }) => (run === undefined ? [] : [run]));
     const times = ofIt.map((run) => timeOf(run, errorId)).filter((time) => time !== undefined);
-    // Where somebody deleted the message, another goes on with its count.
+    // Where somebody deleted the message, or it is a storm's that is past remembering, another goes on with its count.
     const since = Number(/since <!date\^(\d+)\^/.exec(parent.status)?.[1] ?? Number.NaN) * 1000;
-    const openedAt = deletedIn.has(place.id) && since < Math.min(...times) ? since : Math.min(...times);
+    const openedAt = continuedIn.has(place.id) && since < Math.min(...times) ? since : Math.min(...times);
     const lastAt = Math.max(...times);
     const isRecovered = parent.status.includes("*Recovered*");
     const shownEnd = isRecovered ? Number(/<!date\^(\d+)\^/.exec(parent.status)?.[1] ?? 0) * 1000 : undefined;
@@ -144,7 +144,7 @@ export const createJudgeOfMessages = ({ book, truth, violations, now, timeOf }: 
       const kept = messages.get(idOf(channel, ts));
       if (kept === undefined) return;
       kept.isDeleted = true;
-      for (const { run } of [kept, ...(children.get(idOf(channel, ts)) ?? [])]) if (run !== undefined) deletedIn.add(run.place.id);
+      for (const { run } of [kept, ...(children.get(idOf(channel, ts)) ?? [])]) if (run !== undefined) continuedIn.add(run.place.id);
     },
 
     passed: (place: GeneratedPlace, runId: string): void => {
@@ -182,6 +182,7 @@ export const createJudgeOfMessages = ({ book, truth, violations, now, timeOf }: 
       if (outcome.told.as === "storm") {
         figures.toldInStorms += 1;
         lastTold.delete(place.id);
+        continuedIn.add(place.id);
         if (message.posting.kind !== "storm" || !message.text.includes(run.place.project.name)) violations.add("a storm's message does not name one of its places", place.team, `${run.id}: ${message.text.slice(0, 300)}`);
         return;
       }
@@ -191,7 +192,7 @@ export const createJudgeOfMessages = ({ book, truth, violations, now, timeOf }: 
       // With an error of its muted, another heads the message.
       if (isSilent) return void lastTold.delete(place.id);
       lastTold.set(place.id, { errorId, kept });
-      if (outcome.told.as === "own" && !kept.isLate && !deletedIn.has(place.id)) {
+      if (outcome.told.as === "own" && !kept.isLate && !continuedIn.has(place.id)) {
         checkStorm(run, errorId, own);
         if (!toldOnce.has(run.id)) checkParent(kept, run, errorId);
         toldOnce.add(run.id);
