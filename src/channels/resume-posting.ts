@@ -1,7 +1,7 @@
 import type { ChannelStore, Log } from "../ports.ts";
 
 /** Posts in a channel again. */
-export const resumePosting = async ({ store, log }: { store: ChannelStore; log: Log }, channel: string): Promise<void> => {
+export const resumePosting = async ({ store, log }: { store: Pick<ChannelStore, "findChannel" | "changeChannel">; log: Log }, channel: string): Promise<void> => {
   const { stopped } = await store.findChannel(channel);
   if (stopped === null) return;
   await store.changeChannel(channel, { stopped: null });

@@ -1,4 +1,5 @@
 import type { LookUp } from "../catalog/look-up.ts";
+import { resumePosting } from "../channels/resume-posting.ts";
 import { describeRun, type DescribedRun } from "../pipelines/describe-run.ts";
 import type { FindRunByUrl, Queue, RunStore } from "../ports.ts";
 import type { Met } from "../recurrence/met.ts";
@@ -45,13 +46,20 @@ export const answerCommand = async (ports: Ports, command: Exclude<Command, { ki
       return { kind: "run", described: described ?? { kind: "unavailable" } };
     }
     case "test":
-      return { kind: "sampled", sampled: await postSample(ports, channel) };
+      return { kind: "sampled", sampled: await sample(ports, channel) };
     case "look-up":
       return lookUp(ports, command.query, channel);
     default:
       // With time zones and digests: a look-up, which is asked for far more often, need not wait for them.
       return (await import("./team/answer-team-command.ts")).answerTeamCommand(ports, command, asker);
   }
+};
+
+/** Where a sample can be posted the rest can: posting goes on there, if it had stopped. */
+const sample = async (ports: Ports, channel: string): Promise<Sampled> => {
+  const sampled = await postSample(ports, channel);
+  if (sampled.kind === "posted") await impatiently(ports, () => resumePosting(ports, channel));
+  return sampled;
 };
 
 const placed = async (ports: Ports, channel: string): Promise<{ place?: HelpPlace }> => {

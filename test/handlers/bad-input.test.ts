@@ -163,6 +163,12 @@ test("a mention in a channel where posting stopped is answered: it is open again
   expect((await bot.store.findChannel(random)).stopped).toBeNull();
 });
 
+test("a sample that can be posted where posting had stopped opens the channel again", async () => {
+  await bot.store.changeChannel(random, { stopped: { reason: "not_in_channel", at: "2026-01-01T00:00:00.000Z", triedAt: new Date().toISOString() } });
+  expect((await bot.command("test", { channel: random })).shown).toContain("A sample was posted");
+  expect((await bot.store.findChannel(random)).stopped).toBeNull();
+});
+
 test("what was asked while Slack refused the token is answered when the token works again", async () => {
   const channel = random;
   const ts = await bot.post("429", { channel });
