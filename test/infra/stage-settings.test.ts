@@ -42,5 +42,9 @@ test("a stage needs a name that fits, and no file; a file that is named must be 
 test("the example and the company's are taken as they stand, and the example tells every setting", () => {
   const settings = readStageSettings("prod", example);
   const told = readFileSync(example, "utf8");
-  for (const name of Object.keys({ ...settings, ...readStageSettings("prod", company) }).filter((each) => each !== "stage")) expect(told).toMatch(new RegExp(`^${name}:`, "m"));
+  for (const name of Object.keys({ ...settings, ...readStageSettings("prod", company) }).filter((each) => each !== "stage")) expect(told).toMatch(new RegExp(`^(?:# )?${name}: ?`, "m"));
+});
+
+test("the example, copied as it stands, sets nothing but defaults: its addresses and ARNs are nobody's", () => {
+  expect(readStageSettings("prod", example)).toEqual({ ...readStageSettings("no-such-file"), stage: "prod" });
 });
