@@ -58,6 +58,26 @@ describe("the changelog", () => {
   });
 });
 
+test("the two policies allow every call of AWS that the pages make, but for what an administrator does", () => {
+  const pages = read("docs/install.md") + read("docs/runbook.md");
+  const called = [...pages.matchAll(/\baws (ssm|sqs|logs|lambda|scheduler|dynamodb|cloudformation) (wait )?([a-z-]+)/g)].map(([, service = "", wait, command = ""]) => `${service}:${(wait === undefined ? actionOf[`${service} ${command}`] : "DescribeTable") ?? pascal(command)}`);
+  expect(called.length).toBeGreaterThan(15);
+  const allowed = new Set(["docs/installer-policy.json", "docs/deployer-policy.json"].flatMap((path) => (JSON.parse(read(path)) as { Statement: { Action: string | string[] }[] }).Statement.flatMap(({ Action }) => Action)));
+  const further = unique(called.filter((action) => !allowed.has(action)));
+  expect(further).toEqual(["dynamodb:DeleteTable", "dynamodb:RestoreTableToPointInTime"]);
+  for (const action of further) expect(pages).toContain(`\`${action}\``);
+});
+
+/** Where the command line's word is not the action's. */
+const actionOf: Readonly<Record<string, string>> = { "logs tail": "FilterLogEvents", "lambda invoke": "InvokeFunction" };
+const pascal = (command: string): string => command.split("-").map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("");
+
+test("the installer's policy names each action, and reaches only what bears the name", () => {
+  const { Statement } = JSON.parse(read("docs/installer-policy.json")) as { Statement: { Action: string[]; Resource: string }[] };
+  expect(Statement.flatMap(({ Action }) => Action).filter((action) => action.includes("*"))).toEqual([]);
+  expect(Statement.map(({ Resource }) => Resource).filter((resource) => !/coveo-error[-/]|^arn:aws:kms/.test(resource))).toEqual([]);
+});
+
 describe.each(["docs/install.md", "docs/runbook.md"])("%s", (page) => {
   const blocks = [...read(page).matchAll(/^( *)```sh\n([\s\S]*?)^ *```/gm)].map(([, indent = "", code = ""]) => code.replaceAll(new RegExp(`^${indent}`, "gm"), ""));
   const commands = blocks.join("\n") + read(page);
@@ -75,6 +95,6 @@ describe.each(["docs/install.md", "docs/runbook.md"])("%s", (page) => {
     expect(called.filter((name) => !calls.has(name))).toEqual([]);
     const outputs = found(read("infra/alarms.yml").split("Outputs:")[1] ?? "", /^ {2}(\w+):$/gm);
     // The framework names the API's address itself.
-    expect(found(commands, /\$\(output (\w+)\)/g).filter((name) => !outputs.includes(name))).toEqual(page === "docs/install.md" ? ["HttpApiUrl"] : []);
+    expect(found(commands, /\$\(output (\w+)\)/g).filter((name) => !outputs.includes(name))).toEqual(["HttpApiUrl"]);
   });
 });
