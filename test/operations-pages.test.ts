@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
@@ -22,6 +22,17 @@ describe("the runbook", () => {
     const sections = found(section(`${runbook}`.replaceAll(/^### /gm, "@"), "Alarms"), /^@(\w+)$/gm);
     expect(sections).toEqual(alarms);
   });
+});
+
+test("docs/seeing.md tells every event that is a warning or an error, and which are errors", () => {
+  const sources = globSync(["src/**/*.ts", "handlers/**/*.ts"], { cwd: root }).filter((path) => !path.startsWith("src/local/")).map(read).join("\n");
+  const ended = /, "(?:warn|error)",?\s*\)/g;
+  const events = [...sources.matchAll(/\blog\(\s*"([a-z-]+)"[^;]*?, "(warn|error)",?\s*\)/g)].map(([, name = "", level = ""]) => `${name} ${level}`);
+  // None is written in another way.
+  expect(events.length).toBe([...sources.matchAll(ended)].length);
+  const rows = read("docs/seeing.md").split("| event | says |")[1]?.split("\n\n")[0] ?? "";
+  const told = [...rows.matchAll(/^\| `([a-z-]+)` \| (error: )?/gm)].map(([, name = "", isError]) => `${name} ${isError === undefined ? "warn" : "error"}`);
+  expect(told.toSorted()).toEqual(unique(events));
 });
 
 describe("the changelog", () => {
