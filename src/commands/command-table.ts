@@ -55,7 +55,8 @@ export const commandTable: readonly Verb[] = [
     examples: ["", "snooze"],
     parse: (rest) => {
       const verb = rest.toLowerCase();
-      return verb === "" || commandTable.some((row) => row.verb === verb) ? { kind: "help", verb: verb || null } : undefined;
+      if (verb === "" || commandTable.some((row) => row.verb === verb)) return { kind: "help", verb: verb || null };
+      return /^[a-z-]{2,20}$/.test(verb) ? { problem: `There is no command \`${verb}\`; \`help\` alone lists them.` } : undefined;
     },
   },
   {

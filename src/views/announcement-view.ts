@@ -9,7 +9,7 @@ import { person, when } from "./text.ts";
 export const announcementView = (change: TeamChange, { by }: { by: string }): SlackMessage => {
   const { actionId, value } = undoButton(change);
   return {
-    text: `${person(by)} changed what is posted here.`,
+    text: spoken(change, by),
     blocks: [
       changeBlock(change, by),
       // A link of the links file may be longer than a button holds.
@@ -17,6 +17,15 @@ export const announcementView = (change: TeamChange, { by }: { by: string }): Sl
     ],
   };
 };
+
+/** What a notification shows, and a screen reader reads. */
+const spoken = (change: TeamChange, by: string): string => {
+  const what = changeLines(change).join(" ");
+  // Markup that is cut shows as such.
+  return what.length > longestSpoken ? `${person(by)} changed what is posted here.` : `${person(by)} changed what is posted here. ${what}`;
+};
+
+const longestSpoken = 1_000;
 
 const undoBlock = (actionId: string, value: string): KnownBlock => ({
   type: "actions",

@@ -14,7 +14,7 @@ export const commandView = (answer: CommandAnswer, command: string, now?: Date):
     case "help":
       return helpView(answer.verb, { command, place: answer.place });
     case "look-up":
-      return withHint(lookUpView(answer.lookUp, answer.met, { command, now }), answer.hint, { command });
+      return withHint(lookUpView(answer.lookUp, answer.met, { command, now, isHinted: answer.hint !== undefined }), answer.hint, { command });
     case "run":
       return runView(answer.described);
     case "sampled":

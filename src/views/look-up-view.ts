@@ -8,13 +8,13 @@ import { metLine } from "./met-line.ts";
 import type { SlackMessage } from "./slack-message.ts";
 import { escaped, phrase } from "./text.ts";
 
-/** `now`: when it is read. */
-type Options = { command: string; now?: Date | undefined };
+/** `now`: when it is read. `isHinted`: it stands under a hint that what was typed is nearly a command. */
+type Options = { command: string; now?: Date | undefined; isHinted?: boolean };
 
 /** The answer to a look-up. `met` is null where the database did not tell. */
-export const lookUpView = (lookUp: LookUp & { hidden?: boolean }, met: Met | null, { command, now }: Options): SlackMessage => {
+export const lookUpView = (lookUp: LookUp & { hidden?: boolean }, met: Met | null, { command, now, isHinted = false }: Options): SlackMessage => {
   const [first, ...others] = lookUp.answers;
-  if (first === undefined) return notFoundView(lookUp, { command });
+  if (first === undefined) return isHinted ? hintedView(lookUp, { command }) : notFoundView(lookUp, { command });
   const blocks: KnownBlock[] = [header(answerName(first)), section(escaped(first.title)), ...answerBlocks(first, now && { at: now, isNow: true }), context(metLine(met))];
   if (others.length > 0) {
     blocks.push(section(`*It may also be*\n${bullets(others.slice(0, mostOthers).map(otherLine))}`), context(howToSee(others, command)));
@@ -32,10 +32,18 @@ const otherLine = (other: Answer): string => {
 const howToSee = ([first]: readonly Answer[], command: string): string =>
   first === undefined ? "" : `To see one of them, type its code or its id, as in \`${command} ${first.code ?? first.id}\`.`;
 
+/** Whoever meant a command is not told that the catalog does not have it. */
+const hintedView = ({ suggestions, hidden = false }: LookUp & { hidden?: boolean }, { command }: Options): SlackMessage => ({
+  text: "",
+  blocks: [...(hidden ? [section(secretTyped)] : []), ...(suggestions.length > 0 ? [section(`*If you meant an error*\n${bullets(suggestions.map(otherLine))}`), context(howToSee(suggestions, command))] : [])],
+});
+
+const secretTyped = "*What you typed looked like a secret*, so it is not repeated here. If it is one, replace it: Slack keeps what is typed.";
+
 const notFoundView = ({ query, suggestions, hidden = false }: LookUp & { hidden?: boolean }, { command }: Options): SlackMessage => {
   const asked = query === "" ? "That" : `\`${phrase(query).replaceAll("`", "'")}\``;
   const blocks: KnownBlock[] = [section(`${asked} is not in the catalog of Coveo errors.`)];
-  if (hidden) blocks.push(section("*What you typed looked like a secret*, so it is not repeated here. If it is one, replace it: Slack keeps what is typed."));
+  if (hidden) blocks.push(section(secretTyped));
   if (suggestions.length > 0) {
     blocks.push(section(`*Did you mean*\n${bullets(suggestions.map(otherLine))}`), context(howToSee(suggestions, command)));
   } else {

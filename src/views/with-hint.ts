@@ -10,5 +10,5 @@ export const withHint = (message: SlackMessage, hint: Hint | undefined, { comman
   const row = commandTable.find((each) => each.verb === hint?.verb);
   if (hint === undefined || row === undefined) return message;
   const blocks = [section(`*If you meant the command \`${row.verb}\`:* ${escaped(hint.problem)}`), usage(row, { command })];
-  return { text: `If you meant ${row.verb}: ${phrase(hint.problem)} ${message.text}`, blocks: [...blocks, { type: "divider" }, ...message.blocks] };
+  return { text: `If you meant ${row.verb}: ${phrase(hint.problem)} ${message.text}`.trim(), blocks: message.blocks.length === 0 ? blocks : [...blocks, { type: "divider" }, ...message.blocks] };
 };

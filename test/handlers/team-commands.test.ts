@@ -141,7 +141,7 @@ describe("a channel that is no team", () => {
     expect(await text("join", channel)).toContain("The next digest is due");
     expect(await store.findTeam(channel)).toMatchObject({ digestOn: true });
     const [joined] = await messages(channel);
-    expect(joined?.text).toBe(`<@${alice}> changed what is posted here.`);
+    expect(joined?.text).toBe(`<@${alice}> changed what is posted here. Flags and the weekly digest in this channel. Before: off. Now: *on*.`);
     expect(allText(joined as Shown)).toContain("Before: off. Now: *on*.");
     expect(await text("join", channel)).toContain("Nothing had to be changed");
     expect(await messages(channel)).toHaveLength(1);
@@ -218,12 +218,17 @@ describe("what is nearly a command", () => {
     ["mute 429 until yesterday", "Yesterday is past"],
     ["digest frday", "no weekday `frday`"],
     ["threshold throttling -1", "whole number"],
+    ["threshold throttling abc", "Say one number"],
+    ["help foo", "There is no command `foo`"],
+    ["stats 3", "Say how many days back"],
+    ["snoze 429 7d", "There is no command `snoze`"],
   ])("%j is looked up under a hint with the usage, and counts as no look-up", async (typed, problem) => {
     const channel = await aTeam();
     const shown = await command(typed, { channel });
     expect(allText(shown)).toMatch(/^\*If you meant the command/);
     expect(allText(shown)).toContain(problem);
     expect(allText(shown)).toContain("For example `/coveo-error");
+    expect(JSON.stringify(shown)).not.toMatch(/is not in the catalog|to be added/);
     expect(brokenLimits(shown)).toEqual([]);
     expect(await store.listOccurrences({ team: channel, from: iso(-1), until: iso(1) })).toEqual([]);
   });

@@ -25,7 +25,7 @@ export const answerTyped = async (ports: Ports, { text, triggerId, ...asker }: A
   const message = commandView(answer, ports.command, ports.clock());
   const state = await stateOf(ports, answer);
   // Its query was redacted where it was not found.
-  if (answer.kind === "look-up" && state === undefined) return withWishButton(message, { askId: ports.newId(), query: answer.lookUp.query });
+  if (answer.kind === "look-up" && state === undefined && answer.hint === undefined) return withWishButton(message, { askId: ports.newId(), query: answer.lookUp.query });
   if (state === undefined) return message;
   const [errorId] = state.errorIds;
   const [notes, coveo] = await Promise.all([notesOf(ports, asker.channel, errorId), coveoStatusFor(ports.statusPage, errorId)]);

@@ -26,7 +26,7 @@ export const parseThreshold = (rest: string): Parsed | Problem | undefined => {
   if (values.length === 0) return { problem: "Say how many, or `default`." };
   if (values.length === 1 && values[0] === "default") return { kind: "threshold-default", ladder };
   if (values.length > 2 || !values.every((value) => /^[+-]?\d+([.,]\d+)?$/.test(value))) {
-    return values.some((value) => /\d/.test(value)) ? { problem: "Say one number, or two: for the notice and for the warning." } : undefined;
+    return values.length === 1 || values.some((value) => /\d/.test(value)) ? { problem: "Say one number, or two: for the notice and for the warning." } : undefined;
   }
   const [notice = 0, warning = null] = values.map(Number);
   const most = mostOf[ladder];
