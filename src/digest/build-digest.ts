@@ -71,16 +71,20 @@ const errorOf = (id: string, met: readonly Occurrence[], before: number, dateOf:
   };
 };
 
-/** A project goes by its key and is called what it was called last. */
-const projectsOf = (met: readonly Occurrence[]): DigestProject[] => {
-  const projects = new Map<string, DigestProject>();
-  for (const each of met) {
+/** A project goes by its key and is called what it was called last, with its connection where another is called so. */
+const projectsOf = (occurrences: readonly Occurrence[]): DigestProject[] => {
+  const projects = new Map<string, DigestProject & { connection: string }>();
+  for (const each of occurrences) {
     if (each.source !== "pipeline") continue;
     const key = JSON.stringify([each.project.connection, each.project.key]);
     const known = projects.get(key);
-    projects.set(key, { name: each.project.name, count: (known?.count ?? 0) + 1, runUrl: each.runUrl ?? known?.runUrl ?? null });
+    projects.set(key, { name: each.project.name, connection: each.project.connection, count: (known?.count ?? 0) + 1, runUrl: each.runUrl ?? known?.runUrl ?? null });
   }
-  return [...projects.values()].toSorted((a, b) => b.count - a.count || a.name.localeCompare(b.name));
+  const met = [...projects.values()];
+  const isShared = ({ name, connection }: { name: string; connection: string }): boolean => met.some((other) => other.name === name && other.connection !== connection);
+  return met
+    .map(({ connection, ...project }) => (isShared({ ...project, connection }) ? { ...project, name: `${project.name} (${connection})` } : project))
+    .toSorted((a, b) => b.count - a.count || a.name.localeCompare(b.name));
 };
 
 const byDay = (period: DigestPeriod, told: readonly Occurrence[], dateOf: (time: string) => string): Digest["byDay"] => {

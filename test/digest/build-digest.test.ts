@@ -38,6 +38,15 @@ describe("a digest", () => {
     expect(digest.errors).toMatchObject([{ id: "push/429/TOO_MANY_REQUESTS", count: 3, before: 2, pipelines: 2, lookups: 1, days: ["2026-11-16", "2026-11-18", "2026-11-23"] }]);
   });
 
+  test("names the connection of projects that are called the same, and of no other", () => {
+    const met = (connection: string, name: string) => {
+      const one = anOccurrence("2026-11-20T08:00:00.000Z", { project: name });
+      return one.source === "pipeline" ? { ...one, project: { ...one.project, connection } } : one;
+    };
+    const { errors } = digestOf({ occurrences: [met("github", "acme/loader"), met("report", "acme/loader"), met("report", "acme/feed")] });
+    expect(errors[0]?.projects.map(({ name }) => name)).toEqual(["acme/feed", "acme/loader (github)", "acme/loader (report)"]);
+  });
+
   test("has the most frequent error first, with the projects behind it and their latest runs", () => {
     const digest = digestOf({
       occurrences: [
