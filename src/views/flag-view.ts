@@ -23,7 +23,7 @@ export const flagView = (flag: Flag): SlackMessage => {
     header(title),
     section([numbers(flag), bullets(flag.reached.map((each) => reachedLine(each, flag)))].join("\n")),
     section(`*When*: ${words}.`),
-    preformatted(picture),
+    ...(picture === null ? [] : [preformatted(picture)]),
   ];
   if (flag.pipelines.length > 0) blocks.push(section(`*Pipelines behind it*\n${bullets(pipelineLines(flag.pipelines))}`));
   for (const [index, advice] of flag.advice.slice(0, most.advice).entries()) blocks.push(section(`*${index === 0 ? "What to do" : "Also"}*\n${adviceText(advice)}`));
@@ -41,7 +41,7 @@ const numbers = ({ errorId, week }: Flag): string => {
   const failed = week.count - week.lookups;
   const sources = week.lookups === 0 ? "all in failed pipelines" : failed === 0 ? "all looked up" : `${failed} in failed pipelines, ${week.lookups} looked up`;
   const title = answerById(errorId)?.title;
-  return `${title === undefined ? "" : `*${escaped(title)}.* `}${week.atLeast ? "At least " : ""}${counted(week.count, "time")} in 7 days, on ${counted(days, "day")}: ${sources}.`;
+  return `${title === undefined ? "" : `*${escaped(title)}.* `}${week.atLeast ? "At least " : ""}${counted(week.count, "time")} in 7 days when it was raised, on ${counted(days, "day")}: ${sources}.`;
 };
 
 const ladderText: Record<LadderName, string> = { throttling: " as throttling", "daily-limit": " as a daily limit", other: "" };
@@ -70,7 +70,7 @@ const pipelineLines = (pipelines: readonly Behind[]): string[] => {
   return more > 0 ? [...lines, `and ${counted(more, "other")}`] : lines;
 };
 
-const adviceText = (advice: Advice): string => `${escaped(advice.why)}\n${steps(advice.steps.map(escaped))}`;
+const adviceText = (advice: Advice): string => `${advice.pattern === null ? "" : `${escaped(advice.why)}\n`}${steps(advice.steps.map(escaped))}`;
 
 const eitherNote = ({ errorId }: Flag): string => (laddersOf(errorId).length > 1 ? "This error may mean throttling or a daily limit; the System Performance page may tell which." : "");
 

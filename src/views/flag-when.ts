@@ -4,13 +4,13 @@ import { plainDate } from "./plain-date.ts";
 
 type Row = { label: string; spoken: string; count: number };
 
-/** When an error came: in words, which a screen reader reads and a notification shows, and as a small picture. */
-export const flagWhen = (flag: Flag): { words: string; picture: string } => {
+/** When an error came: in words, which a screen reader reads and a notification shows, and as a small picture where there is more than one time. */
+export const flagWhen = (flag: Flag): { words: string; picture: string | null } => {
   const days = flag.week.days.filter(({ count }) => count > 0);
   const rows = days.length > 1 ? byDay(flag) : byHours(flag);
   const met = rows.filter(({ count }) => count > 0).map(({ spoken, count }) => `${count} ${spoken}`);
   const words = `${met.length > 1 ? `${met.slice(0, -1).join(", ")} and ${met.at(-1) ?? ""}` : (met[0] ?? "none")}, in UTC`;
-  return { words, picture: bars(rows) };
+  return { words, picture: met.length > 1 ? bars(rows) : null };
 };
 
 const byDay = ({ week }: Flag): Row[] => week.days.map(({ day, count }) => ({ label: plainDate(day), spoken: `on ${plainDate(day)}`, count }));

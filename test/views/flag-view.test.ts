@@ -17,7 +17,7 @@ describe("a flag's message", () => {
     const flag = aFlag({ advice: [] });
     expect(textOf(flag)).toEqual([
       "Warning: 429 TOO_MANY_REQUESTS (Push API) keeps coming back: on 3 different days within 7 days. When: 4 on Tue 3 Nov, 5 on Wed 4 Nov and 3 on Thu 5 Nov, in UTC.",
-      "*The Push API is throttling you.* 12 times in 7 days, on 3 days: 11 in failed pipelines, 1 looked up.",
+      "*The Push API is throttling you.* 12 times in 7 days when it was raised, on 3 days: 11 in failed pipelines, 1 looked up.",
       "• *Warning* as throttling: on 3 different days within 7 days (3 make a warning).",
       "• *Notice* as a daily limit: on 3 different days within 7 days (2 make a notice).",
       "*When*: 4 on Tue 3 Nov, 5 on Wed 4 Nov and 3 on Thu 5 Nov, in UTC.",
@@ -39,6 +39,17 @@ describe("a flag's message", () => {
     const occurrences = failuresAt(errorId, ["2026-11-05T01:05", "2026-11-05T01:55", "2026-11-05T09:05"]);
     const flag = buildFlag({ errorId, claims: [aClaim({ level: "notice" })], occurrences, readFrom: 0, organization: null, thresholds: {}, now });
     expect(textOf(flag)).toContain("*When*: 2 between 01:00 and 04:00 on Thu 5 Nov and 1 between 07:00 and 10:00 on Thu 5 Nov, in UTC.");
+  });
+
+  test("draws nothing where all came at one time, and says no more than what helps where no pattern shows", () => {
+    const errorId = "push/401/INVALID_TOKEN";
+    const flag = buildFlag({ errorId, claims: [aClaim({ ladder: "other", level: "notice" })], occurrences: failuresAt(errorId, ["2026-11-05T01:05", "2026-11-05T01:25", "2026-11-05T01:55"]), readFrom: 0, organization: null, thresholds: {}, now });
+    const said = textOf(flag).join("\n");
+    expect(said).toContain("*When*: 3 between 23:00 and 02:00 on Wed 4 Nov, in UTC.");
+    expect(flagView(flag).blocks.some(({ type }) => type === "rich_text")).toBe(false);
+    expect(flagView(aFlag()).blocks.some(({ type }) => type === "rich_text")).toBe(true);
+    expect(said).toMatch(/\*What to do\*\n *1\. /);
+    expect(said).not.toContain("No pattern shows");
   });
 
   test("speaks of no midnight where nothing resets then", () => {
