@@ -16,12 +16,12 @@ const settings = z.object({
     .regex(/^\/[a-z0-9_-]{1,31}$/, "must be a slash and up to 31 lower-case letters, digits, hyphens or underscores")
     .default("/coveo-error"),
   DYNAMODB_ENDPOINT: url.optional(),
-  TABLE_NAME: z.string().min(3).default("coveo-errors"),
+  TABLE_NAME: z.string().regex(/^[\w.-]{3,255}$/, "must be a DynamoDB table's name: 3 to 255 letters, digits, dots, hyphens or underscores").default("coveo-errors"),
   QUEUE_URL: url,
   /** Where in SSM there are settings, above all secrets: one path or several, the later ones' first. */
   SSM_PATH: list.refine((paths) => paths.every((path) => /^(\/[A-Za-z0-9_.-]+)+$/.test(path)), "must be paths separated by commas, as in /coveo-error/prod/bot").default([]),
   SSM_ENDPOINT: url.optional(),
-  LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
+  LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"], "must be debug, info, warn, error or silent").default("info"),
   /** Metrics are written where it is set. */
   METRICS_NAMESPACE: z.string().regex(/^[\w./-]{1,200}$/, "must be letters, digits, dots, hyphens, underscores or slashes").optional(),
   /** Lambda sets it. */

@@ -22,6 +22,13 @@ describe("the settings", () => {
     expect(read).not.toThrow(/hunter2|nowhere/);
   });
 
+  test.each([
+    ["TABLE_NAME", "x", "TABLE_NAME must be a DynamoDB table's name: 3 to 255 letters, digits, dots, hyphens or underscores."],
+    ["LOG_LEVEL", "loud", "LOG_LEVEL must be debug, info, warn, error or silent."],
+  ] as const)("say in words what is wrong with %s=%s", (name, value, said) => {
+    expect(() => readSettings({ [name]: value }, [name])).toThrow(said);
+  });
+
   test("of one function are read without those of the others", () => {
     expect(readSettings({ SLACK_BOT_TOKEN: "xoxb-1" }, ["SLACK_BOT_TOKEN", "SLACK_API_URL", "SLACK_COMMAND"])).toEqual({
       SLACK_BOT_TOKEN: "xoxb-1",

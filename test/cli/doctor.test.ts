@@ -134,6 +134,7 @@ describe("the doctor of a deployment", () => {
     const { toDo, checks } = await diagnose();
     ssm.state.denied.length = 0;
     expect(toDo).toEqual(expect.arrayContaining(["parameters", "SLACK_BOT_TOKEN"]));
+    expect(checks).toContainEqual(expect.objectContaining({ subject: "SLACK_BOT_TOKEN", says: "is missing" }));
     expect(checks).toContainEqual(expect.objectContaining({ area: "slack", state: "not checked", says: expect.stringContaining("SLACK_BOT_TOKEN") }));
   });
 

@@ -167,14 +167,14 @@ describe("coveo-error help", () => {
   });
 
   test("of what is no call says so, with the call that is meant, exit 2", async () => {
-    expect(await runCommand(["help", "nope"])).toMatchObject({ code: 2, stdout: "", stderr: expect.stringMatching(/^nope is no call\.\n/) });
-    expect((await runCommand(["help", "links", "pln"])).stderr).toMatch(/^pln is no call\. Did you mean plan\?/);
+    expect(await runCommand(["help", "nope"])).toMatchObject({ code: 2, stdout: "", stderr: expect.stringMatching(/^nope is not a command\.\n/) });
+    expect((await runCommand(["help", "links", "pln"])).stderr).toMatch(/^pln is not a command\. Did you mean plan\?/);
   });
 });
 
 describe("a misspelled call", () => {
   test.each([["catlog"], ["diagnos"], ["Diagnose"], ["compeltion"], ["read-webhok"]])("%s is told with the one that is meant, exit 2", async (word) => {
-    expect(await runCommand([word, "x"])).toMatchObject({ code: 2, stdout: "", stderr: expect.stringMatching(/ is no call\. Did you mean coveo-error [\w-]+\?/) });
+    expect(await runCommand([word, "x"])).toMatchObject({ code: 2, stdout: "", stderr: expect.stringMatching(/ is not a command\. Did you mean coveo-error [\w-]+\?/) });
   });
 
   test("is looked up where lookup is written, for a program, and where the catalog knows it", async () => {

@@ -7,7 +7,7 @@ export const help = (program: Command, words: readonly string[]): void => {
   let call = program;
   for (const word of words) {
     const next = call.createHelp().visibleCommands(call).find((each) => each.name() === word);
-    if (next === undefined) throw new UsageError(`${word} is no call.${hint(call, word)}\ncoveo-error --help lists the calls; coveo-error lookup ${words.join(" ")} looks it up.`);
+    if (next === undefined) throw new UsageError(`${word} is not a command.${hint(call, word)}\ncoveo-error --help lists the calls; coveo-error lookup ${words.join(" ")} looks it up.`);
     call = next;
   }
   call.outputHelp();

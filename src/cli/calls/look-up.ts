@@ -31,7 +31,7 @@ const refuseMisspelled = ({ kind }: LookUp, words: string[], { parent }: Command
   const [first = ""] = words;
   if (kind === "found" || parent === null || parent.args.length > words.length) return;
   const near = nearestCall(parent, first);
-  if (near !== undefined) throw new UsageError(`${first} is no call. Did you mean coveo-error ${near}?\nTo look it up all the same: coveo-error lookup ${words.join(" ")}`);
+  if (near !== undefined) throw new UsageError(`${first} is not a command. Did you mean coveo-error ${near}?\nTo look it up all the same: coveo-error lookup ${words.join(" ")}`);
 };
 
 const lookUpText = ({ query, answers, suggestions }: LookUp): string => {
