@@ -49,7 +49,7 @@ describe("the Home tab", () => {
     expect(view).toContain("No channel that you are in");
     expect(view).not.toContain(general);
     await bot.press(buttonIn(view, "open_link_form"), { channel: "" });
-    expect(bot.slack.proxy.calls.map(({ method }) => method)).toContain("views.open");
+    await eventually(async () => bot.slack.proxy.calls.some(({ method }) => method === "views.open"), (isOpened) => isOpened);
   });
 
   test("says so where Slack does not tell the person's channels, and shows none", async () => {
