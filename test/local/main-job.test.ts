@@ -51,6 +51,8 @@ describe("the main job, over real HTTP", () => {
     await ask("413", "C000000002");
     const { errors } = await stats("C000000002");
     expect(errors.find((error) => error.id === "push/413")).toMatchObject({ count: 1, pipelines: 0, lookups: 1 });
+    const { stdout } = await runCommand(["stats", "--channel", "C000000002"], { env: { LOCAL_DIR: directory.path } });
+    expect(stdout).toMatch(/^push\/413 +0 +1 +[\d-]+ \d\d:00–\d\d:00$/m);
   });
 
   test("the sample failure delivered five times is one message and one occurrence", async () => {

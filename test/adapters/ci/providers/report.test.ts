@@ -109,6 +109,15 @@ describe("a reported failure", () => {
     expect({ code: asJson.code, ...JSON.parse(asJson.stdout) }).toMatchObject({ code: 1, ignored: "this connection may not speak for the project" });
   });
 
+  test("by the command is said to be queued: whether it is posted depends on the project's link", async () => {
+    const call = ["report", "--project", "feeds/unlinked", "--run-id", "1"];
+    const { code, stdout } = await runCommand(call, { env: { COVEO_ERROR_URL: bot.url(""), REPORT_WEBHOOK_SECRET: secret }, input: coveoLog });
+    expect({ code, stdout }).toEqual({
+      code: 0,
+      stdout: expect.stringMatching(/^Queued feeds\/unlinked, run 1: \d+ bytes sent, push\/412\/SOURCE_DOES_NOT_EXIST in the log\.\nIt is posted if the project is linked \(coveo-error unlinked lists those that are not\)\.\n$/),
+    });
+  });
+
   test("by the command tells its size in bytes", async () => {
     const sizes: number[] = [];
     const bot = createServer(async (request, response) => {
