@@ -8,6 +8,7 @@ import { isWorse, levels } from "./level.ts";
 import { occurrenceDays } from "./occurrence.ts";
 import { dayLength } from "./reached.ts";
 import { iso } from "./read-around.ts";
+import { rememberReads } from "./remember-reads.ts";
 import { reachedLevels } from "./reached-levels.ts";
 import type { Thresholds } from "./team-profile.ts";
 
@@ -22,8 +23,10 @@ export type Claimed = { state: FlagState; touched: Claim[] };
 export const claimLevels = async (store: Store, happening: Happening, state: FlagState, { thresholds, now }: { thresholds: Thresholds; now: Date }): Promise<Claimed> => {
   let { claims } = state;
   const touched = new Set<string>();
+  // Each claim is asked for by the same jumps.
+  const once = rememberReads(store);
   for (const ladder of laddersOf(happening.errorId)) {
-    const added = await claimLadder(store, happening, { ladder, claims, thresholds, now });
+    const added = await claimLadder(once, happening, { ladder, claims, thresholds, now });
     claims = added.claims;
     for (const each of added.touched) touched.add(nameOf(each));
   }

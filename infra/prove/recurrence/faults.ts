@@ -21,7 +21,7 @@ export type Faults = ReturnType<typeof createFaults>;
 
 /** What goes wrong between the consumer and the world: at any call its process ends, the answer is lost, or it takes long. */
 export const createFaults = ({ time, random, isDown }: { time: VirtualTime; random: Random; isDown: (service: Service) => boolean }) => {
-  const figures = { calls: 0, ended: 0, unanswered: 0, refusedInOutage: 0 };
+  const figures = { calls: 0, mostCalls: 0, ended: 0, unanswered: 0, refusedInOutage: 0 };
   /** The calls that were seen, and those at which a process ended, by message, port and moment. */
   const places = { seen: new Set<string>(), ended: new Set<string>() };
   const happens = (rate: number): boolean => random.below(10_000) < rate;
@@ -46,6 +46,8 @@ export const createFaults = ({ time, random, isDown }: { time: VirtualTime; rand
       const after = `${invocation.of} ${name} after`;
       places.seen.add(before).add(after);
       figures.calls += 1;
+      invocation.calls += 1;
+      figures.mostCalls = Math.max(figures.mostCalls, invocation.calls);
       if (happens(rates.ended.before) || invocation.isCursed()) end(invocation, before);
       await take(service);
       if (isDown(service)) {

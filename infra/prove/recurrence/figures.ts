@@ -17,6 +17,8 @@ export type Figures = {
   late: number;
   handledTimes: number;
   calls: number;
+  /** By one message, handed over once. */
+  mostCalls: number;
   crashes: number;
   crashPoints: string;
   answersLost: number;
@@ -62,6 +64,7 @@ export const partOf = (surroundings: string, { figures, oracle, queue, faults, s
     late: figures.late,
     handledTimes: queue.figures.received,
     calls: faults.figures.calls,
+    mostCalls: faults.figures.mostCalls,
     crashes: faults.figures.ended,
     crashPoints: `${faults.places.ended.size} of ${faults.places.seen.size}`,
     answersLost: faults.figures.unanswered,

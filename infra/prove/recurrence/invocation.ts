@@ -8,6 +8,8 @@ export type Invocation = {
   startedAt: number;
   /** How much had been recorded when it started: what it must have seen. */
   recordedBefore: number;
+  /** How many calls it made of the world. */
+  calls: number;
   /** Its process ended: nothing it does counts any more. */
   ended: boolean;
   /** Whether it ends at the call it is at now, as each time: the message is one that gets to the dead letters. */

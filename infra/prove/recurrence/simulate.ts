@@ -64,7 +64,7 @@ export const simulate = async ({ seed, weeks, channels, createStore, messenger, 
   });
 
   const begin = (of: string, message: QueueMessage | undefined, isCursed: () => boolean): Invocation => {
-    const invocation: Invocation = { of, message, startedAt: time.now(), recordedBefore: oracle.book.count(), ended: false, isCursed, unexpected: undefined, done: new Set(), observe: (name, args, result) => oracle.observe(invocation, name, args, result) };
+    const invocation: Invocation = { of, message, startedAt: time.now(), recordedBefore: oracle.book.count(), calls: 0, ended: false, isCursed, unexpected: undefined, done: new Set(), observe: (name, args, result) => oracle.observe(invocation, name, args, result) };
     return invocation;
   };
 
