@@ -46,12 +46,15 @@ export const createJudgeOfMessages = ({ book, truth, violations, now, timeOf }: 
     const times = ofIt.map((run) => timeOf(run, errorId)).filter((time) => time !== undefined);
     // Where somebody deleted the message, or it is a storm's that is past remembering, another goes on with its count.
     const since = Number(/since <!date\^(\d+)\^/.exec(parent.status)?.[1] ?? Number.NaN) * 1000;
-    const openedAt = continuedIn.has(place.id) && since < Math.min(...times) ? since : Math.min(...times);
+    const isContinued = continuedIn.has(place.id) && since < Math.min(...times);
+    const openedAt = isContinued ? since : Math.min(...times);
+    // A message tells whole seconds.
+    const surelyOpen = isContinued ? since + 999 : openedAt;
     const lastAt = Math.max(...times);
     const isRecovered = parent.status.includes("*Recovered*");
     const shownEnd = isRecovered ? Number(/<!date\^(\d+)\^/.exec(parent.status)?.[1] ?? 0) * 1000 : undefined;
     const entries = between(book.of(place.team, errorId), openedAt, shownEnd ?? Number.MAX_SAFE_INTEGER).filter((each) => each.place === place);
-    const least = entries.filter((each) => (each.order <= invocation.recordedBefore || own.includes(each)) && each.time + 35 * day > now()).length;
+    const least = entries.filter((each) => each.time >= surelyOpen && (each.order <= invocation.recordedBefore || own.includes(each)) && each.time + 35 * day > now()).length;
     const shown = Number(/\*(\d+)(?:st|nd|rd|th) time\*|after (\d+) failures/.exec(parent.status)?.slice(1).find((each) => each !== undefined) ?? 1);
     figures.countersChecked += 1;
     // Of what is over no more is written, though another run may show the error beside its own later.
