@@ -47,7 +47,6 @@ export const createJudgeOfDigests = ({ book, violations, now, isMutedSince }: Gi
       const team = of(id);
       figures.messages += 1;
       const until = Date.parse(slot);
-      if (team.messages.has(until)) violations.add("a digest is posted twice", id, slot);
       if (!team.on && team.changedAt < invocation.startedAt) violations.add("a digest is posted though it is off", id, slot);
       const text = JSON.stringify(message.blocks);
       const [from = 0, end = 0] = [...text.matchAll(/<!date\^(\d+)\^/g)].map(([, seconds]) => Number(seconds) * 1000);

@@ -106,7 +106,9 @@ export const createJudgeOfMessages = ({ book, truth, violations, now, timeOf }: 
         violations.add("a message is posted under a key that was not reserved", channel, message.text);
         return undefined;
       }
-      if (byKey.has(key)) violations.add("a message is posted twice", channel, `${posting.kind}: ${message.text}`);
+      // What somebody deleted before its answer came is not there any more.
+      const earlier = messages.get(idOf(channel, byKey.get(key) ?? ""));
+      if (earlier !== undefined && !earlier.isDeleted) violations.add("a message is posted twice", channel, `${posting.kind}: ${message.text}`);
       byKey.set(key, ts);
       const run = posting.kind === "reply" || posting.kind === "recovery" ? truth.runs.get(runIdOf(posting.run)) : undefined;
       const kept: Kept = { channel, ts, key, threadTs, posting, run, status: statusIn(message), isLate: statusIn(message).includes("*Recovered*"), text: posting.kind === "storm" ? JSON.stringify(message.blocks) : "", isDeleted: false };
