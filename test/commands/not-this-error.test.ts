@@ -79,7 +79,7 @@ describe("a failure that is said not to be this error", () => {
     expect(flag()?.text).toMatch(/^No longer holds: /);
     expect(said(flag())).toContain("no longer holds");
     expect((await world.ports.store.findFlag({ team, errorId: "push/412/SOURCE_DOES_NOT_EXIST" })).claims).toEqual([]);
-    const [other] = failures().filter((message) => message.blocks.every((block) => block.block_id !== "withdrawn"));
+    const other = failures().find((message) => message.blocks.every((block) => block.block_id !== "withdrawn"));
     expect(other).toBeDefined();
     await press("restore_error", failures().find((message) => message.blocks.some((block) => block.block_id === "withdrawn")));
     await review();
