@@ -13,6 +13,8 @@ type Team = {
   on: boolean;
   changedAt: number;
   everChanged: boolean;
+  /** Since the last slot was done with: each may put the next off by a week at most. */
+  changes: number;
   joinedAt: number;
   toldUntil: number | null;
   /** Slots that were done with, whatever was told. */
@@ -34,10 +36,10 @@ export const createJudgeOfDigests = ({ book, violations, now, isMutedSince }: Gi
   return {
     figures,
     joined: (id: string, schedule: DigestSchedule): void =>
-      void teams.set(id, { schedule, on: true, changedAt: now(), everChanged: false, joinedAt: now(), toldUntil: null, done: [], messages: new Map() }),
+      void teams.set(id, { schedule, on: true, changedAt: now(), everChanged: false, changes: 0, joinedAt: now(), toldUntil: null, done: [], messages: new Map() }),
 
     changed: (id: string, change: { schedule?: DigestSchedule; on?: boolean }): void => {
-      Object.assign(of(id), change, { changedAt: now(), everChanged: true });
+      Object.assign(of(id), change, { changedAt: now(), everChanged: true, changes: of(id).changes + 1 });
     },
 
     isOn: (id: string): boolean => of(id).on,
@@ -74,8 +76,9 @@ export const createJudgeOfDigests = ({ book, violations, now, isMutedSince }: Gi
       const last = team.done.at(-1);
       if (last !== undefined && slot <= last) violations.add("a slot is done with twice", id, told);
       if (last !== undefined && slot - last < 84 * hour - 1) violations.add("two digests are less than half a week apart", id, told);
-      if (last !== undefined && slot - last > (team.changedAt > last ? 14 : 7) * day + 2 * hour) violations.add("a digest is left out", id, `nothing between ${new Date(last).toISOString()} and ${told}`);
+      if (last !== undefined && slot - last > (1 + team.changes) * week + 2 * hour) violations.add("a digest is left out", id, `nothing between ${new Date(last).toISOString()} and ${told}`);
       team.done.push(slot);
+      team.changes = 0;
       const from = team.toldUntil ?? slot - week + hour;
       const happened = book.ofTeam(id, Math.max(from, slot - 13 * day), slot).filter((entry) => entry.order <= invocation.recordedBefore && !isMutedSince(entry, team.joinedAt));
       team.toldUntil = slot;
