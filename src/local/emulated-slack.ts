@@ -31,6 +31,8 @@ export const startSlack = async ({ port, token, scopes = everyScope, heard }: Op
     return {
       url: proxy.url,
       proxy,
+      /** The emulator itself: what is called there is neither kept nor broken. */
+      behindProxy: `http://127.0.0.1:${own}`,
       close: async () => {
         await proxy.close();
         await emulator.close();

@@ -6,7 +6,6 @@ import { startEmbeddedTable } from "./embedded-table.ts";
 import { startResponseAddresses } from "./response-addresses.ts";
 import { freePorts } from "./running-bot.ts";
 import { slackHeaders } from "./slack-request.ts";
-import { startSlackProxy } from "./slack-proxy.ts";
 import { twoWays, type Answer } from "./two-ways.ts";
 
 const secret = "a-slack-signing-secret-of-35-letters";
@@ -24,13 +23,13 @@ export const bob = "U000000002";
 export const startSignedSlack = async (settings: Record<string, string> = {}) => {
   const table = await startEmbeddedTable();
   const slack = await startSlack({ port: await freePorts(), token });
-  const proxy = await startSlackProxy(slack.url);
+  const { proxy } = slack;
   const responses = await startResponseAddresses();
   Object.assign(process.env, {
     SLACK_RESPONSE_URL_BASE: responses.base,
     SLACK_SIGNING_SECRET: secret,
     SLACK_BOT_TOKEN: token,
-    SLACK_API_URL: `${proxy.url}/api/`,
+    SLACK_API_URL: `${slack.url}/api/`,
     DYNAMODB_ENDPOINT: (await table.client.config.endpoint?.().then(({ hostname, port }) => `http://${hostname}:${port}`)) ?? "",
     AWS_REGION: "local",
     AWS_ACCESS_KEY_ID: "local",
@@ -48,7 +47,7 @@ export const startSignedSlack = async (settings: Record<string, string> = {}) =>
   };
   const api = async (method: string, body: Record<string, unknown>): Promise<Record<string, unknown>> => {
     const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" };
-    return (await (await fetch(`${slack.url}/api/${method}`, { method: "POST", headers, body: JSON.stringify(body) })).json()) as Record<string, unknown>;
+    return (await (await fetch(`${slack.behindProxy}/api/${method}`, { method: "POST", headers, body: JSON.stringify(body) })).json()) as Record<string, unknown>;
   };
   const messages = async (channel: string): Promise<Posted[]> => ((await api("conversations.history", { channel }))["messages"] as Posted[]).toReversed();
 
@@ -99,7 +98,6 @@ export const startSignedSlack = async (settings: Record<string, string> = {}) =>
       proxy.calls.splice(0).flatMap(({ method, params }) => (method === "chat.postEphemeral" ? [{ user: params["user"] ?? "", text: allText({ text: params["text"] ?? "", blocks: JSON.parse(params["blocks"] ?? "[]") as KnownBlock[] }) }] : [])),
     stop: async () => {
       await stop();
-      await proxy.stop();
       await responses.stop();
       await slack.close();
       await table.close();
