@@ -2,12 +2,16 @@ import type { FlagPorts } from "../recurrence/flag-ports.ts";
 import { raiseFlags } from "../recurrence/raise-flags.ts";
 import { reviewFlag } from "../recurrence/review-flag.ts";
 import type { SlackWork } from "./queue-message.ts";
+import { refreshStormAt } from "./refresh-storm.ts";
 import { settleFailure } from "./settle-failure.ts";
 import type { TellPorts } from "./tell-ports.ts";
 
-/** Has messages say what follows from an occurrence that was taken back or brought back: how often the failure came, and whether the flag holds. */
+/** Has messages say what follows from an occurrence that was taken back or brought back: how often the failure came, where a storm met it, and whether the flag holds. */
 export const reviewWithdrawal = async (ports: TellPorts & FlagPorts, { team, errorId, occurredAt, place, isBack }: SlackWork<"withdrawn">): Promise<void> => {
-  if (place !== null) await settleFailure(ports, { place, errorId });
+  if (place !== null) {
+    await settleFailure(ports, { place, errorId });
+    await refreshStormAt(ports, { channel: team, errorId }, occurredAt);
+  }
   const reviewed = await reviewFlag(ports, { team, errorId });
   if (isBack) await raiseFlags(ports, { team, errorId, occurredAt });
   ports.log("withdrawal-reviewed", { team, errorId, isBack, ...reviewed });

@@ -10,6 +10,7 @@ import { close, listen } from "../../src/local/listen.ts";
 import { loadHandler } from "../../src/local/load-handler.ts";
 import { seed } from "../../src/local/seed.ts";
 import { createSqsEndpoint } from "../../src/local/sqs-endpoint.ts";
+import type { QueueMessage } from "../../src/pipelines/queue-message.ts";
 import { startEmbeddedTable } from "./embedded-table.ts";
 import { eventually, freePorts } from "./running-bot.ts";
 import { slackHeaders } from "./slack-request.ts";
@@ -124,6 +125,17 @@ export const startSurfaces = async ({ scopes, settings = {} }: { scopes?: readon
     /** As it is, whole or broken. */
     sendEvent: (body: SlackJson): Promise<Answer> => send(JSON.stringify(body), "application/json"),
     sendForm,
+    /** Puts a message past whoever sends it, as a webhook's function does. */
+    enqueue: (message: QueueMessage): void => void queue.send(JSON.stringify(message)),
+    /** Until the queue has nothing left to do. */
+    idle: async (): Promise<void> => void (await eventually(async () => queue.size(), (left) => left === 0)),
+    /** A button of a message that everybody sees, pressed on the message as it stands. */
+    pressOn: async ({ ts, text, blocks = [] }: HeldMessage, actionId: string, { channel = general, user = alice, value }: { channel?: string; user?: string; value?: string } = {}): Promise<{ answer: Answer; path: string }> => {
+      const { path, fields } = interaction();
+      const button = value === undefined ? buttonIn(JSON.stringify({ blocks }), actionId) : { action_id: actionId, value };
+      const payload = { type: "block_actions", user: { id: user, username: "somebody", team_id: "T000000001" }, container: { type: "message", message_ts: ts, channel_id: channel, is_ephemeral: false }, channel: { id: channel, name: "general" }, message: { type: "message", user: ownUser, ts, text, blocks }, actions: [{ type: "button", block_id: "b", action_ts: "1.2", ...button }], ...fields };
+      return { answer: await sendForm({ payload: JSON.stringify(payload) }), path };
+    },
     /** A button of a message that only one person sees (Slack does not send such a message along), or with an empty channel one of the Home tab, which stands in none. */
     press: async ({ action_id, value }: { action_id: string; value: string }, { channel = general, user = alice } = {}): Promise<{ answer: Answer; path: string }> => {
       const { path, fields } = interaction();
