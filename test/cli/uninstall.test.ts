@@ -10,7 +10,7 @@ import { close, listen } from "../../src/local/listen.ts";
 import { aLink } from "../adapters/store-contract.ts";
 import { startEmbeddedTable } from "../support/embedded-table.ts";
 import { runCommand, temporaryDirectory } from "../support/running-bot.ts";
-import { seedOccurrences } from "../support/seed-occurrences.ts";
+import { seedOccurrences } from "../../infra/surroundings/seed-occurrences.ts";
 
 const team = "C000000001";
 /** More than one page of a scan, and many batches of deletes. */

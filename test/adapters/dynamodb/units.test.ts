@@ -3,7 +3,7 @@ import { createDynamoStore } from "../../../src/adapters/dynamodb/create-dynamo-
 import type { Store } from "../../../src/ports.ts";
 import { noFlag } from "../../../src/recurrence/flag-state.ts";
 import { lookUpOccurrence, pipelineOccurrence } from "../../../src/recurrence/occurrence-of.ts";
-import { consumedUnits } from "../../support/consumed-units.ts";
+import { consumedUnits } from "../../../infra/surroundings/consumed-units.ts";
 import { startEmbeddedTable } from "../../support/embedded-table.ts";
 import { aLink, aRun } from "../store-contract.ts";
 

@@ -1,5 +1,5 @@
-import { diagnoseLog } from "../../src/diagnosis/diagnose-log.ts";
-import { generateLog, isLogKind } from "./generate-log.ts";
+import { diagnoseLog } from "../../../src/diagnosis/diagnose-log.ts";
+import { generateLog, isLogKind } from "../generate-log.ts";
 
 /** Lets one log stream through and says how much the process grew at most, for the bench to collect. */
 const [log = "", megabytes = ""] = process.argv.slice(2);

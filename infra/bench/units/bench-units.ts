@@ -1,12 +1,11 @@
-import { createDynamoStore } from "../../src/adapters/dynamodb/create-dynamo-store.ts";
-import { claimLevels } from "../../src/recurrence/claim-levels.ts";
-import { noFlag } from "../../src/recurrence/flag-state.ts";
-import { raiseFlags } from "../../src/recurrence/raise-flags.ts";
-import { anOccurrence } from "../../test/support/an-occurrence.ts";
-import { consumedUnits } from "../../test/support/consumed-units.ts";
-import { startEmbeddedTable } from "../../test/support/embedded-table.ts";
-import { createInMemorySlack } from "../../test/support/in-memory-slack.ts";
-import { seedOccurrences } from "../../test/support/seed-occurrences.ts";
+import { createDynamoStore } from "../../../src/adapters/dynamodb/create-dynamo-store.ts";
+import { claimLevels } from "../../../src/recurrence/claim-levels.ts";
+import { noFlag } from "../../../src/recurrence/flag-state.ts";
+import { raiseFlags } from "../../../src/recurrence/raise-flags.ts";
+import { consumedUnits } from "../../surroundings/consumed-units.ts";
+import { startEmbeddedTable } from "../../surroundings/embedded-table.ts";
+import { anOccurrenceAt, seedOccurrences } from "../../surroundings/seed-occurrences.ts";
+import { silentMessenger } from "./silent-messenger.ts";
 
 /** In capacity units. `thresholds`: to read which levels are reached, none of them raised yet. `next`: all that an occurrence takes once they are. */
 export type UnitsRow = { occurrences: number; recording: number; thresholds: number; raisingAndTelling: number; next: number };
@@ -27,8 +26,8 @@ export const benchUnits = async (occurrences: number): Promise<UnitsRow> => {
     const earlier = occurrences > 10 ? Math.floor(occurrences / 2) : 0;
     await seedOccurrences(table, { team, errorId, times: [...spread(earlier, now - 34 * 24 * hour, now - 9 * 24 * hour), ...spread(occurrences - 1 - earlier, now - 20 * hour, now - 60_000)] });
 
-    const occurrence = anOccurrence(new Date(now).toISOString(), { team, errorId });
-    const ports = { store, messenger: createInMemorySlack().messenger, clock, log: () => {} };
+    const occurrence = anOccurrenceAt(now, { team, errorId, number: occurrences });
+    const ports = { store, messenger: silentMessenger, clock, log: () => {} };
     const units = consumedUnits(table.client);
     const of = async (work: () => Promise<unknown>): Promise<number> => (await units.of(work)).units;
     return {

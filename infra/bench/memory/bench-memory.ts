@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { type LogKind, logKinds } from "./generate-log.ts";
+import { type LogKind, logKinds } from "../generate-log.ts";
 
 export type MemoryRow = { log: LogKind | "one endless line"; megabytes: number; seconds: number; grownMegabytes: number };
 

@@ -3,10 +3,14 @@ import { mkdtemp, open, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { rgPath } from "@vscode/ripgrep";
-import { needles } from "../../src/diagnosis/bytes/needles.ts";
-import { generateLog, type LogKind, logKinds } from "./generate-log.ts";
+import { needles } from "../../../src/diagnosis/bytes/needles.ts";
+import { spreadOf, type Spread } from "../../figures/spread.ts";
+import { generateLog, type LogKind, logKinds } from "../generate-log.ts";
 
-export type ScanRow = { log: LogKind; megabytes: number; seconds: { ours: number; ripgrep: number; ripgrepAnyCase: number; reading: number }; ratio: number; found: unknown };
+type Call = (typeof calls)[number];
+export type ScanRow = { log: LogKind; megabytes: number; seconds: Record<Call, Spread>; ratio: number; found: { id: string; count: number }[] };
+
+const calls = ["ours", "ripgrep", "ripgrepAnyCase", "reading"] as const;
 
 const options = ["--no-config", "--fixed-strings", "--count-matches", "--text"];
 /** The needles as APIs and clients write them. */
@@ -25,7 +29,7 @@ export const benchScan = async ({ megabytes, rounds }: { megabytes: number; roun
     for (const log of logKinds) {
       const file = join(folder, log);
       await write(file, log, megabytes * 2 ** 20);
-      const calls = {
+      const commands = {
         ours: [process.execPath, here("scan-process.ts"), file],
         ripgrep: [rgPath, ...options, ...written.flatMap((text) => ["-e", text]), file],
         ripgrepAnyCase: [rgPath, ...options, "--ignore-case", ...needles.flatMap(({ text }) => ["-e", text]), file],
@@ -34,13 +38,13 @@ export const benchScan = async ({ megabytes, rounds }: { megabytes: number; roun
       const times = { ours: [] as number[], ripgrep: [] as number[], ripgrepAnyCase: [] as number[], reading: [] as number[] };
       let output = "";
       for (let round = -1; round < rounds; round += 1)
-        for (const name of ["ours", "ripgrep", "ripgrepAnyCase", "reading"] as const) {
-          const { seconds, stdout } = run(calls[name]);
+        for (const name of calls) {
+          const { seconds, stdout } = run(commands[name]);
           if (round >= 0) times[name].push(seconds);
           if (name === "ours") output = stdout;
         }
-      const seconds = { ours: median(times.ours), ripgrep: median(times.ripgrep), ripgrepAnyCase: median(times.ripgrepAnyCase), reading: median(times.reading) };
-      rows.push({ log, megabytes, seconds, ratio: seconds.ripgrep / seconds.ours, found: JSON.parse(output) });
+      const seconds = { ours: spreadOf(times.ours), ripgrep: spreadOf(times.ripgrep), ripgrepAnyCase: spreadOf(times.ripgrepAnyCase), reading: spreadOf(times.reading) };
+      rows.push({ log, megabytes, seconds, ratio: seconds.ripgrep.median / seconds.ours.median, found: (JSON.parse(output) as { found: ScanRow["found"] }).found });
       await rm(file);
     }
     return rows;
@@ -62,5 +66,3 @@ const run = ([command = "", ...options]: string[]): { seconds: number; stdout: s
   if (status !== 0 && status !== 1) throw new Error(`${command} ended with ${status}: ${stderr}`);
   return { seconds: (performance.now() - begin) / 1000, stdout };
 };
-
-const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;

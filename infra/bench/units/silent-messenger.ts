@@ -1,0 +1,9 @@
+import type { Messenger } from "../../../src/ports.ts";
+
+/** A Slack that takes everything and keeps nothing. */
+export const silentMessenger: Messenger = {
+  send: async () => ({ kind: "posted", ts: "1700000000.000100" }),
+  findPosted: async () => undefined,
+  read: async () => ({ kind: "gone" }),
+  update: async () => ({ kind: "updated" }),
+};

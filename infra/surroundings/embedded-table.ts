@@ -1,0 +1,27 @@
+import { createDynamoClient } from "../../src/adapters/dynamodb/create-dynamo-client.ts";
+import { createTable, startDynamoDb } from "../../src/local/embedded-dynamodb.ts";
+import { readServiceDefinition } from "../../src/local/service-definition.ts";
+import { freePorts } from "./running-bot.ts";
+
+/** The embedded DynamoDB with the table of infra/, over its real wire protocol. */
+export const startEmbeddedTable = async () => {
+  const port = await freePorts();
+  const server = await startDynamoDb({ port });
+  const client = createDynamoClient({
+    region: "local",
+    endpoint: `http://127.0.0.1:${port}`,
+    credentials: { accessKeyId: "local", secretAccessKey: "local" },
+    maxAttempts: 1,
+    timeout: 5_000,
+  });
+  const name = "coveo-errors";
+  await createTable(client, name, readServiceDefinition().table);
+  return {
+    client,
+    name,
+    close: async () => {
+      client.destroy();
+      await server.close();
+    },
+  };
+};
