@@ -1,27 +1,28 @@
+import { answerById } from "../catalog/answer-by-id.ts";
 import type { LookUp } from "../catalog/look-up.ts";
 import type { Clock, FlagStore, Log, OccurrenceStore } from "../ports.ts";
 import { occurrenceDays } from "../recurrence/occurrence.ts";
 import { openFlags } from "../recurrence/open-flags.ts";
 import { lastDays } from "./count-look-up.ts";
 import { impatiently } from "./impatiently.ts";
+import { openIdsOf } from "./open-ids.ts";
 import { statusIn } from "./status-in.ts";
 
 type Ports = { store: Pick<OccurrenceStore, "listOccurrencesFrom"> & Pick<FlagStore, "listFlags">; clock: Clock; log: Log };
 
 /**
  * The answers of a status that several errors have: first the one that the channel has a flag of (the worst, of equals the latest),
- * else the one that it met last. Without the database in the catalog's order.
+ * else the one that it met last; the bare status itself, where logs showed no more. Without the database in the catalog's order.
  */
 export const metFirst = async (ports: Ports, team: string, lookUp: LookUp): Promise<LookUp> => {
   if (lookUp.answers.length < 2 || !statusIn.test(lookUp.query)) return lookUp;
-  const ids = lookUp.answers.slice(0, mostAsked).map(({ id }) => id);
-  const first = await impatiently(ports, (signal) => firstOf(ports, team, ids, signal));
-  const at = lookUp.answers.findIndex(({ id }) => id === first);
-  const answer = lookUp.answers[at];
-  return answer === undefined ? lookUp : { ...lookUp, answers: [answer, ...lookUp.answers.toSpliced(at, 1)] };
+  const ids = new Set([...lookUp.answers.slice(0, mostAsked).map(({ id }) => id), ...openIdsOf(lookUp.query, lookUp)]);
+  const first = await impatiently(ports, (signal) => firstOf(ports, team, [...ids], signal));
+  const answer = lookUp.answers.find(({ id }) => id === first) ?? answerById(first ?? "");
+  return answer === null ? lookUp : { ...lookUp, answers: [answer, ...lookUp.answers.filter(({ id }) => id !== answer.id)] };
 };
 
-/** Each is a read of one item. */
+/** Each is a read of one item; of bare statuses there is one an API. */
 const mostAsked = 15;
 
 const firstOf = async ({ store, clock }: Ports, team: string, ids: readonly string[], signal: AbortSignal): Promise<string | undefined> => {

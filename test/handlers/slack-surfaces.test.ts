@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, test } from "vitest";
 import { githubSample } from "../../src/local/samples/github-sample.ts";
+import { lookUpOccurrence } from "../../src/recurrence/occurrence-of.ts";
 import { eventually } from "../support/running-bot.ts";
 import { alice, buttonIn, general, ownUser, random, startSurfaces } from "../support/slack-surfaces.ts";
 
@@ -191,6 +192,25 @@ describe("a mention", () => {
     const posted = await eventually(async () => bot.slack.proxy.calls.filter(({ method, params }) => method === "chat.postMessage" && params["thread_ts"] === event.ts), (calls) => calls.length === 2);
     bot.slack.proxy.mend();
     expect(posted).toHaveLength(2);
+  });
+});
+
+describe("a status that several errors have", () => {
+  const words = "we got a 412 when we\npush, what is it?";
+
+  test("is explained with the error first that the channel met, as where it is typed, on every surface", async () => {
+    const errorId = "push/412/INVALID_PARAMETER";
+    const firstOf = (told: string): string => /"type":"header","text":\{[^}]*"text":"([^"]*)"/.exec(told)?.[1] ?? "";
+    expect(firstOf(await bot.answerAt((await bot.shortcut({ ts: "1700000004.000100", text: words }, { channel: random })).path))).toContain("DOCUMENT_LIMIT_EXCEEDED");
+    await bot.store.recordOccurrence({ ...(await lookUpOccurrence(random, errorId, new Date(Date.now() + 3_600_000))), occurredAt: new Date().toISOString() });
+    const typed = firstOf((await bot.command("412", { channel: random })).shown);
+    const shortcut = firstOf(await bot.answerAt((await bot.shortcut({ ts: "1700000004.000200", text: words }, { channel: random })).path));
+    const mentions = await Promise.all(["412", words].map(async (text) => {
+      const ts = await bot.post(text, { channel: random });
+      await bot.event({ type: "app_mention", user: alice, channel: random, ts, text: `<@${ownUser}> ${text}` });
+      return firstOf(JSON.stringify(await eventually(() => bot.thread(random, ts), (replies) => replies.length > 0)));
+    }));
+    expect([typed, shortcut, ...mentions]).toEqual(Array.from({ length: 4 }, () => "412 INVALID_PARAMETER (Push API)"));
   });
 });
 

@@ -270,6 +270,20 @@ describe("a status that several errors have", () => {
     await store.recordOccurrence(anOccurrence(iso(-20), { team: channel, errorId: invalid }));
     expect(JSON.stringify((await shownFor("explain 412", channel)).first)).toContain("INVALID_PARAMETER");
   });
+
+  test("comes first itself where that is all that logs showed, with its count, its errors below it and its buttons", async () => {
+    const channel = await aTeam();
+    await store.recordOccurrence(anOccurrence(iso(-3), { team: channel, errorId: tooMany }));
+    for (let index = 0; index < 3; index += 1) await store.recordOccurrence(anOccurrence(iso(-0.2 - index / 100), { team: channel, errorId: "push/429" }));
+    const shown = await command("429", { channel });
+    const said = allText(shown);
+    expect(said).toMatch(/^429 \(Push API\)\n429 from the Push API[^]*in 3 failed pipelines[^]*It may also be[^]*TOO_MANY_REQUESTS/);
+    expect(brokenLimits(shown)).toEqual([]);
+    expect(await countedAs(channel)).toEqual(["push/429"]);
+    for (const api of ["usage-analytics", "http"]) expect(buttonOf(shown, `show_answer_${api}`)).toBeDefined();
+    await flagged(channel, tooMany);
+    expect(JSON.stringify((await shownFor("429", channel)).first)).toContain("TOO_MANY_REQUESTS");
+  });
 });
 
 describe("what a channel met", () => {

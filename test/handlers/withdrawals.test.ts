@@ -46,7 +46,7 @@ const pass = async (branch: string, minutes: number): Promise<void> => {
   await bot.idle();
 };
 
-type Shown = HeldMessage & { blocks: KnownBlock[] };
+type Shown = Omit<HeldMessage, "blocks"> & { blocks: KnownBlock[] };
 const posted = async (): Promise<Shown[]> =>
   (await bot.messages(general)).flatMap(({ ts, thread_ts: thread, text, blocks }) => (text.includes(code) && (thread === undefined || thread === ts) ? [{ ts, text, blocks: (blocks ?? []) as KnownBlock[] }] : []));
 const failures = async (): Promise<Shown[]> => (await posted()).filter(({ text }) => text.startsWith("acme/loader"));
@@ -61,7 +61,7 @@ const press = async (action: "not_this_error" | "restore_error", on: Shown, by: 
   return JSON.stringify(bot.answersAt(path));
 };
 const valueOf = (message: Shown): string => {
-  const [button] = message.blocks.flatMap((block) => (block.type === "actions" ? block.elements : [])).filter((element) => "value" in element && String(element.value).includes('"d":'));
+  const button = message.blocks.flatMap((block) => (block.type === "actions" ? block.elements : [])).find((element) => "value" in element && String(element.value).includes('"d":'));
   return button !== undefined && "value" in button ? String(button.value) : "";
 };
 

@@ -11,12 +11,11 @@ import { notAQuestionView, notReadView, withSecretLine } from "../../views/quest
 import { runView } from "../../views/run-view.ts";
 import type { SlackMessage } from "../../views/slack-message.ts";
 import { answerCommand } from "../answer-command.ts";
-import { countLookUp } from "../count-look-up.ts";
 import { parseCommand } from "../parse-command.ts";
 import type { TeamPorts } from "../team/team-ports.ts";
 import type { Said } from "./chosen-message.ts";
-import { errorIdsOf } from "./error-ids-of.ts";
-import { explainSaid, type ExplainSaidPorts } from "./explain-said.ts";
+import { explainCounted } from "./explain-counted.ts";
+import type { ExplainSaidPorts } from "./explain-said.ts";
 import { isQuestion } from "./question-command.ts";
 
 export type QuestionPorts = ExplainPorts &
@@ -50,11 +49,11 @@ const answerTo = async (ports: QuestionPorts, work: SlackWork<"question">): Prom
   const said: Said = { ...work, text: withoutCommand(work.text, ports.command) };
   const { hidden } = work;
   if (said.text !== "" && said.files.length === 0 && !isPasted(said.text)) return withSecretLine(await answerTyped(ports, work, said.text), hidden);
-  if (said.text !== "" || said.files.length > 0) return explained(ports, work, said);
+  if (said.text !== "" || said.files.length > 0) return answerSaid(ports, work, said);
   if (hidden || work.threadTs === null) return withSecretLine(helpView(null, { command: ports.command }), hidden);
   // A mention without a word is about what its thread began with.
   const parent = await ports.reader.readSaid({ channel: work.channel, ts: work.threadTs });
-  return parent.kind === "said" ? explained(ports, work, parent.said) : notReadView(parent.reason, { command: ports.command });
+  return parent.kind === "said" ? answerSaid(ports, work, parent.said) : notReadView(parent.reason, { command: ports.command });
 };
 
 /** Somebody used to the command types its name here too. */
@@ -76,9 +75,7 @@ const answerTyped = async (ports: QuestionPorts, { channel, user, correlationId 
   return commandView(await answerCommand(ports, command, { channel, user }), ports.command);
 };
 
-const explained = async (ports: QuestionPorts, { channel, hidden }: SlackWork<"question">, said: Said): Promise<SlackMessage> => {
-  const result = await explainSaid(ports, said);
-  const [first] = errorIdsOf(result);
-  const met = first === undefined ? null : await countLookUp(ports, channel, first, { counts: true });
-  return explainedView(result, { command: ports.command, met, hidden });
+const answerSaid = async (ports: QuestionPorts, { channel, hidden }: SlackWork<"question">, said: Said): Promise<SlackMessage> => {
+  const { explained, met } = await explainCounted(ports, said, channel);
+  return explainedView(explained, { command: ports.command, met, hidden });
 };

@@ -3,8 +3,8 @@ import type { LookUp } from "../../catalog/look-up.ts";
 import type { FlagState } from "../../recurrence/flag-state.ts";
 import { occurrenceDays } from "../../recurrence/occurrence.ts";
 import { openFlags } from "../../recurrence/open-flags.ts";
+import { openIdsOf } from "../open-ids.ts";
 import { safelyQuoted } from "../safely-quoted.ts";
-import { statusIn } from "../status-in.ts";
 import type { TeamPorts } from "./team-ports.ts";
 
 export type Unresolved =
@@ -61,9 +61,7 @@ const candidatesOf = ({ find }: TeamPorts, typed: string): Candidates => {
   const byCode = lookUp.answers.filter((answer) => answer.code?.toLowerCase() === asked.toLowerCase());
   const [only] = byCode.length === 1 ? byCode : [];
   const certain = answerById(asked)?.id ?? only?.id;
-  // A log that shows no more than a status is counted under that alone: `push/429`.
-  const open = statusIn.test(asked) ? lookUp.answers.map(({ api, status }) => `${api}/${status}`).filter((id) => answerById(id)?.id === id) : [];
-  return { certain, all: [...new Set([...ids, ...open])], lookUp };
+  return { certain, all: [...new Set([...ids, ...openIdsOf(asked, lookUp)])], lookUp };
 };
 
 const isMet = async ({ store, clock }: TeamPorts, team: string, errorId: string): Promise<boolean> => {
