@@ -17,9 +17,9 @@ import type { VirtualTime } from "./virtual-time.ts";
 export type ConsumerSettings = {
   store: Store;
   messenger: Messenger;
-  faults: Faults;
+  faults: Pick<Faults, "between">;
   time: VirtualTime;
-  runOf: (id: string) => GeneratedRun | undefined;
+  runOf: (id: string) => Pick<GeneratedRun, "errors" | "place"> | undefined;
   organizationOf: (team: string) => string;
   postpone: (receipt: string, seconds: number) => Promise<void>;
 };
