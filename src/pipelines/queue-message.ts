@@ -22,6 +22,16 @@ const flagSchema = z.object({
   occurredAt: z.iso.datetime(),
 });
 
+/** What a team set of an error: its flag's messages are to say so. */
+const flagStatusSchema = z.object({
+  version: z.literal(1),
+  kind: z.literal("slack"),
+  work: z.literal("flag-status"),
+  correlationId: z.string(),
+  team: z.string().min(1),
+  errorId: z.string().min(1),
+});
+
 /** What a person's message says: redacted and cut before it travels. Nothing else could fetch it where the app may not read the channel. */
 const saidSchema = {
   text: z.string(),
@@ -83,7 +93,7 @@ const withdrawnSchema = z.object({
 });
 
 /** Work that a request of Slack's leaves behind. */
-const slackSchema = z.discriminatedUnion("work", [flagSchema, explainSchema, questionSchema, runSchema, withdrawnSchema, notificationSchema, ...channelWorks]);
+const slackSchema = z.discriminatedUnion("work", [flagSchema, flagStatusSchema, explainSchema, questionSchema, runSchema, withdrawnSchema, notificationSchema, ...channelWorks]);
 
 /** What travels through the queue: thin, versioned, ids only; a reported log is the exception, for nothing else could fetch it. */
 export const queueMessageSchema = z.discriminatedUnion("kind", [failureSchema, recoveredSchema, digestSchema, slackSchema]);

@@ -113,6 +113,21 @@ test("a flag's message that was changed by hand still gets its status, at its en
   expect(withFlagStatus({ text: "a flag", blocks }, { errorId: longest, episode: "2026-11-20T10:00:00.001Z", state, now: new Date(at), command }).blocks).toEqual([block]);
 });
 
+test("a flag's status keeps Slack's limits and mentions nobody, whatever was given as a reason, and leaves out what is over", () => {
+  const over = { ...mute("over", "over"), until: "2026-11-20T09:59:59.000Z" };
+  fc.assert(
+    fc.property(nasty, fc.integer({ min: 1, max: 20 }), (text, mutes) => {
+      const state = { ...noFlag, taken: { by: "U1", at }, snooze: { ...snooze, until: "2026-12-20T10:00:00.000Z" }, mutes: [over, ...Array.from({ length: mutes }, () => ({ ...mute(text, text), until: "2026-12-20T10:00:00.000Z" }))] };
+      const message = withFlagStatus({ text: "a flag", blocks: [] }, { errorId: longest, episode: at, state, now: new Date(at), command });
+      expect(brokenLimits(message)).toEqual([]);
+      expect(foreignMarkup(interpretedText(message))).toEqual([]);
+      expect(interpretedText(message)).not.toContain("over:");
+      expect(interpretedText(message).match(/^Muted by/gm)).toHaveLength(Math.min(mutes, 3));
+    }),
+    { numRuns: 40 },
+  );
+});
+
 test.each(changes)("a change of $of is confirmed with what to type to undo it, and the bot reads that", (change) => {
   const calls = undoCalls(change);
   for (const call of calls) expect(parseCommand(call).kind).toMatch(/^(leave|digest-default|threshold|threshold-default)$/);

@@ -8,7 +8,7 @@ import { answerQuestion, type QuestionPorts } from "./answer-question.ts";
 import { explainMessage } from "./explain-message.ts";
 import { tellRun } from "./tell-run.ts";
 
-type Work = SlackWork<"flag"> | SlackWork<"explain"> | SlackWork<"question"> | SlackWork<"run"> | SlackWork<"notification"> | SlackWork<"withdrawn">;
+type Work = SlackWork<"flag"> | SlackWork<"flag-status"> | SlackWork<"explain"> | SlackWork<"question"> | SlackWork<"run"> | SlackWork<"notification"> | SlackWork<"withdrawn">;
 
 /** Does what a request of Slack's left behind. Throws where it may work another time. */
 export const doSlackWork = async (ports: QuestionPorts & FlagPorts & TellPorts & { late: LateReplies; store: QuestionPorts["store"] & FlagPorts["store"] & TellPorts["store"] }, work: Work): Promise<void> => {
@@ -16,6 +16,9 @@ export const doSlackWork = async (ports: QuestionPorts & FlagPorts & TellPorts &
     case "flag":
       await raiseFlags(ports, work);
       return ports.log("look-up-handled", { team: work.team, errorId: work.errorId });
+    case "flag-status":
+      // Seldom asked for, so it is not loaded at each start.
+      return ports.log("flag-status-shown", { team: work.team, errorId: work.errorId, messages: await (await import("../../recurrence/show-flag-status.ts")).showFlagStatus(ports, work) });
     case "explain":
       return explainMessage(ports, work);
     case "question":
@@ -23,7 +26,6 @@ export const doSlackWork = async (ports: QuestionPorts & FlagPorts & TellPorts &
     case "run":
       return tellRun(ports, work);
     case "withdrawn":
-      // Seldom asked for, so it is not loaded at each start.
       return (await import("../../pipelines/review-withdrawal.ts")).reviewWithdrawal(ports, work);
     case "notification":
       return answerNotification(ports, work);

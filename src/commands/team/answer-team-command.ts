@@ -8,6 +8,7 @@ import { announce } from "./announce.ts";
 import { join } from "./change-membership.ts";
 import { listSilenced, mute, snooze, unmute, unsnooze } from "./change-silence.ts";
 import { changeThresholds } from "./change-thresholds.ts";
+import { queueFlagStatus } from "./queue-flag-status.ts";
 import { sameValue } from "./same-value.ts";
 import { verbOf, type TeamAnswer } from "./team-answer.ts";
 import type { TeamChange } from "./team-change.ts";
@@ -24,11 +25,19 @@ export const answerTeamCommand = async (ports: TeamPorts, command: TeamCommand, 
   if (asker.channel.startsWith("D")) return { kind: "in-direct-message" };
   const done = await impatiently(ports, () => carryOut(ports, command, asker), command.kind === "digest" ? digestPatience : undefined);
   if (done === null) return { kind: "unavailable", verb: verbOf(command) };
-  if (done.kind !== "changing") return done;
+  if (done.kind !== "changing") {
+    if (changesFlag(done)) await queueFlagStatus(ports, done.errorId, asker);
+    return done;
+  }
   const { change, next, links } = done;
   if (sameValue(change.before, change.after)) return { kind: "unchanged", change, next };
   return { kind: "changed", change, next, links, announced: await announce(ports, change, asker) };
 };
+
+type OfFlag = Extract<TeamAnswer, { kind: "snoozed" | "unsnoozed" | "muted-error" | "unmuted" }>;
+
+/** Whether a flag's message says it. */
+const changesFlag = (done: TeamAnswer): done is OfFlag => ["snoozed", "unsnoozed", "muted-error", "unmuted"].includes(done.kind);
 
 const carryOut = async (ports: TeamPorts, command: TeamCommand, asker: Asker): Promise<TeamAnswer | Changed> => {
   const team = asker.channel;
