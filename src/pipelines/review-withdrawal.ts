@@ -7,12 +7,12 @@ import { settleFailure } from "./settle-failure.ts";
 import type { TellPorts } from "./tell-ports.ts";
 
 /** Has messages say what follows from an occurrence that was taken back or brought back: how often the failure came, where a storm met it, and whether the flag holds. */
-export const reviewWithdrawal = async (ports: TellPorts & FlagPorts, { team, errorId, occurredAt, place, isBack }: SlackWork<"withdrawn">): Promise<void> => {
+export const reviewWithdrawal = async (ports: TellPorts & FlagPorts, { team, errorId, occurredAt, place, isBack, correlationId }: SlackWork<"withdrawn">): Promise<void> => {
   if (place !== null) {
     await settleFailure(ports, { place, errorId });
     await refreshStormAt(ports, { channel: team, errorId }, occurredAt);
   }
-  const reviewed = await reviewFlag(ports, { team, errorId });
+  const reviewed = await reviewFlag(ports, { team, errorId, correlationId });
   if (isBack) await raiseFlags(ports, { team, errorId, occurredAt });
   ports.log("withdrawal-reviewed", { team, errorId, isBack, ...reviewed });
 };

@@ -1,5 +1,5 @@
 import { showMessage } from "../pipelines/show-message.ts";
-import { withLapse } from "../views/flag-lapse.ts";
+import { lapseSaid, withLapse } from "../views/flag-lapse.ts";
 import { changeFlag } from "./change-flag.ts";
 import { nameOf } from "./claim-levels.ts";
 import { counted } from "./counted.ts";
@@ -11,16 +11,20 @@ import { occurrenceDays } from "./occurrence.ts";
 import { isOpen } from "./open-flags.ts";
 import { dayLength } from "./reached.ts";
 import { iso } from "./read-around.ts";
+import { sayUnderFlag } from "./say-under-flag.ts";
 import type { Thresholds } from "./team-profile.ts";
 
 type Of = { team: string; errorId: string };
+
+/** `correlationId`: of the word that was taken back. */
+type Reviewed = Of & { correlationId: string };
 
 /**
  * Looks at an error's flag again after an occurrence was taken back or brought back: a flag that does not hold any more
  * goes down and its message says so, one that holds again comes up. May be repeated: messages are changed before the
  * state, so a crash between them is made good.
  */
-export const reviewFlag = async (ports: FlagPorts, { team, errorId }: Of): Promise<{ lapsed: number; returned: number }> => {
+export const reviewFlag = async (ports: FlagPorts, { team, errorId, correlationId }: Reviewed): Promise<{ lapsed: number; returned: number }> => {
   const { store, clock } = ports;
   const of = { team, errorId };
   const [profile, state] = await Promise.all([store.findTeam(team), store.findFlag(of)]);
@@ -30,8 +34,8 @@ export const reviewFlag = async (ports: FlagPorts, { team, errorId }: Of): Promi
   const lapsed = state.claims.filter((claim) => isOpen(claim, clock()) && !holds(claim));
   // Where it was raised anew since, that flag stands for it.
   const returned = earlier.filter((claim) => holds(claim) && !state.claims.some((other) => isLike(other, claim)));
-  for (const claim of lapsed) await mark(ports, of, { claim, hasLapsed: true });
-  for (const claim of returned) await mark(ports, of, { claim, hasLapsed: false });
+  for (const claim of lapsed) await mark(ports, { ...of, correlationId }, { claim, hasLapsed: true });
+  for (const claim of returned) await mark(ports, { ...of, correlationId }, { claim, hasLapsed: false });
   if (lapsed.length + returned.length === 0) return { lapsed: 0, returned: 0 };
   const down = new Set(lapsed.map(nameOf));
   const up = new Set(returned.map(nameOf));
@@ -66,10 +70,11 @@ const createHolds = async ({ store, clock }: FlagPorts, of: Of, thresholds: Thre
 const isLike = (one: Claim, other: Claim): boolean =>
   one.ladder === other.ladder && one.level === other.level && Math.abs(Date.parse(one.episode) - Date.parse(other.episode)) < noticeWindow(one.ladder);
 
-const mark = async (ports: FlagPorts, { team, errorId }: Of, { claim: { ladder, level, episode }, hasLapsed }: { claim: Claim; hasLapsed: boolean }): Promise<void> => {
+const mark = async (ports: FlagPorts, { team, errorId, correlationId }: Reviewed, { claim: { ladder, level, episode }, hasLapsed }: { claim: Claim; hasLapsed: boolean }): Promise<void> => {
   const posted = await ports.store.findPosted({ kind: "flag", team, errorId, level, episode, ladder });
   if (posted === undefined) return;
   const read = await ports.messenger.read({ channel: team, ts: posted.ts });
+  if (read.kind === "refused") await sayUnderFlag(ports, { team, threadTs: posted.ts, about: correlationId }, lapseSaid(hasLapsed));
   if (read.kind !== "read") return;
   await showMessage(ports, { channel: team, ts: posted.ts, message: withLapse(read.message, hasLapsed) });
 };

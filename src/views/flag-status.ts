@@ -3,9 +3,10 @@ import type { FlagState, Mute } from "../recurrence/flag-state.ts";
 import { takenBy } from "../recurrence/taken-by.ts";
 import { context } from "./blocks.ts";
 import { call } from "./command-call.ts";
+import { errorName } from "./error-name.ts";
 import { flagStatusBlock, readFlagBlockId, type FlagSubject } from "./flag-actions.ts";
 import type { SlackMessage } from "./slack-message.ts";
-import { counted, person, phrase, when } from "./text.ts";
+import { counted, escaped, person, phrase, when } from "./text.ts";
 
 type Of = Pick<FlagSubject, "errorId" | "episode"> & { state: FlagState; now: Date; command: string };
 
@@ -32,6 +33,13 @@ const mutedLines = (mutes: readonly Mute[], toEnd: string): string[] =>
         ...mutes.slice(0, mostMutes).map(({ by, project, until, reason }) => `Muted by ${person(by)}${project === null ? "" : ` for ${phrase(project, 60)}`} until ${when(until)}: ${phrase(reason, 100)}`),
         `${mutes.length > mostMutes ? `And ${counted(mutes.length - mostMutes, "more mute")}. ` : ""}To end it: ${toEnd}`,
       ];
+
+/** The same in a message of its own. */
+export const flagStatusSaid = (of: Of): SlackMessage => {
+  const blocks = flagStatus(of);
+  const text = `${blocks.length === 0 ? "Not snoozed and not muted any more" : "What is set for this flag now"}: ${escaped(errorName(of.errorId))}`;
+  return { text, blocks: [context(text), ...blocks] };
+};
 
 /** A flag's message with its status as it is now, above its buttons. */
 export const withFlagStatus = ({ text, blocks }: SlackMessage, of: Of): SlackMessage => {

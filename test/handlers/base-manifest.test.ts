@@ -3,6 +3,7 @@ import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { createSqsQueue } from "../../src/adapters/sqs/create-sqs-queue.ts";
 import type { FailedRun } from "../../src/pipelines/failed-run.ts";
+import { failureButtons } from "../../src/views/not-this-error.ts";
 import { eventually } from "../support/running-bot.ts";
 import { alice, general, ownUser, startSurfaces } from "../support/slack-surfaces.ts";
 
@@ -63,6 +64,33 @@ describe("without the scopes to read messages and files", () => {
     const told = await bot.answerAt(path);
     expect(told).toContain("Payload Too Large");
     expect(told).toContain("files:read");
+  });
+
+  test("what a flag's message cannot be made to say is said in its thread, once: what a command set, and that it does not hold", async () => {
+    const errorId = "push/412/SOURCE_DOES_NOT_EXIST";
+    await bot.store.changeTeam(general, { thresholds: { other: { notice: 6, warning: 99 } } });
+    for (const runId of [1130, 1131, 1132]) await fail(runId);
+    const flag = bot.slack.proxy.calls.find(({ method, params }) => method === "chat.postMessage" && (params["text"] ?? "").includes("keeps coming back"));
+    expect(flag).toBeDefined();
+    const under = () => posted().flatMap(({ thread_ts: thread, blocks = "", text = "" }) => (thread !== undefined && text.includes("failed") ? [] : thread === undefined ? [] : [blocks]));
+    await bot.command("snooze 412 7d");
+    await bot.idle();
+    expect(under()).toEqual([expect.stringMatching(/Snoozed by <@U000000001> until/)]);
+    await bot.command("unsnooze 412");
+    await bot.idle();
+    expect(under()[1]).toContain("Not snoozed and not muted any more");
+
+    const [first, ...others] = (await bot.counted(general)).filter((each) => each.errorId === errorId && each.source === "pipeline");
+    if (first === undefined) throw new Error("nothing was counted");
+    expect(others).toHaveLength(5);
+    const { occurredAt, dedupeId } = first;
+    const value = failureButtons({ errorId, occurredAt, dedupeId }, null).elements.flatMap((element) => ("value" in element && element.action_id === "not_this_error" ? [element.value ?? ""] : [])).join("");
+    for (const action of ["not_this_error", "restore_error"]) {
+      await bot.pressOn({ ts: "1700000000.000500", text: "a failure", blocks: [] }, action, { value });
+      await bot.idle();
+    }
+    expect(under().slice(2)).toEqual([expect.stringContaining("This flag no longer holds"), expect.stringContaining("This flag holds again")]);
+    expect(bot.deadLetters).toEqual([]);
   });
 
   test("a mention without words in a thread says that it cannot read there", async () => {
