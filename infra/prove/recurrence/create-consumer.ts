@@ -76,6 +76,8 @@ export const createConsumer = ({ store, messenger, faults, time, runOf, organiza
     const response = await consumeBatch(
       {
         handle: async (message, received) => void (await handle(message, received)),
+        // As late as it may: the same on every run of a seed.
+        random: () => 1,
         postpone: async (receipt, seconds) => (invocation.ended ? undefined : postpone(receipt, seconds)),
         log: (event, fields) => {
           if (event === "message-failed" && !expectedFaults.has(String(fields?.["error"])) && !invocation.ended) invocation.unexpected = `${String(fields?.["error"])} in ${invocation.of}`;

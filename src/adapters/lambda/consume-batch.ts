@@ -11,6 +11,8 @@ type Ports = {
   /** Puts a message off, so that its next try comes when it can succeed rather than after the whole visibility time-out. */
   postpone: (receiptHandle: string, seconds: number) => Promise<void>;
   log: Log;
+  /** From 0 to 1. */
+  random?: () => number;
 };
 
 /** Handles each record by itself: one that fails is reported back, the others are done. */
@@ -43,10 +45,22 @@ const sentAt = (record: SQSRecord): Date | undefined => {
   return sent === undefined ? undefined : new Date(Number(sent));
 };
 
-const postpone = async ({ postpone, log }: Ports, record: SQSRecord, error: unknown): Promise<void> => {
+/**
+ * Where nobody knows how long a fault lasts, the pauses grow. Where a time is named, each record comes back at some time from
+ * then on: a busy channel, which takes one message a second, names the same second to all that wait for it, and those
+ * that came back together would be refused together until their tries are used up.
+ */
+const pauseAfter = (error: unknown, received: number, random: () => number): number => {
+  const growing = Math.min(2 ** received, longestPause);
+  const named = retryAfter(error);
+  if (named === undefined) return growing;
+  const shortest = Math.min(named, longestPause);
+  return Math.round(shortest + random() * (Math.min(Math.max(growing, shortest * 1.25), longestPause) - shortest));
+};
+
+const postpone = async ({ postpone, log, random = Math.random }: Ports, record: SQSRecord, error: unknown): Promise<void> => {
   const received = receivedTimes(record);
-  // Also where a time is named: a busy channel names one second to all that wait for it, each time.
-  const seconds = Math.min(Math.max(retryAfter(error) ?? 0, 2 ** received), longestPause);
+  const seconds = pauseAfter(error, received, random);
   const outage = error instanceof UnavailableError ? { unavailable: error.service, reason: error.message } : {};
   log("message-failed", { received, seconds, error: error instanceof Error ? error.name : "unknown", ...outage }, "warn");
   try {

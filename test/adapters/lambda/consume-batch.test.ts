@@ -23,7 +23,7 @@ const message = (runId: string): QueueMessage => ({
 const record = (id: string, body: string, received = 1): SQSRecord =>
   ({ messageId: id, receiptHandle: `receipt-${id}`, body, attributes: { ApproximateReceiveCount: String(received) } }) as SQSRecord;
 
-const consume = async (records: SQSRecord[], faults: Record<string, unknown> = {}) => {
+const consume = async (records: SQSRecord[], faults: Record<string, unknown> = {}, random = () => 0) => {
   const handled: string[] = [];
   const postponed: [string, number][] = [];
   const ports = {
@@ -36,6 +36,7 @@ const consume = async (records: SQSRecord[], faults: Record<string, unknown> = {
       postponed.push([receipt, seconds]);
     },
     log: () => {},
+    random,
   };
   const { batchItemFailures } = await consumeBatch(ports, { Records: records });
   return { handled, postponed, failed: batchItemFailures.map((failure) => failure.itemIdentifier) };
@@ -74,10 +75,36 @@ test("a failed record comes back when it can succeed: as asked, else after a gro
 test("one that is asked again and again to come back in a second comes back later each time: its tries outlast what is in its way", async () => {
   const faults = { "1": new UnavailableError("slack", "wait", { retryAfter: 1 }), "2": new MessageHeldError(2) };
   const records = [record("1", JSON.stringify(message("1")), 6), record("2", JSON.stringify(message("2")), 12)];
-  expect((await consume(records, faults)).postponed).toEqual([
+  expect((await consume(records, faults, () => 1)).postponed).toEqual([
     ["receipt-1", 64],
     ["receipt-2", 900],
   ]);
+});
+
+test("what a busy channel refused comes back spread over time: each gets its turn before its tries are used up", async () => {
+  const waiting = Array.from({ length: 40 }, (_, at) => ({ id: String(at), at: 0, received: 0 }));
+  let freeAt = 0;
+  let posted = 0;
+  for (let now = 0; now < 3_600; now += 1) {
+    for (const each of waiting.filter(({ at }) => at === now)) {
+      each.received += 1;
+      // One message a second: whoever comes first.
+      if (freeAt <= now) {
+        freeAt = now + 1;
+        posted += 1;
+        continue;
+      }
+      const { postponed } = await consume([record(each.id, JSON.stringify(message(each.id)), each.received)], { [each.id]: new UnavailableError("slack", "wait", { retryAfter: 1 }) }, Math.random);
+      each.at = now + (postponed[0]?.[1] ?? 0);
+    }
+  }
+  expect(posted).toBe(40);
+  expect(Math.max(...waiting.map(({ received }) => received))).toBeLessThan(15);
+});
+
+test("a longer time that is named to many at once is the earliest of theirs, not the time of all", async () => {
+  const postponed = async (random: number) => (await consume(bodies("1"), { "1": new UnavailableError("slack", "wait", { retryAfter: 40 }) }, () => random)).postponed[0]?.[1];
+  expect([await postponed(0), await postponed(1)]).toEqual([40, 50]);
 });
 
 test("half of a character, which JSON may hold, is handed over as the sign for it", async () => {
