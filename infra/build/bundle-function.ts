@@ -6,7 +6,7 @@ import { assets } from "./assets.ts";
 import type { LambdaFunction } from "./functions.ts";
 import { leftOut } from "./left-out.ts";
 import { unusedSchemaMethods } from "./unused-schema-methods.ts";
-import { withoutProperties } from "./without-properties.ts";
+import { ownSources } from "./own-sources.ts";
 
 export type Bundle = {
   name: string;
@@ -50,7 +50,7 @@ export const bundleFunction = async ({ name, entry, without, unread = [] }: Lamb
     write: false,
     logLevel: "error",
     logOverride: { "import-is-undefined": "silent" },
-    plugins: [leftOut, withoutProperties(without, unusedSchemaMethods), assets(found)],
+    plugins: [leftOut, ownSources(without, unusedSchemaMethods), assets(found)],
   });
   const files = new Map<string, Uint8Array>([["package.json", encode('{"type":"commonjs"}\n')]]);
   const maps = new Map<string, Uint8Array>();
