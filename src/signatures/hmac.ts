@@ -4,9 +4,9 @@ type Bytes = Uint8Array<ArrayBuffer>;
 export const verifyHmacHex = async (key: Uint8Array, signature: string, bytes: Uint8Array): Promise<boolean> =>
   /^[0-9a-f]{64}$/.test(signature) && verify(key, fromHex(signature), bytes);
 
-/** The same with a signature in base64, padded. */
+/** The same with a signature in base64, padded; the bits that its last character has to spare are zero, so that there is one spelling. */
 export const verifyHmacBase64 = async (key: Uint8Array, signature: string, bytes: Uint8Array): Promise<boolean> =>
-  /^[A-Za-z0-9+/]{43}=$/.test(signature) && verify(key, fromBase64(signature), bytes);
+  /^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$/.test(signature) && verify(key, fromBase64(signature), bytes);
 
 /** Whether any of the keys verifies it: during a rotation several are current. */
 export const verifiesWithAny = async (

@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 import { expect, test } from "vitest";
-import { verifiesWithAny, verifyHmacHex } from "../../src/signatures/hmac.ts";
+import { verifiesWithAny, verifyHmacBase64, verifyHmacHex } from "../../src/signatures/hmac.ts";
 import { secretKeys } from "../../src/signatures/secret-keys.ts";
 
 const key = new TextEncoder().encode("a-secret-of-thirty-two-characters");
@@ -16,6 +16,16 @@ test("no prefix, extension or other case of the right signature verifies", async
   for (const wrong of [`${right}0`, `${right}${right}`, right.toUpperCase(), ` ${right}`, right.replace(/^./, (c) => (c === "0" ? "1" : "0"))]) {
     expect(await verifyHmacHex(key, wrong, body)).toBe(false);
   }
+});
+
+test("a signature in base64 has one spelling: the bits that are not of it are zero", async () => {
+  const base64 = createHmac("sha256", key).update(body).digest("base64");
+  expect(await verifyHmacBase64(key, base64, body)).toBe(true);
+  const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  const spellings = [...alphabet].map((last) => `${base64.slice(0, 42)}${last}=`).filter((each) => Buffer.from(each, "base64").equals(Buffer.from(base64, "base64")));
+  expect(spellings).toHaveLength(4);
+  for (const other of spellings.filter((each) => each !== base64)) expect(await verifyHmacBase64(key, other, body)).toBe(false);
+  for (const other of [base64.slice(0, -1), `${base64}=`, Buffer.from(base64, "base64").toString("hex"), base64.toLowerCase()]) expect(await verifyHmacBase64(key, other, body)).toBe(false);
 });
 
 test("an empty key verifies nothing, not even its own signature", async () => {

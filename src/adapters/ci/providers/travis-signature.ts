@@ -15,7 +15,8 @@ export const verifyTravisSignature = async (payload: Delivery, by: Verification)
 };
 
 const algorithm = { name: "RSASSA-PKCS1-v1_5", hash: "SHA-1" };
-const base64 = /^(?=.)(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
+/** With the spare bits zero, so that a signature has one spelling. */
+const base64 = /^(?=.)(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/][AQgw]==|[A-Za-z0-9+/]{2}[AEIMQUYcgkosw048]=)?$/;
 
 /** The configured keys, several during a rotation; without them the one that the API publishes. */
 const publicKeys = async ({ options, apiUrl = null, fetchText }: Verification) => {
