@@ -1,41 +1,59 @@
-import { createServer, type Server } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { text } from "node:stream/consumers";
+import type { ApiAnswer } from "./emulated-ci/emulated-provider.ts";
+import type { EmulatedRun } from "./emulated-ci/emulated-run.ts";
+import { emulatedProviders } from "./emulated-ci/registry.ts";
+import type { SigningKeys } from "./emulated-ci/signing-keys.ts";
 import { githubSample } from "./samples/github-sample.ts";
 
-/** Of other runs than the sample's. `stored`: the log is at the storage host. */
-type OtherAnswer = { kind: "json"; body: unknown } | { kind: "log"; text: string } | { kind: "stored"; id: string };
+type Options = {
+  /** Of providers that publish a key. */
+  keys?: SigningKeys;
+  find?: (id: string) => EmulatedRun | undefined;
+  /** A run's log was answered. */
+  served?: (id: string) => void;
+};
 
-/** What the CI providers' APIs answer for the samples. A log is behind a redirect to a storage host that refuses the token, as in reality. */
-export const createCiLogApis = (others: (path: string) => OtherAnswer | undefined = () => undefined): Server =>
-  createServer((request, response) => {
-    const { pathname, host } = new URL(request.url ?? "/", `http://${request.headers.host ?? "localhost"}`);
-    const json = (status: number, body: unknown): void => {
-      response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
+/** The CI providers' APIs on one port, each below its name. Logs that a provider keeps elsewhere are behind a redirect to a storage host that refuses the token, as in reality. */
+export const createCiLogApis = ({ keys, find = () => undefined, served = () => {} }: Options = {}): Server => {
+  const runOf = (id: string | undefined): EmulatedRun | undefined => (id === undefined ? undefined : find(id));
+
+  const storedAnswer = (provider: string, id: string): ApiAnswer | undefined => {
+    const run = runOf(id);
+    if (run !== undefined) return emulatedProviders.get(provider)?.stored?.(run);
+    const sample = provider === "github" ? githubSample.logs[id] : undefined;
+    return sample === undefined ? undefined : { kind: "text", text: sample, logOf: id };
+  };
+
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const { pathname, searchParams: query, host } = new URL(request.url ?? "/", `http://${request.headers.host ?? "localhost"}`);
+    const json = (status: number, body: unknown): void => void response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
+    const give = (found: ApiAnswer | undefined): void => {
+      if (found === undefined) return json(404, { message: "Not Found" });
+      if (found.kind === "moved") return void response.writeHead(302, { location: found.to }).end();
+      const { logOf } = found;
+      if (logOf !== undefined) response.once("finish", () => served(logOf));
+      return found.kind === "json" ? json(200, found.body) : void response.writeHead(200, { "content-type": "text/plain; charset=utf-8" }).end(found.text);
     };
-    const other = others(pathname);
-    if (other !== undefined && (pathname.startsWith("/storage/") || request.headers.authorization !== undefined || request.headers["private-token"] !== undefined)) {
-      if (other.kind === "json") return json(200, other.body);
-      if (other.kind === "log") response.writeHead(200, { "content-type": "text/plain" }).end(other.text);
-      else response.writeHead(302, { location: `http://${host.replace("127.0.0.1", "localhost")}/storage/${other.id}` }).end();
-      return;
-    }
-    const stored = /^\/storage\/(\w+)$/.exec(pathname)?.[1];
-    if (stored !== undefined) {
-      if (request.headers.authorization !== undefined) return json(400, { message: "Only one auth mechanism allowed" });
-      const log = githubSample.logs[stored];
-      if (log === undefined) return json(404, { message: "Not Found" });
-      response.writeHead(200, { "content-type": "text/plain" }).end(log);
-      return;
-    }
-    if (request.headers.authorization === undefined) return json(401, { message: "Requires authentication" });
-    const repository = `/github/repos/${githubSample.repository}`;
-    const path = pathname.startsWith(repository) ? pathname.slice(repository.length) : "";
-    // The sample's run, and others that failed alike: what was answered once is not answered again.
-    if (/^\/actions\/runs\/1[01]\d\d\/attempts\/[1-9]\d*\/jobs$/.test(path)) {
-      return json(200, { total_count: githubSample.jobs.length, jobs: githubSample.jobs });
-    }
-    const [, runId, attempt = "1"] = /^\/actions\/runs\/(1[01]\d\d)(?:\/attempts\/([1-9]\d*))?$/.exec(path) ?? [];
-    if (runId !== undefined) return json(200, githubSample.run(runId, Number(attempt)));
-    const job = /^\/actions\/jobs\/(\d+)\/logs$/.exec(path)?.[1];
-    if (job === undefined || githubSample.logs[job] === undefined) return json(404, { message: "Not Found" });
-    response.writeHead(302, { location: `http://${host.replace("127.0.0.1", "localhost")}/storage/${job}` }).end();
+
+    const [, place = "", id = ""] = /^\/storage\/([\w-]+)\/(\d+)$/.exec(pathname) ?? [];
+    if (place !== "") return request.headers.authorization === undefined ? give(storedAnswer(place, id)) : json(400, { message: "Only one auth mechanism allowed" });
+
+    const [, name = "", path = ""] = /^\/([\w-]+)(\/.*)$/.exec(pathname) ?? [];
+    const provider = emulatedProviders.get(name);
+    const published = keys === undefined ? undefined : provider?.published?.(path, keys);
+    if (published !== undefined) return json(200, published);
+    const { header, like } = provider?.credentials ?? { header: "authorization", like: /./ };
+    if (!like.test(String(request.headers[header] ?? ""))) return json(401, { message: "Requires authentication" });
+    const storage = `http://${host.replace("127.0.0.1", "localhost")}/storage/${name}`;
+    const body = request.method === "POST" ? await text(request) : "";
+    return give(provider?.api?.({ method: request.method ?? "GET", path: decodeURI(path), query, headers: request.headers, body, storage, find: runOf }));
+  };
+
+  return createServer((request, response) => {
+    answer(request, response).catch((error: unknown) => {
+      console.error(error);
+      if (!response.headersSent) response.writeHead(500).end();
+    });
   });
+};

@@ -2,12 +2,14 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parse, type ScalarTag } from "yaml";
 import * as z from "zod";
+import type { EventPattern } from "./event-bus.ts";
 
 /** What the local server takes from serverless.yml and the files it includes. */
 export type ServiceDefinition = {
   routes: { method: string; path: string; handler: string }[];
   consumer: { handler: string; batchSize: number };
   schedules: { handler: string; rate: string }[];
+  events: { handler: string; pattern: EventPattern }[];
   queue: { visibilityTimeout: number; maxReceiveCount: number };
   table: Record<string, unknown>;
 };
@@ -19,6 +21,8 @@ const tags: ScalarTag[] = ["!Ref", "!GetAtt", "!Sub"].map((tag) => ({ tag, resol
 
 const readYaml = (path: string): unknown => parse(readFileSync(fileURLToPath(new URL(path, root)), "utf8"), { customTags: tags });
 
+const patternSchema: z.ZodType<EventPattern> = z.record(z.string(), z.union([z.array(z.union([z.string(), z.number()])), z.lazy(() => patternSchema)]));
+
 const serviceSchema = z.object({
   functions: z.record(
     z.string(),
@@ -29,8 +33,7 @@ const serviceSchema = z.object({
           z.object({ httpApi: z.string() }),
           z.object({ schedule: z.object({ rate: z.array(z.string()) }) }),
           z.object({ sqs: z.object({ batchSize: z.number() }) }),
-          // Nothing local sends these.
-          z.object({ eventBridge: z.object({}) }),
+          z.object({ eventBridge: z.object({ pattern: patternSchema }) }),
         ]),
       ),
     }),
@@ -67,6 +70,7 @@ export const readServiceDefinition = (): ServiceDefinition => {
     schedules: functions.flatMap(({ handler, events }) =>
       events.flatMap((event) => ("schedule" in event ? event.schedule.rate.map((rate) => ({ handler, rate })) : [])),
     ),
+    events: functions.flatMap(({ handler, events }) => events.flatMap((event) => ("eventBridge" in event ? [{ handler, pattern: event.eventBridge.pattern }] : []))),
     queue: { visibilityTimeout: queue.VisibilityTimeout, maxReceiveCount: queue.RedrivePolicy.maxReceiveCount },
     table: tableSchema.parse(readYaml("infra/table.yml")).Resources.Table.Properties,
   };

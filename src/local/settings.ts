@@ -1,5 +1,6 @@
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { emulatedProviders } from "./emulated-ci/registry.ts";
 
 /** What the bot is started with where nothing else is set. */
 export const localDefaults = (port: number): Record<string, string> => ({
@@ -10,11 +11,7 @@ export const localDefaults = (port: number): Record<string, string> => ({
   SLACK_RESPONSE_URL_BASE: `http://127.0.0.1:${port + 1}/response/`,
   DYNAMODB_ENDPOINT: `http://127.0.0.1:${port + 2}`,
   TABLE_NAME: "coveo-errors",
-  GITHUB_API_URL: `http://127.0.0.1:${port + 3}/github`,
-  GITHUB_LOG_HOSTS: `localhost:${port + 3}`,
-  GITLAB_API_URL: `http://127.0.0.1:${port + 3}/gitlab`,
-  GITLAB_TOKEN: "local-gitlab-token",
-  GITHUB_TOKEN: "local-github-token",
+  ...Object.fromEntries([...emulatedProviders.values()].flatMap(({ name, settings }) => Object.entries(settings({ api: `http://127.0.0.1:${port + 3}/${name}`, storage: `localhost:${port + 3}` })))),
   AWS_REGION: "local",
   AWS_ACCESS_KEY_ID: "local",
   AWS_SECRET_ACCESS_KEY: "local",

@@ -6,7 +6,9 @@ import { createStore } from "../app.ts";
 import { processEnvironment, readLocalSettings, readSettings, setDefaults } from "../config.ts";
 import { createCiLogApis } from "./ci-log-apis.ts";
 import { createTable, startDynamoDb } from "./embedded-dynamodb.ts";
+import { createSigningKeys } from "./emulated-ci/signing-keys.ts";
 import { startSlack } from "./emulated-slack.ts";
+import { createEventBus } from "./event-bus.ts";
 import { createHttpApi, type Route } from "./http-api.ts";
 import { createInProcessQueue } from "./in-process-queue.ts";
 import { close, listen } from "./listen.ts";
@@ -29,6 +31,7 @@ export const start = async (): Promise<Running> => {
   const definition = readServiceDefinition();
   const clock = installMovableClock();
   const page = preparePlayground({ port, clock });
+  const making = createSigningKeys(new Date());
   const stops: (() => Promise<void>)[] = [async () => clock.restore()];
   const stop = async (): Promise<void> => {
     for (const each of stops.splice(0).toReversed()) await each();
@@ -46,7 +49,10 @@ export const start = async (): Promise<Running> => {
 
     const slack = await startSlack({ port: port + 1, token: readSettings(processEnvironment(), ["SLACK_BOT_TOKEN"]).SLACK_BOT_TOKEN, heard: page.heard });
     stops.push(() => slack.close());
-    const logApis = createCiLogApis(page.runs.answer);
+    const keys = await making;
+    // SNS signs with a key of its own; what stands for it here signs with this start's.
+    setDefaults({ AWS_SNS_CERTIFICATE: keys.certificate });
+    const logApis = createCiLogApis({ keys, find: page.runs.get, served: (id) => page.steps.take("log fetched", id) });
     await listen(logApis, port + 3, "the CI providers' log APIs");
     stops.push(() => close(logApis));
 
@@ -78,7 +84,8 @@ export const start = async (): Promise<Running> => {
     const runSchedule = async (): Promise<void> => {
       for (const { run } of schedules) await run();
     };
-    const playground = page.open({ slack, database: database.server, logApis, queue: endpoint, client, tableName, store, runSchedule });
+    const putEvent = createEventBus(await Promise.all(definition.events.map(async ({ handler, pattern }) => ({ pattern, handler: await loadHandler(handler) }))));
+    const playground = page.open({ slack, database: database.server, keys, putEvent, queue: endpoint, client, tableName, store, runSchedule });
     stops.push(playground.stop);
     const api = createHttpApi(routes, { before: playground.handle });
     playground.watch(api);

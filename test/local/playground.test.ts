@@ -79,7 +79,7 @@ describe.skipIf(executablePath === undefined)("the playground, in a browser", ()
   });
 
   test("a pipeline that fails is explained in the channel, and each step is shown with its time", async () => {
-    await page.getByRole("button", { name: /^Throttled while pushing github/ }).click();
+    await page.getByRole("button", { name: /^Throttled while pushing GitHub/ }).click();
     await messages().filter({ hasText: "northwind/catalog-sync" }).first().waitFor(patience);
     const steps = page.locator(".steps").first();
     await steps.getByText("done").waitFor(patience);
@@ -125,7 +125,7 @@ describe.skipIf(executablePath === undefined)("the playground, in a browser", ()
   });
 
   test("a secret in a log is never shown", async () => {
-    await page.getByRole("button", { name: /^A secret in the log gitlab/ }).click();
+    await page.getByRole("button", { name: /^A secret in the log GitLab/ }).click();
     await messages().filter({ hasText: "redacted" }).waitFor(patience);
     expect(await page.content()).not.toContain("xx4f9c2b61");
   });

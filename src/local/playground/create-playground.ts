@@ -4,6 +4,7 @@ import * as z from "zod";
 import { act, actSchema } from "./act.ts";
 import { buildPage } from "./build-page.ts";
 import type { Desk } from "./desk.ts";
+import { galleryCards } from "./gallery/cards.ts";
 import { gallery } from "./gallery/gallery.ts";
 import type { MovableClock } from "./movable-clock.ts";
 import { untilMonday } from "./next-monday.ts";
@@ -57,7 +58,7 @@ export const createPlayground = (ports: Ports) => {
       return;
     }
     if (url.pathname === "/playground/start") {
-      return json(response, 200, { channels: await ports.slack.channels(), direct: await ports.slack.direct(), command: ports.command, bot: botName, mention: botMention, gallery: gallery.map(({ id, title, provider, category }) => ({ id, title, provider, category })) });
+      return json(response, 200, { channels: await ports.slack.channels(), direct: await ports.slack.direct(), command: ports.command, bot: botName, mention: botMention, gallery: galleryCards });
     }
     if (url.pathname === "/playground/state" && channel !== undefined) {
       return json(response, 200, { now: Date.now(), ahead: ports.clock.ahead(), messages: await ports.slack.messages(channel), privates: ports.desk.privates(channel), windows: ports.desk.windows, home: ports.desk.home(), walks: ports.steps.walks(channel) });

@@ -1,59 +1,78 @@
 import { randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import { ciProviders } from "../../adapters/ci/registry.ts";
 import type { ProjectStore } from "../../ports.ts";
-import { deliveryOf, type Outcome } from "./gallery/delivery-of.ts";
+import type { Delivery } from "../emulated-ci/emulated-provider.ts";
+import type { EmulatedRun, Outcome } from "../emulated-ci/emulated-run.ts";
+import { ownerOf } from "../emulated-ci/owners.ts";
+import { emulatedProviders } from "../emulated-ci/registry.ts";
+import type { SigningKeys } from "../emulated-ci/signing-keys.ts";
+import type { EventBus } from "../event-bus.ts";
 import type { Sample } from "./gallery/gallery.ts";
-import type { Runs, SampleRun } from "./gallery/runs.ts";
+import type { Runs } from "./gallery/runs.ts";
 import type { Steps } from "./steps.ts";
 
-type Ports = { bot: string; secretOf: (provider: string) => string; store: ProjectStore; runs: Runs; steps: Steps };
+type Ports = { bot: string; secretOf: (provider: string) => string; keys: SigningKeys; putEvent: EventBus; store: ProjectStore; runs: Runs; steps: Steps };
 
-/** Each channel has its own owner of projects, so that each is a team of its own. */
-const owners: Record<string, string> = { C000000001: "northwind", C000000002: "contoso" };
-
-/** Has samples' pipelines fail and pass; their deliveries are signed and sent as their providers send them. */
-export const createPipelines = ({ bot, secretOf, store, runs, steps }: Ports) => {
-  const latest = new Map<string, SampleRun>();
-
-  const deliver = async (run: SampleRun, outcome: Outcome, channel: string, title: string): Promise<number> => {
-    const { provider, event, body } = deliveryOf(run, outcome);
-    const id = randomUUID();
-    const headers = { "content-type": "application/json", ...event };
-    const signed = await ciProviders[provider]?.sign?.({ headers, body: new TextEncoder().encode(body) }, { secret: secretOf(provider), now: new Date(), id });
-    steps.begin(run.runId, title, channel);
-    const answer = await fetch(`${bot}/ci/${provider}`, { method: "POST", headers: { ...headers, ...signed }, body });
-    steps.answered(run.runId, answer.status);
-    return answer.status;
+/** Has samples' pipelines fail and pass; their deliveries are signed and sent as their providers send them. Each gives the status that the bot answered with. */
+export const createPipelines = ({ bot, secretOf, keys, putEvent, store, runs, steps }: Ports) => {
+  const latest = new Map<string, EmulatedRun>();
+  const providerOf = (name: string) => {
+    const provider = emulatedProviders.get(name);
+    if (provider === undefined) throw new Error(`There is no emulation of ${name}`);
+    return provider;
   };
-  const link = async (channel: string, provider: string): Promise<string> => {
-    const owner = owners[channel] ?? `team-${channel.toLowerCase()}`;
+
+  const post = async (name: string, { headers: own, body, isSealed }: Extract<Delivery, { kind: "http" }>): Promise<number> => {
+    const headers = { "content-type": "application/json", ...own };
+    const by = { secret: secretOf(name), now: new Date(), id: randomUUID() };
+    const signed = isSealed === true ? {} : await ciProviders[name]?.sign?.({ headers, body: new TextEncoder().encode(body) }, by);
+    return (await fetch(`${bot}/ci/${name}`, { method: "POST", headers: { ...headers, ...signed }, body })).status;
+  };
+  const hand = async (run: EmulatedRun, event: Record<string, unknown>): Promise<number> => {
+    steps.take("received", run.id);
+    const answer = (await putEvent(event)) as { statusCode?: number } | undefined;
+    return answer?.statusCode ?? 404;
+  };
+  const deliver = async (name: string, run: EmulatedRun, outcome: Outcome, channel: string, title: string): Promise<number> => {
+    const provider = providerOf(name);
+    const delivery = provider.delivery(run, outcome, keys);
+    steps.begin({ runId: run.id, title, channel, project: provider.project(run.owner, run.project) });
+    const status = delivery.kind === "event" ? await hand(run, delivery.event) : await post(name, delivery);
+    steps.answered(run.id, status);
+    return status;
+  };
+  const link = async (channel: string, name: string): Promise<void> => {
+    const projects = providerOf(name).project(ownerOf(channel), "*");
     const links = await store.listLinks();
-    if (!links.some((each) => each.connection === provider && each.projects === `${owner}/*`)) {
-      await store.putLink({ connection: provider, projects: `${owner}/*`, team: channel, branches: [], workflows: [], post: "all" });
+    if (!links.some((each) => each.connection === name && each.projects === projects)) {
+      await store.putLink({ connection: name, projects, team: channel, branches: [], workflows: [], post: "all" });
     }
-    return owner;
   };
+  const start = (channel: string, { project, job, lines }: Sample): EmulatedRun => runs.add({ owner: ownerOf(channel), project, job, lines });
   const keyOf = (channel: string, sample: Sample): string => `${channel} ${sample.id}`;
 
   return {
     fail: async (channel: string, sample: Sample, times: number): Promise<number> => {
-      const owner = await link(channel, sample.provider);
+      await link(channel, sample.provider);
       let status = 0;
       for (let done = 0; done < times; done += 1) {
-        const run = runs.add(sample, `${owner}/${sample.project}`);
+        const run = start(channel, sample);
         latest.set(keyOf(channel, sample), run);
-        status = await deliver(run, "failed", channel, sample.title);
+        status = await deliver(sample.provider, run, "failed", channel, sample.title);
       }
       return status;
     },
     /** The newest run once more, as a provider does that got no answer; undefined where there was none. */
     redeliver: async (channel: string, sample: Sample): Promise<number | undefined> => {
       const run = latest.get(keyOf(channel, sample));
-      return run === undefined ? undefined : deliver(run, "failed", channel, `${sample.title}, delivered again`);
+      return run === undefined ? undefined : deliver(sample.provider, run, "failed", channel, `${sample.title}, delivered again`);
     },
     recover: async (channel: string, sample: Sample): Promise<number> => {
-      const owner = await link(channel, sample.provider);
-      return deliver(runs.add(sample, `${owner}/${sample.project}`), "passed", channel, `${sample.title}: passed`);
+      await link(channel, sample.provider);
+      // Some tell whole seconds: what passes ends in a later one than what failed.
+      await sleep(1_000 - (Date.now() % 1_000));
+      return deliver(sample.provider, start(channel, sample), "passed", channel, `${sample.title}: passed`);
     },
   };
 };

@@ -6,7 +6,9 @@ import { ciProviders } from "../../adapters/ci/registry.ts";
 import { processEnvironment, readSettings } from "../../config.ts";
 import { readConnections } from "../../connections.ts";
 import type { ProjectStore } from "../../ports.ts";
+import type { SigningKeys } from "../emulated-ci/signing-keys.ts";
 import type { startSlack } from "../emulated-slack.ts";
+import type { EventBus } from "../event-bus.ts";
 import { createDesk } from "./desk.ts";
 import { createPipelines } from "./fail-pipelines.ts";
 import { createPlayground } from "./create-playground.ts";
@@ -23,8 +25,9 @@ type Options = { port: number; clock: MovableClock };
 type Surroundings = {
   slack: Awaited<ReturnType<typeof startSlack>>;
   database: Server;
-  logApis: Server;
   queue: Server;
+  keys: SigningKeys;
+  putEvent: EventBus;
   client: DynamoDBClient;
   tableName: string;
   store: ProjectStore;
@@ -43,14 +46,14 @@ export const preparePlayground = ({ port, clock }: Options) => {
     steps,
     /** Every call of Slack's API. */
     heard: (call: Heard, answer: string): void => heard(call, answer),
-    open: ({ slack, database, logApis, queue, client, tableName, store, runSchedule }: Surroundings) => {
+    open: ({ slack, database, queue, keys, putEvent, client, tableName, store, runSchedule }: Surroundings) => {
       const settings = readSettings(processEnvironment(), ["SLACK_SIGNING_SECRET", "SLACK_BOT_TOKEN", "SLACK_RESPONSE_URL_BASE", "SLACK_COMMAND"]);
       const calls = createSlackCalls({ url: slack.url, token: settings.SLACK_BOT_TOKEN });
       const [signingSecret] = settings.SLACK_SIGNING_SECRET;
       const bot = `http://127.0.0.1:${port}`;
       const desk = createDesk({ responseBase: settings.SLACK_RESPONSE_URL_BASE, post: (message) => calls.call("chat.postMessage", message), changed: () => changed() });
       const secretOf = (provider: string): string => readConnections(processEnvironment(), Object.values(ciProviders)).find(({ name }) => name === provider)?.secrets[0] ?? "";
-      const pipelines = createPipelines({ bot, secretOf, store, runs, steps });
+      const pipelines = createPipelines({ bot, secretOf, keys, putEvent, store, runs, steps });
       let reports = 0;
 
       const playground = createPlayground({
@@ -77,10 +80,10 @@ export const preparePlayground = ({ port, clock }: Options) => {
 
       heard = ({ method, params }, answer) => {
         desk.heard(method, params, answer);
-        if (method === "chat.postMessage" || method === "chat.update") steps.take("posted", params["blocks"] ?? "");
+        if (method === "chat.postMessage" || method === "chat.update") steps.posted({ text: params["text"] ?? "", blocks: params["blocks"] ?? "" });
         if (/^(chat|views|files|reactions)\.(?!generateTriggerId)/.test(method)) changed();
       };
-      watchSurroundings({ steps, database, logApis, queue });
+      watchSurroundings({ steps, database, queue });
       // Answers at a response_url are no calls.
       const answers = new AbortController();
       const taking = (async () => {
@@ -104,14 +107,13 @@ export const preparePlayground = ({ port, clock }: Options) => {
 };
 
 /** The steps of a delivery, seen by what the bot asks for. */
-const watchSurroundings = ({ steps, database, logApis, queue }: Pick<Surroundings, "database" | "logApis" | "queue"> & { steps: ReturnType<typeof createSteps> }): void => {
+const watchSurroundings = ({ steps, database, queue }: Pick<Surroundings, "database" | "queue"> & { steps: ReturnType<typeof createSteps> }): void => {
   // What is queued was verified and read.
   watchServer(queue, ({ headers }, body) => {
     if (!String(headers["x-amz-target"]).startsWith("AmazonSQS.SendMessage")) return;
     steps.take("verified", body);
     return { answered: () => steps.take("queued", body) };
   });
-  watchServer(logApis, ({ url = "" }) => (/\/(storage\/|jobs\/\d+\/trace)/.test(url) ? { answered: () => steps.take("log fetched", url) } : undefined));
   watchServer(database, ({ headers }, body) => {
     if (!String(headers["x-amz-target"]).endsWith("PutItem") || !body.includes('"SEEN#')) return;
     steps.take("diagnosed", body);

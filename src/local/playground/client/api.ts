@@ -4,8 +4,10 @@ export type Private = { id: string; channel: string; ts: string; threadTs: strin
 export type Opened = { id: string; view: Fields };
 export type Walk = { runId: string; title: string; at: number; status: number | null; steps: { name: string; after: number }[] };
 export type State = { now: number; ahead: number; messages: Posted[]; privates: Private[]; windows: Opened[]; home: Opened | null; walks: Walk[] };
-export type Sample = { id: string; title: string; provider: string; category: string };
-export type Start = { channels: { id: string; name: string }[]; direct: string; command: string; bot: string; mention: string; gallery: Sample[] };
+export type Sample = { id: string; title: string; provider: string; category: string; passes: boolean };
+/** Samples whose CI runs in the same kind of place. */
+export type SampleGroup = { name: string; note: string; samples: Sample[] };
+export type Start = { channels: { id: string; name: string }[]; direct: string; command: string; bot: string; mention: string; gallery: SampleGroup[] };
 export type Place = { kind: "channel" | "direct" | "home"; id: string; name: string };
 /** A message that something is pressed on. */
 export type On = { ts: string; text: string; blocks: Fields[]; threadTs: string | null; privateId: string | null };

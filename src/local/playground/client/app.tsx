@@ -78,7 +78,7 @@ export const App = () => {
   };
   const guide = async (): Promise<void> => {
     goOn(tour + 1);
-    const [sample] = start.gallery;
+    const sample = start.gallery[0]?.samples[0];
     if (tour === 0) await say(`${start.command} 429`, null);
     if (tour === 1 || tour === 2) {
       setTab("Pipelines");
@@ -155,7 +155,7 @@ export const App = () => {
               </div>
               <button type="button" className="icon" aria-label="Close the panel" onClick={() => setLab(false)}>✕</button>
             </header>
-            {tab === "Pipelines" ? (place.kind === "channel" ? <Pipelines channel={place.id} name={place.name} samples={start.gallery} walks={state.walks} tell={setNotice} /> : <p className="panel muted">Choose a channel: pipelines belong to one.</p>) : null}
+            {tab === "Pipelines" ? (place.kind === "channel" ? <Pipelines channel={place.id} name={place.name} groups={start.gallery} walks={state.walks} tell={setNotice} /> : <p className="panel muted">Choose a channel: pipelines belong to one.</p>) : null}
             {tab === "Time" ? <Time state={state} tell={setNotice} /> : null}
             {tab === "Table" ? <Items channel={place.id} state={state} /> : null}
           </section>

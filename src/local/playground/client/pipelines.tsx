@@ -1,14 +1,14 @@
 import { useState, type DragEvent } from "react";
-import { send, type Sample, type Walk } from "./api.ts";
+import { send, type Sample, type SampleGroup, type Walk } from "./api.ts";
 
-type Props = { channel: string; name: string; samples: Sample[]; walks: Walk[]; tell: (text: string) => void };
+type Props = { channel: string; name: string; groups: SampleGroup[]; walks: Walk[]; tell: (text: string) => void };
 type How = "fail" | "redeliver" | "recover";
 
 const words: Record<string, string> = { "daily-limit": "daily limit", none: "no Coveo error" };
 const longest = 900_000;
 
 /** Pipelines that fail at a click, and what happens to their deliveries. */
-export const Pipelines = ({ channel, name, samples, walks, tell }: Props) => {
+export const Pipelines = ({ channel, name, groups, walks, tell }: Props) => {
   const [log, setLog] = useState("");
   const [dropping, setDropping] = useState(false);
   const [busy, setBusy] = useState("");
@@ -40,21 +40,15 @@ export const Pipelines = ({ channel, name, samples, walks, tell }: Props) => {
   return (
     <div className="panel">
       <p className="muted">A click delivers a signed webhook of a failed run. #{name} is linked to the project when it first fails.</p>
-      <ul className="samples">
-        {samples.map((sample) => (
-          <li key={sample.id}>
-            <button type="button" className="sample" disabled={busy === sample.id} onClick={() => void run(sample.id, "fail")}>
-              <b>{sample.title}</b>
-              <span className="muted">{sample.provider} · {words[sample.category] ?? sample.category}</span>
-            </button>
-            <span className="more">
-              <button type="button" aria-label={`${sample.title}: ×10, fail ten times`} title="Fail ten times" onClick={() => void run(sample.id, "fail", 10)}>×10</button>
-              <button type="button" aria-label={`${sample.title}: deliver again`} title="Deliver the same failure again" onClick={() => void run(sample.id, "redeliver")}>↻</button>
-              <button type="button" aria-label={`${sample.title}: let it pass`} title="Let it pass" onClick={() => void run(sample.id, "recover")} disabled={sample.provider === "report"}>✓</button>
-            </span>
-          </li>
-        ))}
-      </ul>
+      {groups.map((group) => (
+        <section key={group.name} aria-label={group.name}>
+          <h3>{group.name}</h3>
+          <p className="muted">{group.note}</p>
+          <ul className="samples">
+            {group.samples.map((sample) => <SampleRow key={sample.id} sample={sample} isBusy={busy === sample.id} run={(how, times) => void run(sample.id, how, times)} />)}
+          </ul>
+        </section>
+      ))}
       <h3>Your own log</h3>
       <div className={`drop ${dropping ? "over" : ""}`} onDragOver={(event) => { event.preventDefault(); setDropping(true); }} onDragLeave={() => setDropping(false)} onDrop={(event) => void drop(event)}>
         <textarea aria-label="Your own log" rows={4} placeholder="Paste a build log, or drop a file here" value={log} onChange={({ target }) => setLog(target.value)} />
@@ -68,6 +62,20 @@ export const Pipelines = ({ channel, name, samples, walks, tell }: Props) => {
     </div>
   );
 };
+
+const SampleRow = ({ sample, isBusy, run }: { sample: Sample; isBusy: boolean; run: (how: How, times?: number) => void }) => (
+  <li>
+    <button type="button" className="sample" disabled={isBusy} onClick={() => run("fail")}>
+      <b>{sample.title}</b>
+      <span className="muted">{sample.provider} · {words[sample.category] ?? sample.category}</span>
+    </button>
+    <span className="more">
+      <button type="button" aria-label={`${sample.title}: ×10, fail ten times`} title="Fail ten times" onClick={() => run("fail", 10)}>×10</button>
+      <button type="button" aria-label={`${sample.title}: deliver again`} title="Deliver the same failure again" onClick={() => run("redeliver")}>↻</button>
+      <button type="button" aria-label={`${sample.title}: let it pass`} title={sample.passes ? "Let it pass" : "Only failures are reported"} onClick={() => run("recover")} disabled={!sample.passes}>✓</button>
+    </span>
+  </li>
+);
 
 const WalkRow = ({ walk }: { walk: Walk }) => {
   const last = walk.steps.at(-1)?.name;
