@@ -5,6 +5,7 @@ import { decodeSegment } from "../decode-segment.ts";
 import type { CiProvider } from "../provider.ts";
 import { readJson } from "../read-json.ts";
 import { signSharedSecret, verifySharedSecret } from "../verify-shared-secret.ts";
+import { jobPath } from "./jenkins/job-path.ts";
 
 const text = z.string().nullish();
 const milliseconds = z.number().int().min(0).max(4e12).nullish().catch(null);
@@ -31,9 +32,10 @@ const notification = z.object({
   build: z.object({
     number: z.number().int().positive(),
     full_url: text,
-    /** When it started, and for how long it ran, in milliseconds. */
+    /** Its number in the queue that it waited in, which is never given again; -1 where that is not known. */
+    queue_id: z.number().int().nullish().catch(null),
+    /** When it came to this phase, in milliseconds: https://github.com/jenkinsci/notification-plugin/blob/master/src/main/java/com/tikal/hudson/plugins/notification/JobListener.java */
     timestamp: milliseconds,
-    duration: milliseconds,
     phase: z.string(),
     status: text,
     scm: z.object({ branch: text, commit: text }).nullish(),
@@ -57,7 +59,7 @@ export const jenkins: CiProvider = {
   read: (delivery) =>
     readJson(delivery, notification, ({ name, url: project, build }) => {
       const isOver = build.phase === "COMPLETED" || build.phase === "FINALIZED";
-      const started = build.timestamp ?? null;
+      const at = typeof build.timestamp === "number" ? new Date(build.timestamp).toISOString() : null;
       const outcome = isOver ? (outcomes.get(build.status ?? "") ?? "other") : "other";
       return {
         ...unread,
@@ -70,10 +72,10 @@ export const jenkins: CiProvider = {
         commit: build.scm?.commit ?? null,
         runId: String(build.number),
         attempt: 1,
-        // A job that is deleted and made anew counts from 1 again; its builds start at other times.
-        occasion: started === null ? null : new Date(started).toISOString(),
+        // A job that is deleted and made anew counts from 1 again; its builds waited under other numbers.
+        occasion: (build.queue_id ?? 0) > 0 ? `queue ${build.queue_id}` : at,
         runUrl: build.full_url ?? null,
-        occurredAt: started === null ? null : new Date(started + (build.duration ?? 0)).toISOString(),
+        occurredAt: at,
         jobs: [{ id: String(build.number), name: name ?? project, outcome }],
         ...(build.phase === "COMPLETED" ? { reason: "the build is reported as FINALIZED" } : {}),
       };
@@ -90,10 +92,7 @@ export const jenkins: CiProvider = {
   failedJobs: async (_, { project, runId }) => ({ kind: "jobs", jobs: [{ id: runId, name: project.name }] }),
 
   // https://www.jenkins.io/doc/book/using/remote-access-api/
-  openLog: (api, { project, runId }) => {
-    const job = project.name.split("/").map((name) => `/job/${encodeURIComponent(name)}`).join("");
-    return api.stream(`${job}/${encodeURIComponent(runId)}/consoleText`);
-  },
+  openLog: (api, { project, runId }) => api.stream(`${jobPath(project.name)}/${encodeURIComponent(runId)}/consoleText`),
 
   // Jenkins may live below a path, and views come before the job: /ci/view/all/job/loader/18/console
   runAt: ({ pathname }) => {

@@ -3,7 +3,7 @@ import { jenkins } from "../../../../src/adapters/ci/providers/jenkins.ts";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const commit = "c6d86dc654b12425e706bcf951adfe5a8627a517";
-const started = Date.parse("2026-11-20T14:00:00Z");
+const ended = Date.parse("2026-11-20T14:00:00Z");
 const notification = (build: object = {}, job: object = {}) => ({
   name: "loader",
   display_name: "loader",
@@ -13,7 +13,7 @@ const notification = (build: object = {}, job: object = {}) => ({
     full_url: "https://jenkins.example.com/job/team/job/loader/18/",
     number: 18,
     queue_id: 77,
-    timestamp: started,
+    timestamp: ended,
     duration: 90_000,
     phase: "FINALIZED",
     status: "FAILURE",
@@ -50,11 +50,11 @@ describe("Jenkins' notifications", () => {
         commit,
         runId: "18",
         attempt: 1,
-        occasion: "2026-11-20T14:00:00.000Z",
+        occasion: "queue 77",
         runUrl: "https://jenkins.example.com/job/team/job/loader/18/",
         workflow: null,
         defaultBranch: null,
-        occurredAt: "2026-11-20T14:01:30.000Z",
+        occurredAt: "2026-11-20T14:00:00.000Z",
         jobs: [{ id: "18", name: "loader", outcome: "failed" }],
       },
     });
@@ -104,15 +104,19 @@ describe("Jenkins' notifications", () => {
   });
 
   test("a job that was made anew counts from 1 again: its builds are other occasions", () => {
-    expect(read(notification({ number: 1 }))).toMatchObject({ reading: { runId: "1", occasion: "2026-11-20T14:00:00.000Z" } });
-    expect(read(notification({ number: 1, timestamp: started + 3_600_000 }))).toMatchObject({ reading: { runId: "1", occasion: "2026-11-20T15:00:00.000Z" } });
+    expect(read(notification({ number: 1 }))).toMatchObject({ reading: { runId: "1", occasion: "queue 77" } });
+    expect(read(notification({ number: 1, queue_id: 78 }))).toMatchObject({ reading: { runId: "1", occasion: "queue 78" } });
+  });
+
+  test.each([undefined, null, -1, "77"])("a build with the number %s in the queue is told from another of its number by its time", (queue_id) => {
+    expect(read(notification({ queue_id }))).toMatchObject({ reading: { occasion: "2026-11-20T14:00:00.000Z" } });
   });
 
   test("nulls and missing fields are survived", () => {
     expect(read({ url: "job/loader/", build: { number: 3, phase: "FINALIZED", status: "FAILURE" } })).toMatchObject({
       reading: { outcome: "failed", acts: true, branch: null, commit: null, runUrl: null, occurredAt: null, occasion: null, jobs: [{ id: "3", name: "loader" }] },
     });
-    expect(read(notification({ scm: null, full_url: null, timestamp: -1, duration: 1e300 }))).toMatchObject({
+    expect(read(notification({ scm: null, full_url: null, queue_id: null, timestamp: -1, duration: 1e300 }))).toMatchObject({
       reading: { outcome: "failed", acts: true, branch: null, occurredAt: null, occasion: null },
     });
   });
