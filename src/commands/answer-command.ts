@@ -42,8 +42,7 @@ export const answerCommand = async (ports: Ports, command: Exclude<Command, { ki
       const address = ports.findRunByUrl(command.text);
       if (address === undefined) return lookUp(ports, command.text, channel, command.hint);
       const described = await impatiently(ports, () => describeRun(ports, address, channel));
-      if (described?.kind === "unknown") return { kind: "run", described: await queueRun(ports, address, { ...asker, response }) };
-      return { kind: "run", described: described ?? { kind: "unavailable" } };
+      return { kind: "run", described: described === null ? { kind: "unavailable" } : await queueRun(ports, address, described, { ...asker, response }) };
     }
     case "test":
       return { kind: "sampled", sampled: await sample(ports, channel) };

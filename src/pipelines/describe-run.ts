@@ -1,10 +1,12 @@
 import type { FindRunByUrl, ProjectStore, RunStore, StoredRun } from "../ports.ts";
-import { matchesAny } from "./glob.ts";
+import { overlap } from "../linking/overlap.ts";
+import { isGlob, matchesAny } from "./glob.ts";
 import type { Project } from "./project.ts";
 
 /** What is known of a run, for whoever asks. */
 export type DescribedRun =
-  | { kind: "known"; run: StoredRun }
+  /** `asked`: its logs are read now, and whoever asks is told what came of it. */
+  | { kind: "known"; run: StoredRun; asked?: true }
   | { kind: "unknown"; project: string; runId: string }
   /** The project is not linked to the channel that asks: nothing of it is told there. */
   | { kind: "not-yours"; project: string }
@@ -14,6 +16,8 @@ export type DescribedRun =
   /** This app cannot ask its provider about a run. */
   | { kind: "cannot-tell"; project: string; runId: string }
   | { kind: "not-read"; project: string; runId: string; reason: string }
+  /** It failed, and is none to act on, as what is a part of another run. */
+  | { kind: "left-alone"; project: string; runId: string; reason: string }
   | { kind: "not-failed"; project: string; runId: string; passed: boolean }
   /** The link takes other branches or workflows only. */
   | { kind: "not-admitted"; project: string; runId: string };
@@ -27,7 +31,7 @@ export const describeRun = async (
   channel: string,
 ): Promise<DescribedRun> => {
   const projects = await store.listProjects(channel);
-  const linked = projects.filter((each) => each.connection === address.connection && matchesAny([address.name], each.name));
+  const linked = projects.filter((each) => each.connection === address.connection && isMeant(address, each));
   if (linked.length === 0 && !(await isLinked(store, address, channel))) return { kind: "not-yours", project: address.name };
   for (const project of linked) {
     const run = await findAttempt(store, project, address);
@@ -36,9 +40,14 @@ export const describeRun = async (
   return { kind: "unknown", project: address.name, runId: address.runId };
 };
 
-/** Whether a link of the channel takes the project, though no failure of it has come yet. */
-const isLinked = async (store: ProjectStore, { connection, name }: Address, channel: string): Promise<boolean> =>
-  (await store.listLinks()).some((link) => link.team === channel && link.connection === connection && matchesAny([link.projects], name));
+/** An address may name a project by its id, and may leave the end of its name open. */
+const isMeant = ({ name }: Address, project: Project): boolean => matchesAny([name], project.name) || matchesAny([name], project.key);
+
+/** Whether a link of the channel takes the project, or may where its name is open, though no failure of it has come yet. */
+const isLinked = async (store: ProjectStore, { connection, name }: Address, channel: string): Promise<boolean> => {
+  const takes = (pattern: string): boolean => (isGlob(name) ? overlap(pattern, name) : matchesAny([pattern], name));
+  return (await store.listLinks()).some((link) => link.team === channel && link.connection === connection && takes(link.projects));
+};
 
 const mostAttempts = 20;
 /** An attempt that did not fail is not stored; one after it may have. */

@@ -7,6 +7,7 @@ import { pipelineOccurrence } from "../recurrence/occurrence-of.ts";
 import { raiseFlags } from "../recurrence/raise-flags.ts";
 import { asQuotable } from "./as-quotable.ts";
 import type { FailedRun, RunOutcome } from "./failed-run.ts";
+import { isUnread } from "./is-unread.ts";
 import { admits, posts, type Link } from "./link.ts";
 import { tellUnder } from "./notification/tell-under.ts";
 import { toldByNotification } from "./notification/told-by-notification.ts";
@@ -45,7 +46,7 @@ export const explainFailure = async (ports: ExplainPorts, failed: FailedRun, log
   }
   if (!admits(link, failed)) return { kind: "not-admitted" };
   const run = await ports.store.openRun(failed);
-  if (run.outcome !== null && !(run.outcome.kind === "no-log" && run.outcome.mendable)) return run.outcome;
+  if (run.outcome !== null && !isUnread(run.outcome)) return run.outcome;
 
   const outcome = await explain(log === undefined ? ports : { ...ports, logs: reportedLog(log) }, run, link);
   await ports.store.closeRun(run, outcome);

@@ -26,12 +26,14 @@ const describe = (described: DescribedRun): string => {
       return `Nothing is known of run ${phrase(described.runId)} of ${phrase(described.project)}, and its provider did not tell: ${phrase(described.reason, 300)}.`;
     case "not-failed":
       return described.passed ? `Run ${phrase(described.runId)} of ${phrase(described.project)} passed: there is nothing to explain.` : `Run ${phrase(described.runId)} of ${phrase(described.project)} has not failed: it is under way, was cancelled or was skipped.`;
+    case "left-alone":
+      return `Run ${phrase(described.runId)} of ${phrase(described.project)} failed, and is left alone: ${phrase(described.reason)}.`;
     case "not-admitted":
       return `Run ${phrase(described.runId)} of ${phrase(described.project)} failed, but on a branch or in a workflow that the project's link to this channel leaves out.`;
     case "known": {
       const { run } = described;
       const name = `${run.project.name}, run ${run.runId}, attempt ${run.attempt}`;
-      return `*${run.runUrl === null ? phrase(name) : link(run.runUrl, name)}* failed ${when(run.occurredAt)}. ${came(run.outcome)}`;
+      return `*${run.runUrl === null ? phrase(name) : link(run.runUrl, name)}* failed ${when(run.occurredAt)}. ${came(run.outcome)}${described.asked === true ? " It is read now; the answer comes here in a moment." : ""}`;
     }
   }
 };
@@ -39,7 +41,7 @@ const describe = (described: DescribedRun): string => {
 const came = (outcome: RunOutcome | null): string => {
   switch (outcome?.kind) {
     case undefined:
-      return "Its logs are being read.";
+      return "Its logs were not read yet.";
     case "no-log":
       return `Its log could not be read: ${phrase(outcome.reason)}.`;
     case "nothing-found":

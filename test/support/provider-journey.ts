@@ -5,6 +5,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { createDynamoClient } from "../../src/adapters/dynamodb/create-dynamo-client.ts";
 import { createDynamoStore } from "../../src/adapters/dynamodb/create-dynamo-store.ts";
 import { close, listen } from "../../src/local/listen.ts";
+import { describeAddresses, type AskedRun, type RunState } from "./address-journey.ts";
+import { startResponseAddresses } from "./response-addresses.ts";
 import { eventually, startBot, temporaryDirectory, type Bot } from "./running-bot.ts";
 
 export type ApiRequest = { method: string; path: string; query: URLSearchParams; headers: IncomingMessage["headers"]; body: string };
@@ -27,6 +29,8 @@ export type Journey = {
   signWrongly?: (body: string | Buffer) => Record<string, string> | Promise<Record<string, string>>;
   /** The provider's API of jobs and logs; the log it serves must hold `coveoLog`. */
   api: (request: ApiRequest, response: ServerResponse) => void;
+  /** The same run as its API tells of it to whoever asks, where it can be asked. */
+  run?: AskedRun;
   /** Whether a call to the API carries the token. */
   carriesToken: (request: ApiRequest, token: string) => boolean;
   /** Requests that must not carry it (storage behind a redirect). */
@@ -59,42 +63,51 @@ export const describeJourney = (journey: Journey): void => {
   const directory = temporaryDirectory();
   const seen: ApiRequest[] = [];
   const trapped: string[] = [];
+  const state: { run: RunState | "down" } = { run: "failed" };
   const api = createServer(async (request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? "/", "http://api");
     const seenRequest = { method: request.method ?? "", path: decodeURI(pathname), query: searchParams, headers: request.headers, body: (await buffer(request)).toString() };
     seen.push(seenRequest);
-    journey.api(seenRequest, response);
+    if (state.run === "down") return void response.writeHead(503).end();
+    const asked = journey.run?.answer(seenRequest, state.run);
+    if (asked === undefined) journey.api(seenRequest, response);
+    else response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(asked));
   });
   const trap = createServer((request, response) => {
     trapped.push(request.url ?? "");
     response.end(coveoLog);
   });
   const hostOf = (server: typeof api): string => `127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const environment = (): Record<string, string> => ({
+    [`${prefix}_WEBHOOK_SECRET`]: `${secret},${previous}`,
+    [`${prefix}_TOKEN`]: token,
+    [`${prefix}_API_URL`]: `http://${hostOf(api)}`,
+    ...(journey.ownLink === null ? {} : { [`${prefix}_BASE_URL`]: new URL(journey.ownLink).origin }),
+    ...journey.settings?.(hostOf(api)),
+  });
   let bot: Bot;
+  let store: ReturnType<typeof createDynamoStore>;
+  let client: ReturnType<typeof createDynamoClient>;
+  let responses: Awaited<ReturnType<typeof startResponseAddresses>>;
 
   beforeAll(async () => {
     await listen(api, 0, "the test");
     await listen(trap, 0, "the test");
-    bot = await startBot({
-      directory: directory.path,
-      env: {
-        [`${prefix}_WEBHOOK_SECRET`]: `${secret},${previous}`,
-        [`${prefix}_TOKEN`]: token,
-        [`${prefix}_API_URL`]: `http://${hostOf(api)}`,
-        ...(journey.ownLink === null ? {} : { [`${prefix}_BASE_URL`]: new URL(journey.ownLink).origin }),
-        ...journey.settings?.(hostOf(api)),
-      },
-    });
-    const client = createDynamoClient({ region: "local", endpoint: `http://127.0.0.1:${bot.port + 2}`, credentials: { accessKeyId: "local", secretAccessKey: "local" }, maxAttempts: 2, timeout: 5_000 });
-    const store = createDynamoStore({ client, name: "coveo-errors", clock: () => new Date() });
+    responses = await startResponseAddresses();
+    responses.open(true);
+    bot = await startBot({ directory: directory.path, env: { ...environment(), SLACK_RESPONSE_URL_BASE: responses.base } });
+    client = createDynamoClient({ region: "local", endpoint: `http://127.0.0.1:${bot.port + 2}`, credentials: { accessKeyId: "local", secretAccessKey: "local" }, maxAttempts: 2, timeout: 5_000 });
+    store = createDynamoStore({ client, name: "coveo-errors", clock: () => new Date() });
     await store.putLink({ connection: journey.provider, projects: journey.project, team: channel, branches: [], workflows: [], post: "all" });
-    client.destroy();
   });
   beforeEach(() => {
     seen.length = 0;
+    state.run = "failed";
   });
   afterAll(async () => {
+    client.destroy();
     await bot.stop();
+    await responses.stop();
     await close(api);
     await close(trap);
     directory.remove();
@@ -108,6 +121,9 @@ export const describeJourney = (journey: Journey): void => {
   const sealed = (body: string | Buffer, secret: string) => journey.seal?.(body, secret) ?? body;
   const signWrongly = journey.signWrongly ?? ((body) => journey.sign(body, wrong));
   const isPublicKey = (request: ApiRequest): boolean => journey.isPublicKey?.(request) ?? false;
+
+  const { run } = journey;
+  if (run !== undefined) describeAddresses({ ...journey, run }, { bot: () => bot, store: () => store, responses: () => responses, environment, state, seen, channel, messages });
 
   describe(`a failure of ${journey.provider}`, () => {
     test("signed with a wrong secret, or not at all, is refused and nothing is fetched", async () => {
@@ -135,6 +151,7 @@ export const describeJourney = (journey: Journey): void => {
       await eventually(async () => handled() - before, (count) => count >= 3, 15_000);
       const posted = await messages();
       expect(posted.map((message) => message.text)).toEqual([`${journey.project} failed: 412 SOURCE_DOES_NOT_EXIST (Push API)`]);
+      expect(await store.listOccurrences({ team: channel, from: "2020", until: "2099" })).toHaveLength(1);
       if (journey.ownLink !== null) expect(JSON.stringify(posted[0]?.blocks)).toContain(journey.ownLink.replaceAll("&", "&amp;"));
       for (const request of seen) {
         const isStorage = (journey.isStorage?.(request) ?? false) || isPublicKey(request);

@@ -4,6 +4,8 @@ import type { Connection } from "./connection.ts";
 import { createCiApi } from "./create-ci-api.ts";
 import { ownUrlOf } from "./create-receivers.ts";
 import { ciProviders } from "./registry.ts";
+import { runFinders } from "./run-finders.ts";
+import { withScope } from "./with-scope.ts";
 
 type Options = { connections: readonly Connection[]; sleep: (milliseconds: number) => Promise<void> };
 
@@ -11,9 +13,10 @@ type Options = { connections: readonly Connection[]; sleep: (milliseconds: numbe
 export const createFindRun = ({ connections, sleep }: Options): FindRun => async ({ connection: name, ...run }) => {
   const connection = connections.find((each) => each.name === name);
   const provider = connection === undefined ? undefined : ciProviders[connection.provider];
-  if (connection === undefined || provider?.findRun === undefined) return { kind: "cannot-tell" };
-  const found = await provider.findRun(createCiApi({ connection, provider, sleep }), run);
-  if (found.kind === "unavailable") return found;
+  const find = connection === undefined ? undefined : runFinders[connection.provider];
+  if (connection === undefined || provider === undefined || find === undefined) return { kind: "cannot-tell" };
+  const found = await find(createCiApi({ connection, provider, sleep }), run);
+  if (found.kind !== "read") return withScope(provider, found);
   const { reading } = found;
   if (reading.project === null || !matchesAny(connection.projects, reading.project)) return { kind: "cannot-tell" };
   return { kind: "read", reading: { ...reading, runUrl: ownUrlOf(connection, reading.runUrl) } };

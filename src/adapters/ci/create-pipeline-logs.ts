@@ -1,9 +1,10 @@
 import { UnavailableError } from "../../errors.ts";
-import type { PipelineLogs, Unavailable } from "../../ports.ts";
+import type { PipelineLogs } from "../../ports.ts";
 import type { Connection } from "./connection.ts";
 import { createCiApi } from "./create-ci-api.ts";
 import type { CiApi, CiProvider } from "./provider.ts";
 import { ciProviders } from "./registry.ts";
+import { withScope } from "./with-scope.ts";
 
 type Options = { connections: readonly Connection[]; sleep: (milliseconds: number) => Promise<void> };
 
@@ -28,9 +29,3 @@ export const createPipelineLogs = ({ connections, sleep }: Options): PipelineLog
     },
   };
 };
-
-/** Where the token is to blame, the reason names what it must be allowed to do. */
-const withScope = <T extends { kind: string }>({ scope }: CiProvider, answer: T | Unavailable): T | Unavailable =>
-  isBlamed(answer) && scope !== undefined ? { ...answer, reason: `${answer.reason}; it needs ${scope}` } : answer;
-
-const isBlamed = (answer: { kind: string; blame?: string }): answer is Unavailable => answer.kind === "unavailable" && answer.blame === "token";

@@ -1,5 +1,6 @@
 import type { EventReceivers, FindRunByUrl, Receiver, Receivers } from "../../ports.ts";
-import { matchesAny } from "../../pipelines/glob.ts";
+import { overlap } from "../../linking/overlap.ts";
+import { matchesAny, specificity } from "../../pipelines/glob.ts";
 import { isListedHost, type Connection } from "./connection.ts";
 import type { CiProvider, Verification } from "./provider.ts";
 import { ciProviders } from "./registry.ts";
@@ -45,17 +46,22 @@ export const ownUrlOf = (connection: Connection, url: string | null): string | n
   return isShown ? parsed.href : null;
 };
 
-/** Finds the run an address points at; its host must be a connection's. */
+/** Finds the run an address points at; its host must be a connection's. Of several with that host it is the one that speaks most specifically for the project. */
 export const createFindRunByUrl = (connections: readonly Connection[]): FindRunByUrl => (text) => {
   const address = /^<?(https?:\/\/[^\s|>]+)/.exec(text.trim())?.[1];
   if (address === undefined || !URL.canParse(address)) return undefined;
   const url = new URL(address);
-  for (const connection of connections) {
-    if (!isOwn(connection, url)) continue;
-    const run = ciProviders[connection.provider]?.runAt(url);
-    if (run !== undefined) return { connection: connection.name, ...run };
-  }
-  return undefined;
+  const found = connections.flatMap((connection) => {
+    const run = isOwn(connection, url) ? ciProviders[connection.provider]?.runAt(url) : undefined;
+    return run === undefined ? [] : [{ claim: claimTo(connection, run.name), address: { connection: connection.name, ...run } }];
+  });
+  return found.toSorted((a, b) => b.claim - a.claim)[0]?.address;
+};
+
+/** How specifically a connection speaks for a project; of two alike, the one that more was configured of. */
+const claimTo = ({ projects, secrets, options }: Connection, name: string): number => {
+  const claims = projects.filter((pattern) => overlap(pattern, name)).map(specificity);
+  return Math.max(-1, ...claims) + (Object.keys(options).length > 0 ? 0.5 : 0) + (secrets.length > 0 ? 0.25 : 0);
 };
 
 const isOwn = ({ baseUrl, provider }: Connection, url: URL): boolean =>

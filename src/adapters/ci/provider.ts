@@ -35,11 +35,16 @@ export type CiProvider = {
   refusal?(status: number, body: string): Refusal | undefined;
   failedJobs(api: CiApi, run: RunKey): Promise<{ kind: "jobs"; jobs: FailedJob[] } | Unavailable>;
   openLog(api: CiApi, run: RunKey, job: FailedJob): Promise<{ kind: "log"; chunks: AsyncIterable<Uint8Array> } | Unavailable>;
-  /** What the provider says of a run by itself, read as its delivery would be, so that a delivery that comes after it is the same run; none where it tells too little for that. */
-  findRun?(api: CiApi, run: { name: string; runId: string; attempt: number | undefined }): Promise<{ kind: "read"; reading: Reading } | Unavailable>;
   /** The run that an address of this provider points at: ids only, the host was checked before. The name has a `*` for what the address does not tell of it; the attempt is undefined where runs have several and the address names none. */
   runAt(url: URL): { name: string; runId: string; attempt: number | undefined } | undefined;
 };
+
+/**
+ * What a provider's API says of a run by itself, read as its delivery would be, so that a delivery that comes before or after
+ * it is the same run: by the project's id, the run's, its attempt and occasion. `cannot-tell`: it tells too little for that.
+ */
+export type RunFinder = (api: CiApi, run: { name: string; runId: string; attempt: number | undefined }) => Promise<FoundRun>;
+export type FoundRun = { kind: "read"; reading: Reading } | { kind: "cannot-tell" } | Unavailable;
 
 export type Authorization = Record<string, string> | Unavailable;
 

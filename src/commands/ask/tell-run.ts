@@ -3,11 +3,13 @@ import type { ExplainPorts } from "../../pipelines/explain-failure.ts";
 import type { SlackWork } from "../../pipelines/queue-message.ts";
 import type { FindRun, LateReplies } from "../../ports.ts";
 import { runView } from "../../views/run-view.ts";
+import { findRunNow } from "./find-run-now.ts";
 
-/** Reads a run of which nothing was known, and tells whoever asked what came of it. */
+/** Reads a run of which nothing was known, or whose logs were not read, and tells whoever asked what came of it. */
 export const tellRun = async (ports: ExplainPorts & { findRun: FindRun; late: LateReplies }, work: SlackWork<"run">): Promise<void> => {
   const { channel, user, response, askedAt, connection, name, runId, attempt, correlationId } = work;
-  const described = await diagnoseRun(ports, { connection, name, runId, attempt: attempt ?? undefined }, { channel, correlationId });
+  const own = { ...ports, findRun: findRunNow(ports.findRun) };
+  const described = await diagnoseRun(own, { connection, name, runId, attempt: attempt ?? undefined }, { channel, correlationId });
   const told = await ports.late.tellLater({ channel, user, message: runView(described), response, askedAt, now: ports.clock() });
   ports.log("run-told", { channel, connection, runId, outcome: described.kind, told: told.kind === "told" ? "told" : told.reason });
 };

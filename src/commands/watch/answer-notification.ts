@@ -1,5 +1,5 @@
 import { diagnoseRun } from "../../pipelines/diagnose-run.ts";
-import { explainFailure, type ExplainPorts } from "../../pipelines/explain-failure.ts";
+import type { ExplainPorts } from "../../pipelines/explain-failure.ts";
 import { replyToNotification } from "../../pipelines/notification/told-by-notification.ts";
 import type { SlackWork } from "../../pipelines/queue-message.ts";
 import type { FindRun, MessageReader } from "../../ports.ts";
@@ -34,13 +34,13 @@ const answersByRun = async (ports: NotificationPorts, { channel, ts, run, correl
   const described = await diagnoseRun(own, address, { channel, correlationId });
   switch (described.kind) {
     case "known": {
-      // Somebody is at it, or an earlier try ended here: whoever posts first has posted the one reply.
-      const outcome = described.run.outcome ?? (await explainFailure(own, described.run));
-      if (outcome.kind === "nothing-found" || outcome.kind === "no-log") return false;
-      ports.log("notification-answered", { channel, outcome: outcome.kind === "explained" && outcome.told !== undefined ? "told" : "not-posted", by: "run" });
+      const { outcome } = described.run;
+      if (outcome?.kind === "nothing-found" || outcome?.kind === "no-log") return false;
+      ports.log("notification-answered", { channel, outcome: outcome?.told === undefined ? "not-posted" : "told", by: "run" });
       return true;
     }
     case "not-failed":
+    case "left-alone":
     case "not-admitted":
     case "unavailable":
     case "being-read":

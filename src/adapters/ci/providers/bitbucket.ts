@@ -106,8 +106,10 @@ export const bitbucket: CiProvider = {
   },
 };
 
-const stepsPath = (api: CiApi, name: string, runId: string): string =>
-  `${versionPath(api, "/2.0")}/repositories/${name}/pipelines/${encodeURIComponent(runId)}/steps`;
+/** The API's path of a repository. */
+export const repositoryPath = (api: CiApi, name: string): string => `${versionPath(api, "/2.0")}/repositories/${name}`;
+
+const stepsPath = (api: CiApi, name: string, runId: string): string => `${repositoryPath(api, name)}/pipelines/${encodeURIComponent(runId)}/steps`;
 
 const stepsSchema = z.object({
   values: z.array(z.object({ uuid: z.string(), name: text, state: z.object({ result: z.object({ name: text }).nullish() }).nullish() })),
@@ -115,7 +117,7 @@ const stepsSchema = z.object({
 });
 
 /** The number of the pipeline that a status is of, if it is one of the repository's own: any tool may post a status. */
-const pipelineNumber = (address: string | null | undefined, repository: string): string | null => {
+export const pipelineNumber = (address: string | null | undefined, repository: string): string | null => {
   if (!address || !URL.canParse(address)) return null;
   const url = new URL(address);
   const run = url.origin === "https://bitbucket.org" ? bitbucket.runAt(url) : undefined;

@@ -110,7 +110,8 @@ const verifySignature = async ({ headers, body }: Delivery, secrets: readonly st
 
 const finishReported = "the build itself is reported as build.finished";
 
-const buildPath = (api: CiApi, name: string, runId: string): string => {
+/** The API's path of a build. */
+export const buildPath = (api: CiApi, name: string, runId: string): string => {
   const [organization = "", pipeline = ""] = name.split("/").map(encodeURIComponent);
   return `${versionPath(api, "/v2")}/organizations/${organization}/pipelines/${pipeline}/builds/${encodeURIComponent(runId)}`;
 };

@@ -100,7 +100,8 @@ const eventIn = (delivery: Delivery): string | undefined => {
   return result.kind === "read" || result.message === "the body is not JSON" ? "build" : undefined;
 };
 
-const buildPath = (project: string, runId: string): string => `/api/repos/${project}/builds/${encodeURIComponent(runId)}`;
+/** The API's path of a build. */
+export const buildPath = (project: string, runId: string): string => `/api/repos/${project}/builds/${encodeURIComponent(runId)}`;
 
 const outcomeOf = (status: string | null | undefined): ReadJob["outcome"] =>
   failures.has(status ?? "") ? "failed" : status === "success" ? "recovered" : "other";

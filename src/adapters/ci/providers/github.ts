@@ -57,18 +57,6 @@ export const github: CiProvider = {
   // https://docs.github.com/en/rest/actions/workflow-jobs#download-job-logs-for-a-workflow-run
   openLog: (api, { project }, job) => api.stream(`/repos/${project.name}/actions/jobs/${encodeURIComponent(job.id)}/logs`),
 
-  // https://docs.github.com/en/rest/actions/workflow-runs#get-a-workflow-run: the same object that a delivery holds.
-  findRun: async (api, { name, runId, attempt }) => {
-    const path = `/repos/${name}/actions/runs/${encodeURIComponent(runId)}${attempt === undefined ? "" : `/attempts/${attempt}`}`;
-    const answer = await api.json(path, runSchema);
-    if (answer.kind === "unavailable") return answer;
-    const { repository, ...run } = answer.value;
-    const action = run.status === "completed" ? "completed" : "in_progress";
-    const body = new TextEncoder().encode(JSON.stringify({ action, repository, workflow_run: run }));
-    const read = readGithub({ headers: { "x-github-event": "workflow_run", "content-type": "application/json" }, body });
-    return read.kind === "read" ? read : { kind: "unavailable", reason: "GitHub's answer is not what was expected" };
-  },
-
   redeliverMissed: async (api, now) => {
     const { HOOKS: hooks, APP_ID: appId } = api.connection.options;
     return redeliverMissed(api, hooks?.split(",").map((each) => each.trim()) ?? (appId === undefined ? [] : ["app/hook"]), now);
@@ -90,8 +78,6 @@ const authorizationOf = async (call: ApiCall, connection: Connection): Promise<A
   }
   return connection.token === undefined ? {} : { authorization: `Bearer ${connection.token}` };
 };
-
-const runSchema = z.looseObject({ status: z.string().nullish(), repository: z.unknown() });
 
 const jobsSchema = z.object({
   total_count: z.number(),

@@ -10,6 +10,7 @@ import { isoTime } from "../iso-time.ts";
 import type { CiApi, CiProvider } from "../provider.ts";
 import { readJson, textFieldOf } from "../read-json.ts";
 import { versionPath } from "../version-path.ts";
+import { wholeSecond } from "../whole-second.ts";
 
 const text = z.string().nullish();
 // Ids and paths become part of an API path: nothing else gets there.
@@ -75,11 +76,11 @@ export const gitlab: CiProvider = {
             commit: pipeline.sha ?? null,
             runId: pipeline.id,
             // A retried pipeline keeps its id, its jobs do not.
-            occasion: isoTime(pipeline.finished_at) ?? failed.map((job) => Number(job.id)).toSorted((a, b) => b - a)[0]?.toString() ?? null,
+            occasion: wholeSecond(pipeline.finished_at) ?? failed.map((job) => Number(job.id)).toSorted((a, b) => b - a)[0]?.toString() ?? null,
             runUrl: pipeline.url ?? (project.web_url ? `${project.web_url}/-/pipelines/${pipeline.id}` : null),
             workflow: pipeline.name ?? null,
             defaultBranch: project.default_branch ?? null,
-            occurredAt: isoTime(pipeline.finished_at),
+            occurredAt: wholeSecond(pipeline.finished_at),
             jobs: failed.map(({ id, name }) => ({ id, name, outcome: "failed" })),
           };
         });
@@ -135,7 +136,7 @@ const pageSize = 100;
 const jobsSchema = z.array(z.object({ id, name: z.string(), status: text, allow_failure: z.boolean().nullish() }));
 
 // By its name, not its id: the name is what the connection was allowed to speak for.
-const projectOf = (api: CiApi, name: string): string => `${versionPath(api, "/api/v4")}/projects/${encodeURIComponent(name)}`;
+export const projectOf = (api: CiApi, name: string): string => `${versionPath(api, "/api/v4")}/projects/${encodeURIComponent(name)}`;
 
 // A template of one's own may leave out the kind; then the header says it.
 const kindOf = (delivery: Delivery): string | undefined =>

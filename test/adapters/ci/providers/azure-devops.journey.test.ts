@@ -47,6 +47,23 @@ describeJourney({
       },
     }),
   sign: (_, secret) => ({ "content-type": "application/json; charset=utf-8", authorization: `Basic ${btoa(`azure:${secret}`)}` }),
+  run: {
+    address: "https://dev.azure.com/acme/Search/_build/results?buildId=501&view=results",
+    answer: ({ path, query }, state) => {
+      if (path !== "/acme/Search/_apis/build/builds/501" || query.get("api-version") !== "7.1") return undefined;
+      return {
+        _links: { web: { href: ownLink } },
+        id: 501,
+        buildNumber: "20261120.1",
+        ...{ failed: { status: "completed", result: "failed" }, passed: { status: "completed", result: "succeeded" }, running: { status: "inProgress" } }[state],
+        finishTime: state === "running" ? undefined : "2026-11-20T10:00:00.5209041Z",
+        definition: { id: 46, name: "Feeder", type: "build" },
+        project: { id: guid, name: "Search" },
+        sourceBranch: "refs/heads/main",
+        sourceVersion: "600c52d2d5b655caa111abfd863e5a9bd304bb0e",
+      };
+    },
+  },
   carriesToken: ({ headers }, token) => headers.authorization === `Basic ${btoa(`:${token}`)}`,
   api: ({ path, query, headers }, response) => {
     // Whoever cannot sign in is sent to a page, unless the page is declined.

@@ -30,6 +30,25 @@ describeJourney({
     "x-event-key": "repo:commit_status_updated",
     "x-hub-signature": `sha256=${createHmac("sha256", secret).update(body).digest("hex")}`,
   }),
+  run: {
+    address: `https://bitbucket.org/${repository}/pipelines/results/501`,
+    answer: ({ path, query }, state) => {
+      switch (path) {
+        case `/2.0/repositories/${repository}/pipelines/501`:
+          return { uuid: "{p}", build_number: 501, repository: { uuid: "{673a6070-3421-46c9-9d48-90745f7bfe8e}", full_name: repository }, target: { type: "pipeline_ref_target", ref_type: "branch", ref_name: "main", commit: { hash: "9fec847784ab" } }, state: { name: "COMPLETED" } };
+        case `/2.0/repositories/${repository}/commit/9fec847784ab/statuses`: {
+          const other = { key: "sonar", state: "SUCCESSFUL", url: "https://sonar.example/dashboard", updated_on: "2026-11-20T10:05:00+00:00" };
+          const own = { key: "-1", name: "Pipeline #501 for main", state: { failed: "FAILED", passed: "SUCCESSFUL", running: "INPROGRESS" }[state], url: ownLink, refname: "main", updated_on: "2026-11-20T10:00:00+00:00" };
+          const [values, next] = query.get("page") === "1" ? [[other], { next: "http://127.0.0.1:9/never-called" }] : [[own], {}];
+          return { page: 1, pagelen: 100, values, ...next };
+        }
+        default:
+          return undefined;
+      }
+    },
+    // The delivery's own address of the commit leads elsewhere here.
+    untold: ["commit"],
+  },
   carriesToken: ({ headers }, token) => headers.authorization === `Bearer ${token}`,
   isStorage: ({ path }) => path === "/storage",
   api: ({ path, query, headers }, response) => {

@@ -25,6 +25,24 @@ describeJourney({
     "circleci-event-type": "workflow-completed",
     "circleci-signature": `v1=${createHmac("sha256", secret).update(body).digest("hex")}`,
   }),
+  run: {
+    address: ownLink,
+    answer: ({ path }, state) => {
+      const slug = "gh/acme/search-feeder";
+      switch (path) {
+        case `/api/v2/workflow/${workflow}`: {
+          const status = { failed: "failed", passed: "success", running: "failing" }[state];
+          return { pipeline_id: "5034460f-c7c4-4c43-9457-de07e2029e7b", id: workflow, name: null, project_slug: slug, status, started_by: "03987f6a-4c27-4dc1-b6ab-c7e83bb3e713", pipeline_number: 130, created_at: "2026-11-20T09:55:00Z", stopped_at: "2026-11-20T10:00:00.170Z" };
+        }
+        case "/api/v2/pipeline/5034460f-c7c4-4c43-9457-de07e2029e7b":
+          return { id: "5034460f-c7c4-4c43-9457-de07e2029e7b", number: 130, state: "created", project_slug: slug, vcs: { provider_name: "GitHub", branch: "main", revision: "1dc6aa69429bff4806ad6afe58d3d8f57e25973e" } };
+        case `/api/v2/project/${project}`:
+          return { slug, name: "search-feeder", id: "84996744-a854-4f5e-aea3-04e2851dc1d2", organization_name: "acme", vcs_info: { default_branch: "main" } };
+        default:
+          return undefined;
+      }
+    },
+  },
   carriesToken: ({ headers }, token) => headers["circle-token"] === token,
   isStorage: ({ path }) => path.startsWith("/output/"),
   api: ({ path, headers }, response) => {

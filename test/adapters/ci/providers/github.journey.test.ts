@@ -11,6 +11,15 @@ describeJourney({
   ownLink,
   failure: (link) => workflowRunBody({ repository, repositoryId: 9, runId: 501, updatedAt: "2026-11-20T10:00:00Z" }).replace(ownLink, link),
   sign: githubHeaders,
+  run: {
+    address: ownLink,
+    answer: ({ path }, state) => {
+      if (path !== `/repos/${repository}/actions/runs/501`) return undefined;
+      const { repository: repo, workflow_run: run } = JSON.parse(workflowRunBody({ repository, repositoryId: 9, runId: 501, updatedAt: "2026-11-20T10:00:00Z" })) as { repository: object; workflow_run: object };
+      const ended = { failed: { status: "completed" }, passed: { status: "completed", conclusion: "success" }, running: { status: "in_progress", conclusion: null } };
+      return { ...run, ...ended[state], repository: repo };
+    },
+  },
   carriesToken: ({ headers }, token) => headers.authorization === `Bearer ${token}`,
   isStorage: ({ path }) => path === "/storage",
   api: ({ path, headers }, response) => {

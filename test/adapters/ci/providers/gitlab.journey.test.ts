@@ -18,6 +18,23 @@ describeJourney({
       builds: [{ id: 77, stage: "push", name: "push", status: "failed", allow_failure: false, failure_reason: "script_failure" }],
     }),
   sign: (_, secret) => ({ "content-type": "application/json", "x-gitlab-event": "Pipeline Hook", "idempotency-key": "00000000-0000-4000-8000-000000000004", "x-gitlab-token": secret }),
+  run: {
+    address: ownLink,
+    answer: ({ path }, state) => {
+      switch (path) {
+        case api:
+          return { id: 9, name: "Feeder", path_with_namespace: project, web_url: `https://gitlab.com/${project}`, default_branch: "main" };
+        case `${api}/pipelines/501`: {
+          const status = { failed: "failed", passed: "success", running: "running" }[state];
+          // The API's times have milliseconds and an offset, those of deliveries do not.
+          const finished = state === "running" ? null : "2026-11-20T11:00:00.613+01:00";
+          return { id: 501, iid: 12, project_id: 9, name: null, ref: "main", tag: false, sha: "bcbb5ec396a2c0f828686f14fac9b80b780504f2", status, source: "push", finished_at: finished, web_url: ownLink };
+        }
+        default:
+          return undefined;
+      }
+    },
+  },
   carriesToken: ({ headers }, token) => headers["private-token"] === token,
   api: ({ path, query }, response) => {
     switch (path) {

@@ -36,6 +36,26 @@ describeJourney({
       },
     }),
   sign: (_, secret) => ({ "content-type": "application/json;charset=UTF-8", authorization: `Basic ${btoa(`jenkins:${secret}`)}` }),
+  run: {
+    address: `${ownLink}console`,
+    // Of a pipeline the plugin knows neither branch nor commit; the step that sends the same JSON may.
+    untold: ["branch", "commit"],
+    answer: ({ path, query }, state) => {
+      if (path !== "/job/team/job/loader/job/feature%2Fx/501/api/json" || query.get("tree") === null) return undefined;
+      const result = { failed: "FAILURE", passed: "SUCCESS", running: null }[state];
+      return {
+        _class: "org.jenkinsci.plugins.workflow.job.WorkflowRun",
+        actions: [{}, { _class: "hudson.plugins.git.util.BuildData", lastBuiltRevision: { SHA1: "c6d86dc654b12425e706bcf951adfe5a8627a517", branch: [{ name: "feature/x" }] } }],
+        building: state === "running",
+        number: 501,
+        queueId: 7,
+        result,
+        timestamp: 1_795_168_740_000,
+        duration: state === "running" ? 0 : 60_000,
+        url: ownLink,
+      };
+    },
+  },
   carriesToken: ({ headers }, token) => headers.authorization === `Basic ${btoa(`coveo:${token}`)}`,
   api: ({ path }, response) => {
     if (path !== "/job/team/job/loader/job/feature%2Fx/501/consoleText") return response.writeHead(404).end();

@@ -23,6 +23,14 @@ describeJourney({
       },
     }),
   sign: (_, secret) => ({ "content-type": "application/json", authorization: `Basic ${btoa(`teamcity:${secret}`)}` }),
+  run: {
+    address: `${ownLink}?buildTab=log`,
+    answer: ({ path, query, headers }, state) => {
+      if (path !== "/app/rest/builds/id:501" || headers.accept !== "application/json" || !query.get("fields")?.includes("canceledInfo")) return undefined;
+      const { status, ...rest } = { failed: { status: "FAILURE" }, passed: { status: "SUCCESS" }, running: { status: "SUCCESS", state: "running", finishDate: undefined } }[state];
+      return { id: 501, buildTypeId: "Acme_Feeder", status, state: "finished", branchName: "main", webUrl: ownLink, finishDate: "20261120T100000+0000", buildType: { id: "Acme_Feeder", name: "Push" }, ...rest };
+    },
+  },
   carriesToken: ({ headers }, token) => headers.authorization === `Bearer ${token}`,
   api: ({ path, query }, response) => {
     if (path !== "/downloadBuildLog.html" || query.get("buildId") !== "501" || query.get("plain") !== "true") return response.writeHead(404).end();

@@ -27,6 +27,21 @@ describeJourney({
     "ce-time": "2026-11-20T10:00:00.157819Z",
     "ce-type": "dev.tekton.event.pipelinerun.failed.v1",
   }),
+  settings: () => ({ TEKTON_BASE_URL: "https://tekton.example.com" }),
+  run: {
+    address: "https://tekton.example.com/#/namespaces/feeds/pipelineruns/search-feeder-run-501?pipelineTask=push",
+    answer: ({ path }, state) => {
+      if (path !== "/apis/tekton.dev/v1/namespaces/feeds/pipelineruns/search-feeder-run-501") return undefined;
+      const condition = { failed: { status: "False", reason: "Failed" }, passed: { status: "True", reason: "Succeeded" }, running: { status: "Unknown", reason: "Running" } }[state];
+      return {
+        apiVersion: "tekton.dev/v1",
+        kind: "PipelineRun",
+        metadata: { name: "search-feeder-run-501", namespace: "feeds", uid: "4ccb4f01-3ecc-4eb4-87e1-76f04efeee5c", labels: { "tekton.dev/pipeline": "search-feeder" } },
+        spec: {},
+        status: { completionTime: state === "running" ? undefined : "2026-11-20T10:00:00Z", conditions: [{ type: "Succeeded", ...condition }] },
+      };
+    },
+  },
   carriesToken: ({ headers }, token) => headers.authorization === `Bearer ${token}`,
   api: ({ path, query }, response) => {
     const isOfRun = query.get("labelSelector") === "tekton.dev/pipelineRun=search-feeder-run-501";

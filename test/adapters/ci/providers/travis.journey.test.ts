@@ -31,6 +31,15 @@ describeJourney({
     }).toString(),
   sign: signWith(ofTravis.privateKey),
   signWrongly: signWith(ofSomebody.privateKey),
+  run: {
+    address: "https://app.travis-ci.com/github/acme/search-feeder/builds/501",
+    answer: ({ path, headers }, state) => {
+      if (path !== "/build/501" || headers["travis-api-version"] !== "3") return undefined;
+      const repository = { "@type": "repository", id: 9, name: "search-feeder", slug: "acme/search-feeder" };
+      const ended = { failed: { state: "failed" }, passed: { state: "passed" }, running: { state: "started", finished_at: null } }[state];
+      return { "@type": "build", id: 501, number: "12", event_type: "push", pull_request_number: null, finished_at: "2026-11-20T10:00:00Z", repository, branch: { "@type": "branch", name: "main" }, commit: { "@type": "commit", sha: null }, ...ended };
+    },
+  },
   carriesToken: ({ headers }, token) => headers.authorization === `token ${token}`,
   isStorage: ({ path }) => path === "/storage",
   isPublicKey: ({ path }) => path === "/config",
