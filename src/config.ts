@@ -11,7 +11,7 @@ const settings = {
   /** Where Slack takes answers that come later than the acknowledgement. */
   SLACK_RESPONSE_URL_BASE: () => url.default("https://hooks.slack.com/"),
   /** The status page of Coveo, as Statuspage serves it. */
-  COVEO_STATUS_URL: () => url.default("https://status.coveo.com/"),
+  COVEO_STATUS_URL: () => url.default("https://status.cloud.coveo.com/"),
   SLACK_COMMAND: () =>
     z
       .string()

@@ -19,7 +19,7 @@ export const tellWanted = async (ports: Ports): Promise<{ kind: "told" | "nothin
   const posting = { kind: "told" as const, channel, about: `wanted:${week}` };
   if ((await store.findPosted(posting)) !== undefined) return { kind: "already" };
   const [wishes, codes] = await Promise.all([store.listWishes({ from, until }), store.listUnknownCodes()]);
-  const ofWeek = codes.filter(({ lastSeen }) => lastSeen >= from);
+  const ofWeek = codes.filter(({ lastSeen }) => lastSeen >= from && lastSeen < until);
   if (wishes.length + ofWeek.length === 0) return { kind: "nothing" };
   const posted = await postOnce(ports, posting, { message: () => wantedView({ week, wanted: wantedOf(wishes), codes: ofWeek }) });
   log("wanted-told", { week, wishes: wishes.length, codes: ofWeek.length, outcome: posted.kind });

@@ -10,6 +10,19 @@ const any429 = ["push/429/TOO_MANY_REQUESTS", "usage-analytics/429/TooManyReques
 const any5xx = ["push/5XX", "usage-analytics/5XX"];
 const deserializing = "ERROR_DESERIALIZING_BATCH_DOCUMENT_FROM_S3";
 
+describe("a pasted line with its request's credentials", () => {
+  const key = "xx564559b1-0045-48e1-953c-3addd1ee4457";
+  test.each([
+    ["401 INVALID_TOKEN Authorization: Bearer abc", ["push/401/INVALID_TOKEN"]],
+    ["429 TOO_MANY_REQUESTS authorization=\"Bearer abc\"", ["push/429/TOO_MANY_REQUESTS"]],
+    ["401 INVALID_TOKEN Authorization: Bearer [redacted: token]", ["push/401/INVALID_TOKEN"]],
+    [`push 401 token ${key}`, ["push/401/INVALID_TOKEN", "push/401/UNAUTHORIZED"]],
+    ["Authorization: Baerer abc", ["usage-analytics/400/InvalidTokenHeader"]],
+  ])("%s finds what the line finds without them", (query, expected) => {
+    expect(idsFor(query)).toEqual(expected);
+  });
+});
+
 describe("a status", () => {
   test.each([
     ["429", any429],

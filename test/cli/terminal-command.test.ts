@@ -41,6 +41,14 @@ describe("coveo-error lookup", () => {
     expect({ code, stdout }).toEqual({ code: 1, stdout: '"qwxyz" is not in the catalog of Coveo errors.\nTry a status (429), a code (SOURCE_DOES_NOT_EXIST) or the pasted error itself.\n' });
   });
 
+  test("quotes no secret that was pasted, where it may stand in a log", async () => {
+    for (const words of [["WRONG_WAREHOUSE", "key", "xx564559b1-0045-48e1-953c-3addd1ee4457"], ["diagnos", "xx564559b1-0045-48e1-953c-3addd1ee4457"]]) {
+      const { stdout, stderr } = await runCommand(words);
+      expect(stdout + stderr).toContain("[redacted:");
+      expect(stdout + stderr).not.toContain("564559b1");
+    }
+  });
+
   test("without words says what to type, exit 2", async () => {
     const { code, stdout, stderr } = await runCommand([]);
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });

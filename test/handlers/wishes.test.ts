@@ -50,6 +50,20 @@ test("what the catalog lacked is told once a week that is over, with the codes m
   expect(text).toMatch(/`NEW &lt;!channel&gt;`: 2 times[^]*`other`: 1 time[^]*`418 BRAND_NEW`: 1 time/);
 });
 
+test("a code that is met in a week is told with that week, when it is over", async () => {
+  let now = Date.parse("2026-11-18T10:00:00Z");
+  const clock = () => new Date(now);
+  const memory = createMemoryStore({ clock });
+  const { messenger, messages } = createInMemorySlack();
+  const tell = () => tellWanted({ store: memory, messenger, operationsChannel: "C000000042", clock, log: () => {} });
+  await memory.noteUnknownCode({ code: "BRAND_NEW", status: "418" }, aRun());
+  now += 3_600_000;
+  expect(await tell()).toEqual({ kind: "nothing" });
+  now = Date.parse("2026-11-23T00:10:00Z");
+  expect(await tell()).toEqual({ kind: "told" });
+  expect(messages.map((message) => interpretedText(message).includes("2026-W47"))).toEqual([true]);
+});
+
 test("nothing is told without an operations channel", async () => {
   const clock = () => new Date("2026-11-23T00:10:00Z");
   const { messenger, messages } = createInMemorySlack();

@@ -8,6 +8,7 @@ import { ordinaryWords } from "./ordinary-words.ts";
 import { reasonPhrasesIn } from "./reason-phrases.ts";
 import { statusesIn } from "./statuses-in.ts";
 import { surroundings } from "./surroundings.ts";
+import { withoutCredentials } from "./without-credentials.ts";
 import { wordsOf } from "./words-of.ts";
 
 /** What a query says, before the catalog is asked. */
@@ -45,7 +46,7 @@ const isJson = /^[[{]\s*["'{\\]/;
 const repositories = /@coveo\/[\w.-]*|\bgithub\.com\/coveo[\w./-]*/gi;
 
 export const readQuestion = (query: string): Question => {
-  const text = cleanText(query);
+  const text = withoutCredentials(cleanText(query));
   const { hosts, text: own } = hostsIn(text.replaceAll(repositories, " "));
   const words = wordsOf(own);
   const hostApis = hosts.flatMap((host) => (host.kind === "coveo-api" ? [host.api] : []));

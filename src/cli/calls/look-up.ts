@@ -20,21 +20,27 @@ export const lookUp = async (words: string[], { json, jsonl }: Options, command:
   const found = find(query);
   if (json) await printJson(found);
   else {
-    refuseMisspelled(found, words, command);
-    await print(lookUpText(found));
+    if (found.kind === "not-found") await refuseMisspelled(words, command);
+    await print(await lookUpText(found));
   }
   process.exitCode = found.kind === "found" ? 0 : 1;
 };
 
 // Only where the catalog knows nothing of it, and nobody wrote `lookup`.
-const refuseMisspelled = ({ kind }: LookUp, words: string[], { parent }: Command): void => {
+const refuseMisspelled = async (words: string[], { parent }: Command): Promise<void> => {
   const [first = ""] = words;
-  if (kind === "found" || parent === null || parent.args.length > words.length) return;
+  if (parent === null || parent.args.length > words.length) return;
   const near = nearestCall(parent, first);
-  if (near !== undefined) throw new UsageError(`${first} is not a command. Did you mean coveo-error ${near}?\nTo look it up all the same: coveo-error lookup ${words.join(" ")}`);
+  if (near !== undefined) throw new UsageError(`${first} is not a command. Did you mean coveo-error ${near}?\nTo look it up all the same: coveo-error lookup ${await quoted(words.join(" "))}`);
 };
 
-const lookUpText = ({ query, answers, suggestions }: LookUp): string => {
+/** What was pasted may hold a key, and a terminal's output may be a log. Loaded only where something is quoted. */
+const quoted = async (text: string): Promise<string> => {
+  const { redact } = await import("../../adapters/redaction/redact.ts");
+  return (await redact(text)).text;
+};
+
+const lookUpText = async ({ query, answers, suggestions }: LookUp): Promise<string> => {
   const [first, ...others] = answers;
   const [next] = others;
   if (first !== undefined && next === undefined) return answerText(first);
@@ -43,5 +49,5 @@ const lookUpText = ({ query, answers, suggestions }: LookUp): string => {
   }
   const tryThis = "Try a status (429), a code (SOURCE_DOES_NOT_EXIST) or the pasted error itself.";
   const near = suggestions.length === 0 ? [tryThis] : ["Did you mean", ...suggestions.map(answerLine)];
-  return [wrapped(`"${printable(query).replaceAll(/\s+/g, " ").slice(0, 200)}" is not in the catalog of Coveo errors.`, "", { hard: true }), ...near].join("\n");
+  return [wrapped(`"${printable(await quoted(query)).replaceAll(/\s+/g, " ").slice(0, 200)}" is not in the catalog of Coveo errors.`, "", { hard: true }), ...near].join("\n");
 };
