@@ -34,7 +34,7 @@ describe("every message", () => {
     expect(brokenLimits(commandView({ kind: "look-up", lookUp, met }, command))).toEqual([]);
     const subject = { errorId: answer.id, occurredAt: met.last, dedupeId: "0".repeat(32) };
     const note = { team: "C1", errorId: answer.id, at: met.last, text: "<@U1>&".repeat(170), by: "U000000001", edited: null, revision: 1 };
-    const failure = failureView({ run: aRun(), found: found(diagnosisOf(answers.indexOf(answer))), omittedJobs: 0, unreadable: null, subject, note, coveo: { kind: "unknown", page: "https://status.coveo.com/" } });
+    const failure = failureView({ run: aRun(), found: found(diagnosisOf(answers.indexOf(answer))), omittedJobs: 0, unreadable: null, subject, note, coveo: { kind: "unknown", page: "https://status.cloud.coveo.com/" } });
     expect(brokenLimits(failure)).toEqual([]);
     const corrected = withWithdrawal(failure, subject, { by: "U000000001", at: met.last });
     expect(brokenLimits(corrected)).toEqual([]);
@@ -45,7 +45,7 @@ describe("every message", () => {
     const others = answers.map((each) => each.id).filter((each) => each !== id);
     const state: AnswerState = { answerId: "a".repeat(36), query: "\u202E<!channel>`\\".repeat(10), errorIds: [id, ...others.toSorted((a, b) => b.length - a.length).slice(0, 4)] };
     const now = new Date(met.last);
-    const coveo: CoveoStatus = { kind: "incidents", page: "https://status.coveo.com/", incidents: [{ name: "<!here>".repeat(200), impact: "critical".repeat(20), url: "https://status.coveo.com/incidents/x" }] };
+    const coveo: CoveoStatus = { kind: "incidents", page: "https://status.cloud.coveo.com/", incidents: [{ name: "<!here>".repeat(200), impact: "critical".repeat(20), url: "https://status.cloud.coveo.com/incidents/x" }] };
     const notes = Array.from({ length: 4 }, () => ({ team: "C1", errorId: id, at: met.last, text: "<@U1>&".repeat(170), by: "U000000001", edited: { by: "U000000002", at: met.last }, revision: 1 }));
     for (const shared of [true, false]) expect(brokenLimits(answerView(state, { met, command, now, shared, notes, coveo }) as SlackMessage)).toEqual([]);
     const message = sharedLookUpView(state, { by: "U000000001", now }) as SlackMessage;
