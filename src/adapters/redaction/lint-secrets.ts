@@ -12,7 +12,9 @@ export const lintSecrets = async (text: string): Promise<Secret[]> => {
 };
 
 const load = async () => {
-  const [{ lintSource }, { creator: rule }] = await Promise.all([import("@secretlint/core"), import("@secretlint/secretlint-rule-preset-recommend")]);
+  const [{ lintSource }, { creator: rule }, { secretLintProfiler }] = await Promise.all([import("@secretlint/core"), import("@secretlint/secretlint-rule-preset-recommend"), import("@secretlint/profiler")]);
+  // It marks each rule of each text and keeps the marks for as long as the process lives: https://github.com/secretlint/secretlint/issues/1633
+  secretLintProfiler.setEnabled(false);
   return { lintSource, rule };
 };
 let loading: ReturnType<typeof load> | undefined;
