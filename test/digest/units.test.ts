@@ -3,6 +3,7 @@ import { createDynamoStore } from "../../src/adapters/dynamodb/create-dynamo-sto
 import { deliverDigest } from "../../src/digest/deliver-digest.ts";
 import { queueDueDigests } from "../../src/digest/queue-due-digests.ts";
 import type { Store } from "../../src/ports.ts";
+import { seedOccurrences } from "../../infra/surroundings/seed-occurrences.ts";
 import { anOccurrence } from "../support/an-occurrence.ts";
 import { consumedUnits } from "../../infra/surroundings/consumed-units.ts";
 import { digestWorld } from "../support/digest-ports.ts";
@@ -45,6 +46,23 @@ test("one range for a team costs less than three times the least that can be rea
     // What finds the errors to ask for would come on top.
     if (count === 20) expect(whole.units).toBeLessThanOrEqual(byError.units);
   }
+});
+
+test("of a team with a long history, one day costs that day and half a unit or more for each error, however much it met before", async () => {
+  const team = "CHISTORY";
+  const times = Array.from({ length: 300 }, (_, at) => Date.parse(slot) - (2 + at / 10) * 86_400_000);
+  for (const errorId of errors) await seedOccurrences(table, { team, errorId, times: [...times, Date.parse(slot) - 3_600_000] });
+  const read = async (from: string) => {
+    let found = 0;
+    const cost = await consumed.of(async () => void (found = (await store.listOccurrences({ team, from, until: slot })).length));
+    return { found, ...cost };
+  };
+  const whole = await read("2026-10-01T00:00:00.000Z");
+  const day = await read("2026-11-22T08:00:00.000Z");
+  expect([whole.found, day.found]).toEqual([301 * errors.length, errors.length]);
+  // The first request reads 500 of all times.
+  expect(day.units).toBeLessThan(whole.units / 2);
+  expect(day.requests).toBe(1 + errors.length + 1 + errors.length);
 });
 
 test("a digest of 200 occurrences costs 32 units at most, two thirds of them the range", async () => {

@@ -3,7 +3,6 @@ import { createChannelStore } from "./channel-store.ts";
 import { createFlagStore } from "./flag-store.ts";
 import { createLinkingStore } from "./linking-store.ts";
 import { createNoteStore } from "./note-store.ts";
-import { createNoticeStore } from "./notice-store.ts";
 import { createOccurrenceStore } from "./occurrence-store.ts";
 import { createOrganizationStore } from "./organization-store.ts";
 import { createOpenFailureStore } from "./open-failure-store.ts";
@@ -25,7 +24,6 @@ export const createDynamoStore = (table: Table): Store => ({
   ...createProjectStore(table),
   ...createOpenFailureStore(table),
   ...createNoteStore(table),
-  ...createNoticeStore(table),
   ...createUnknownCodeStore(table),
   ...createTeamStore(table),
   ...createVoteStore(table),

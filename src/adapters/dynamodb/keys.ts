@@ -33,6 +33,9 @@ export const seenBetween = (errorId: string, from: string, until: string): [stri
   key("SEEN", errorId, until),
 ];
 
+/** Behind all occurrences of an error, and before those of every other that comes after it: `$` follows `#`, and an encoded part has neither. */
+export const afterSeen = (errorId: string): string => `${key("SEEN", errorId)}$`;
+
 /** Of a team: what it has of an error beside its occurrences; without an error the beginning of all. */
 export const flagKey = (errorId: string): string => key("FLAG", errorId);
 

@@ -1,6 +1,7 @@
 import { ConditionalCheckFailedException, PutItemCommand, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
 import type { OccurrenceStore } from "../../ports.ts";
 import { occurrenceDays } from "../../recurrence/occurrence.ts";
+import { listOccurrences } from "./list-occurrences.ts";
 import { seen, seenBetween, teamKey } from "./keys.ts";
 import { queryAll } from "./query-all.ts";
 import { readOccurrence } from "./read-occurrence.ts";
@@ -43,23 +44,11 @@ export const createOccurrenceStore = (table: Table): OccurrenceStore => ({
   },
 
   listOccurrences: async ({ team, errorId, from, until, signal }) => {
-    const [low, high] = errorId === undefined ? ["SEEN#", "SEEN$"] : seenBetween(errorId, from, until);
-    const items = await queryAll(
-      table,
-      {
-        KeyConditionExpression: "pk = :pk AND sk BETWEEN :low AND :high",
-        FilterExpression: `${live} AND ${standing} AND occurredAt >= :from AND occurredAt < :until`,
-        ExpressionAttributeValues: {
-          ":pk": { S: teamKey(team) },
-          ":low": { S: low },
-          ":high": { S: high },
-          ":from": { S: from },
-          ":until": { S: until },
-          ...nowValue(table),
-        },
-      },
-      aborting(signal),
-    );
+    const filter = {
+      condition: `${live} AND ${standing} AND occurredAt >= :from AND occurredAt < :until`,
+      values: { ":from": { S: from }, ":until": { S: until }, ...nowValue(table) },
+    };
+    const items = await listOccurrences(table, { team, errorId, from, until }, filter, aborting(signal));
     return items.map(readOccurrence).toSorted((a, b) => a.occurredAt.localeCompare(b.occurredAt));
   },
 
