@@ -191,21 +191,26 @@ export const createSlackFunction = (): ((delivery: Delivery, reference: string) 
     responseBase: settings.SLACK_RESPONSE_URL_BASE,
     command: settings.SLACK_COMMAND,
     log,
-    listeners: {
-      command: (typed) => answerTyped(ports, typed),
-      press: (press) => pressButton(ports, press),
-      explainMessage: (chosen) => queueExplanation(ports, chosen),
-      question: (question) => queueQuestion(ports, question),
-      notification: (posted) => queueNotification(ports, posted),
-      // Seldom used, so it is not loaded at each start.
-      submitNotes: async (notes) => (await import("./commands/notes/submit-notes.ts")).submitNotes(ports, notes),
-      submit: async (form) => (await import("./commands/linking/submit-form.ts")).submitForm(ports, form),
-      channelChanged: (event, reference) => ports.queue.send({ version: 1, kind: "slack", work: "channel", correlationId: reference, event }),
-      homeOpened: (user, reference) => ports.queue.send({ version: 1, kind: "slack", work: "home", correlationId: reference, user, page: 0 }),
-      revoked: async (reason) => log("slack-token-refused", { reason }, "error"),
+    listeners: (request) => {
+      // What is logged for somebody bears the reference that they are told.
+      const own = { ...ports, log: withFields(log, { reference: request }) };
+      return {
+        command: (typed) => answerTyped(own, typed),
+        press: (press) => pressButton(own, press),
+        explainMessage: (chosen) => queueExplanation(own, chosen),
+        question: (question) => queueQuestion(own, question),
+        notification: (posted) => queueNotification(own, posted),
+        // Seldom used, so it is not loaded at each start.
+        submitNotes: async (notes) => (await import("./commands/notes/submit-notes.ts")).submitNotes(own, notes),
+        submit: async (form) => (await import("./commands/linking/submit-form.ts")).submitForm(own, form),
+        channelChanged: (event, reference) => own.queue.send({ version: 1, kind: "slack", work: "channel", correlationId: reference, event }),
+        homeOpened: (user, reference) => own.queue.send({ version: 1, kind: "slack", work: "home", correlationId: reference, user, page: 0 }),
+        revoked: async (reason) => own.log("slack-token-refused", { reason }, "error"),
+      };
     },
   });
-  return (delivery, reference) => answerSlackRequest({ keys: settings.SLACK_SIGNING_SECRET, dispatch, clock, log }, delivery, reference);
+  const { tell } = ports.replies;
+  return (delivery, reference) => answerSlackRequest({ keys: settings.SLACK_SIGNING_SECRET, dispatch, tell, responseBase: settings.SLACK_RESPONSE_URL_BASE, clock, log }, delivery, reference);
 };
 
 /** Takes webhook deliveries. */

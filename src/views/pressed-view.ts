@@ -1,6 +1,7 @@
 import { section } from "./blocks.ts";
 import { call } from "./command-call.ts";
 import { errorName } from "./error-name.ts";
+import { referenceLine } from "./reference-line.ts";
 import type { SlackMessage } from "./slack-message.ts";
 import { escaped } from "./text.ts";
 import { whyNotPosted } from "./why-not-posted.ts";
@@ -39,7 +40,7 @@ export type PressedAnswer =
 /** What whoever pressed a button is told. */
 export const pressedView = (answer: Exclude<PressedAnswer, { kind: "done" }>, { reference, command }: { reference: string; command: string }): SlackMessage => {
   const text = words(answer, command);
-  return { text, blocks: [section(withReference.has(answer.kind) ? `${text}\nIf it stays so, tell whoever runs this app the reference \`${escaped(reference)}\`.` : text)] };
+  return { text, blocks: [section(withReference.has(answer.kind) ? `${text}\n${referenceLine(reference)}` : text)] };
 };
 
 const withReference = new Set<PressedAnswer["kind"]>(["unavailable", "unread", "not-shown", "not-opened", "undone-unseen", "not-corrected", "not-reviewed", "failed"]);

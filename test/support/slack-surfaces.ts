@@ -89,6 +89,7 @@ export const startSurfaces = async ({ scopes, settings = {} }: { scopes?: readon
 
   return {
     slack,
+    table,
     store,
     state,
     queued,

@@ -7,6 +7,7 @@ import { commandTable } from "../../src/commands/command-table.ts";
 import { brokenBlockLimits, brokenViewLimits } from "../../src/local/slack-proxy/broken-block-limits.ts";
 import { doneModal } from "../../src/views/done-modal.ts";
 import { announceExcerptsView } from "../../src/views/excerpts-view.ts";
+import { faultView } from "../../src/views/fault-view.ts";
 import { helpView } from "../../src/views/help-view.ts";
 import { lookUpView } from "../../src/views/look-up-view.ts";
 import { notTakenView } from "../../src/views/not-taken-view.ts";
@@ -28,6 +29,7 @@ const person = "U000000001";
 /** Each way a view can show an error, with what comes from outside as `text`. */
 const messages: { [view: string]: (errorId: string, text: string) => SlackMessage[] } = {
   announceExcerptsView: (_, text) => [true, false].map((on) => announceExcerptsView({ by: text, on })),
+  faultView: (_, text) => [faultView(text.slice(0, 100))],
   helpView: (_, text) => [null, text, ...commandTable.map(({ verb }) => verb)].flatMap((verb) => [undefined, { kind: "direct" as const }, { kind: "no-team" as const }, { kind: "team" as const, links: 999 }].map((place) => helpView(verb, { command, place }))),
   lookUpView: (errorId, text) => {
     const found = answers.filter(({ id }) => id === errorId);

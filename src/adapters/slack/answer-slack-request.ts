@@ -1,4 +1,5 @@
-import type { Clock, Delivery, Log } from "../../ports.ts";
+import type { Clock, Delivery, Log, PersonalReplies } from "../../ports.ts";
+import { faultView } from "../../views/fault-view.ts";
 import type { Dispatched, SlackBody } from "./create-slack-dispatcher.ts";
 import { isAsSlackSends } from "./is-as-slack-sends.ts";
 import { readSlackBody } from "./read-slack-body.ts";
@@ -7,6 +8,9 @@ import { verifySlackRequest } from "./verify-slack-request.ts";
 type Ports = {
   keys: readonly Uint8Array[];
   dispatch: (body: SlackBody, reference: string) => Promise<Dispatched>;
+  /** Tells whoever waits where a listener failed. */
+  tell: PersonalReplies["tell"];
+  responseBase: string;
   clock: Clock;
   log: Log;
 };
@@ -28,7 +32,7 @@ export const answerSlackRequest = async (ports: Ports, delivery: Delivery, refer
   if (!isAsSlackSends(body)) {
     // Sent again it would be no better.
     ports.log("slack-request-broken", { reference }, "warn");
-    return { status: 200, ...(body["command"] === undefined ? {} : { body: notTaken(reference) }) };
+    return { status: 200, ...(body["command"] === undefined ? {} : { body: { response_type: "ephemeral", ...faultView(reference) } }) };
   }
 
   const dispatched = await ports.dispatch(body, reference);
@@ -40,14 +44,8 @@ export const answerSlackRequest = async (ports: Ports, delivery: Delivery, refer
     case "failed": {
       const { error } = dispatched;
       ports.log("slack-request-failed", { reference, error: error instanceof Error ? error.name : "unknown" }, "error");
-      // Slack sends an event again after a 5xx; whoever typed a command is waiting and is told.
-      if (body["command"] === undefined) return { status: 500 };
-      return { status: 200, body: notTaken(reference) };
+      const { answerFault } = await import("./answer-fault.ts");
+      return answerFault(ports, body, { reference, retry: Number(delivery.headers["x-slack-retry-num"] ?? 0) });
     }
   }
 };
-
-const notTaken = (reference: string) => ({
-  response_type: "ephemeral",
-  text: `Something went wrong here, not with what you typed. Try again; if it stays, tell whoever runs this app the reference ${reference}.`,
-});

@@ -23,8 +23,8 @@ export type Dispatched =
   | { kind: "unhandled" }
   | { kind: "failed"; error: unknown };
 
-/** `responseBase`: where Slack takes later answers, `SLACK_RESPONSE_URL_BASE`. */
-type Options = { botToken: string; apiUrl: string; responseBase: string; command: string; listeners: SlackListeners; log: Log };
+/** `responseBase`: where Slack takes later answers, `SLACK_RESPONSE_URL_BASE`. `listeners`: those of one request, by its reference. */
+type Options = { botToken: string; apiUrl: string; responseBase: string; command: string; listeners: (reference: string) => SlackListeners; log: Log };
 
 /** Bolt dispatches; what it dispatches was verified and parsed before. */
 export const createSlackDispatcher = (options: Options): ((body: SlackBody, reference: string) => Promise<Dispatched>) => {
@@ -59,10 +59,17 @@ export const createSlackDispatcher = (options: Options): ((body: SlackBody, refe
     try {
       await app.processEvent(event);
     } catch (error) {
-      return { kind: "failed", error };
+      return { kind: "failed", error: originOf(error) };
     }
     return acknowledged === undefined ? { kind: "unhandled" } : { kind: "acknowledged", ...acknowledged };
   };
+};
+
+/** What a listener threw, which Bolt puts into an error of its own; of several the first. */
+const originOf = (error: unknown): unknown => {
+  const { original, originals } = (typeof error === "object" && error !== null ? error : {}) as { original?: unknown; originals?: unknown[] };
+  const [first = original] = originals ?? [];
+  return first === undefined ? error : originOf(first);
 };
 
 /** Bolt wants a receiver to start; ours is the Lambda handler, which hands each event to the app itself. */

@@ -1,10 +1,12 @@
 import type { SlackMessage } from "../../views/slack-message.ts";
 import { withAnswerButtons } from "../../views/answer-view.ts";
 import { commandView } from "../../views/command-view.ts";
+import { withReferenceLine } from "../../views/reference-line.ts";
 import { withWishButton } from "../../views/wish-button.ts";
 import { coveoStatusFor } from "../../pipelines/coveo-status-for.ts";
 import type { NoteStore, StatusPage } from "../../ports.ts";
 import { answerCommand } from "../answer-command.ts";
+import { didNotWork } from "../did-not-work.ts";
 import type { LinkPorts } from "../linking/link-ports.ts";
 import { notesOf } from "../notes/notes-of.ts";
 import { parseCommand } from "../parse-command.ts";
@@ -14,15 +16,16 @@ import { stateOf } from "./state-of.ts";
 type Ports = LinkPorts & Parameters<typeof answerCommand>[0] & Parameters<typeof stateOf>[0] & { store: NoteStore; statusPage: StatusPage; command: string };
 
 /** Answers what was typed after the command's name, privately; an answer that shows an error has its buttons. */
-export const answerTyped = async (ports: Ports, { text, triggerId, ...asker }: Asker & { text: string; triggerId: string; response: string | null }): Promise<SlackMessage> => {
+export const answerTyped = async (ports: Ports, { text, triggerId, reference, ...asker }: Asker & { text: string; triggerId: string; response: string | null; reference: string }): Promise<SlackMessage> => {
   const command = parseCommand(text);
   if (command.kind === "links") {
     // Seldom asked for, so it is not loaded at each start.
     const { answerLinks } = await import("../linking/answer-links.ts");
-    return answerLinks(ports, command.command, { ...asker, triggerId });
+    return answerLinks(ports, command.command, { ...asker, triggerId }, reference);
   }
   const answer = await answerCommand(ports, command, asker);
   const message = commandView(answer, ports.command, ports.clock());
+  if (didNotWork(answer)) return withReferenceLine(message, reference);
   const state = await stateOf(ports, answer);
   // Its query was redacted where it was not found.
   if (answer.kind === "look-up" && state === undefined && answer.hint === undefined) return withWishButton(message, { askId: ports.newId(), query: answer.lookUp.query });

@@ -8,14 +8,17 @@ import { commandView } from "../../views/command-view.ts";
 import { explainedView } from "../../views/explained-view.ts";
 import { helpView } from "../../views/help-view.ts";
 import { notAQuestionView, notReadView, withSecretLine } from "../../views/question-view.ts";
+import { withReferenceLine } from "../../views/reference-line.ts";
 import { runView } from "../../views/run-view.ts";
 import type { SlackMessage } from "../../views/slack-message.ts";
 import { answerCommand } from "../answer-command.ts";
+import { didNotWork } from "../did-not-work.ts";
 import { parseCommand } from "../parse-command.ts";
 import type { TeamPorts } from "../team/team-ports.ts";
 import type { Said } from "./chosen-message.ts";
 import { explainCounted } from "./explain-counted.ts";
 import type { ExplainSaidPorts } from "./explain-said.ts";
+import { findRunNow } from "./find-run-now.ts";
 import { isQuestion } from "./question-command.ts";
 
 export type QuestionPorts = ExplainPorts &
@@ -69,10 +72,12 @@ const isPasted = (text: string): boolean => text.includes("\n") || text.length >
 
 const answerTyped = async (ports: QuestionPorts, { channel, user, correlationId }: SlackWork<"question">, text: string): Promise<SlackMessage> => {
   const address = ports.findRunByUrl(text);
-  if (address !== undefined) return runView(await diagnoseRun(ports, address, { channel, correlationId }));
+  if (address !== undefined) return runView(await diagnoseRun({ ...ports, findRun: findRunNow(ports.findRun) }, address, { channel, correlationId }));
   const command = parseCommand(text);
   if (!isQuestion(command)) return notAQuestionView(text, { command: ports.command });
-  return commandView(await answerCommand(ports, command, { channel, user }), ports.command);
+  const answer = await answerCommand(ports, command, { channel, user });
+  const message = commandView(answer, ports.command);
+  return didNotWork(answer) ? withReferenceLine(message, correlationId) : message;
 };
 
 const answerSaid = async (ports: QuestionPorts, { channel, hidden }: SlackWork<"question">, said: Said): Promise<SlackMessage> => {

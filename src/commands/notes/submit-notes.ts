@@ -19,7 +19,7 @@ export const submitNotes = async (ports: NotePorts, submitted: SubmittedNotes): 
   if (subject === undefined) return fault("This window is of another version of this app. Close it, and ask again.");
   const outcomes = await impatiently(ports, () => saveAll(ports, subject, submitted), longest);
   ports.log("notes-submitted", { errorId: subject.errorId, channel: subject.channel, reference: submitted.reference, outcome: outcomes === null ? "unavailable" : outcomes.map(({ did }) => did).join(" ") });
-  if (outcomes === null) return fault("The database did not answer in time: press Save again.");
+  if (outcomes === null) return fault(`The database did not answer in time: press Save again. If it stays so, tell whoever runs this app the reference ${submitted.reference}.`);
   const faults = Object.fromEntries(outcomes.flatMap(({ field, did }) => (did in problems ? [[field, problems[did as keyof typeof problems]]] : [])));
   if (Object.keys(faults).length > 0) return { kind: "faults", faults };
 

@@ -8,11 +8,12 @@ export type FormListener = {
   submit(form: SubmittedForm): Promise<FormAnswer>;
 };
 
-export const listenForForms = (app: App, { listeners }: { listeners: FormListener }): void => {
+export const listenForForms = (app: App, { listeners }: { listeners: (reference: string) => FormListener }): void => {
   for (const form of Object.values(linkForms)) {
-    app.view<ViewSubmitAction>({ callback_id: form, type: "view_submission" }, async ({ body, view, ack }) => {
+    app.view<ViewSubmitAction>({ callback_id: form, type: "view_submission" }, async ({ body, view, context, ack }) => {
+      const reference = String(context["reference"]);
       const { user } = body;
-      const answer = await listeners.submit({ form, metadata: view.private_metadata, fields: fieldsOf(view), user: user.id, triggerId: "trigger_id" in body && typeof body.trigger_id === "string" ? body.trigger_id : "" });
+      const answer = await listeners(reference).submit({ form, metadata: view.private_metadata, fields: fieldsOf(view), user: user.id, triggerId: "trigger_id" in body && typeof body.trigger_id === "string" ? body.trigger_id : "", reference });
       await ack(answer.kind === "faults" ? { response_action: "errors", errors: answer.faults } : { response_action: "update", view: answer.view });
     });
   }

@@ -8,10 +8,11 @@ export type NotesListener = {
   submitNotes(submitted: SubmittedNotes): Promise<NotesAnswer>;
 };
 
-export const listenForNotes = (app: App, { listeners }: { listeners: NotesListener }): void => {
+export const listenForNotes = (app: App, { listeners }: { listeners: (reference: string) => NotesListener }): void => {
   app.view<ViewSubmitAction>({ callback_id: notesForm, type: "view_submission" }, async ({ body, view, context, ack }) => {
     const fields = Object.fromEntries(Object.entries(view.state.values).map(([field, elements]) => [field, Object.values(elements)[0]?.value ?? null]));
-    const answer = await listeners.submitNotes({ metadata: view.private_metadata, fields, user: body.user.id, reference: String(context["reference"]) });
+    const reference = String(context["reference"]);
+    const answer = await listeners(reference).submitNotes({ metadata: view.private_metadata, fields, user: body.user.id, reference });
     await (answer.kind === "faults" ? ack({ response_action: "errors", errors: answer.faults }) : ack());
   });
 };

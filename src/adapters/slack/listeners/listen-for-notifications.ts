@@ -10,10 +10,11 @@ export type NotificationListener = {
   notification(posted: PostedNotification): Promise<void>;
 };
 
-export const listenForNotifications = (app: App, { listeners }: { listeners: NotificationListener }): void => {
+export const listenForNotifications = (app: App, { listeners }: { listeners: (reference: string) => NotificationListener }): void => {
   app.message(async ({ event, body, context }) => {
     const posted = readPosted(event, body);
-    if (posted !== undefined) await listeners.notification({ ...posted, reference: String(context["reference"]) });
+    const reference = String(context["reference"]);
+    if (posted !== undefined) await listeners(reference).notification({ ...posted, reference });
   });
 };
 

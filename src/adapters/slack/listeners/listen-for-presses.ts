@@ -8,12 +8,13 @@ export type PressListener = {
   press(press: Press): Promise<void>;
 };
 
-type Options = { listeners: PressListener; responsePath: (address: unknown) => string | null };
+type Options = { listeners: (reference: string) => PressListener; responsePath: (address: unknown) => string | null };
 
 export const listenForPresses = (app: App, { listeners, responsePath }: Options): void => {
   app.action<BlockAction>({ type: "block_actions" }, async ({ body, action, context, ack }) => {
-    const press = readPress(body, action, { reference: String(context["reference"]), response: responsePath(body.response_url) });
-    if (press !== undefined) await listeners.press(press);
+    const reference = String(context["reference"]);
+    const press = readPress(body, action, { reference, response: responsePath(body.response_url) });
+    if (press !== undefined) await listeners(reference).press(press);
     await ack();
   });
 };

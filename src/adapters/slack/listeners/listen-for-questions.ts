@@ -9,15 +9,15 @@ export type QuestionListener = {
   question(question: AskedQuestion): Promise<void>;
 };
 
-export const listenForQuestions = (app: App, { listeners }: { listeners: QuestionListener }): void => {
-  app.event("app_mention", async ({ event, body }) => {
+export const listenForQuestions = (app: App, { listeners }: { listeners: (reference: string) => QuestionListener }): void => {
+  app.event("app_mention", async ({ event, body, context }) => {
     const question = readQuestion(event, body, { direct: false });
-    if (question !== undefined) await listeners.question(question);
+    if (question !== undefined) await listeners(String(context["reference"])).question(question);
   });
-  app.message(async ({ event, body }) => {
+  app.message(async ({ event, body, context }) => {
     // In channels a mention comes as app_mention.
     const question = "channel_type" in event && event.channel_type === "im" ? readQuestion(event, body, { direct: true }) : undefined;
-    if (question !== undefined) await listeners.question(question);
+    if (question !== undefined) await listeners(String(context["reference"])).question(question);
   });
 };
 

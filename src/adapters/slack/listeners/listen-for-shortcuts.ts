@@ -12,7 +12,7 @@ export type ShortcutListener = {
 /** As the app's manifest names it. */
 export const explainShortcut = "explain_error";
 
-type Options = { listeners: ShortcutListener; responsePath: (address: unknown) => string | null };
+type Options = { listeners: (reference: string) => ShortcutListener; responsePath: (address: unknown) => string | null };
 
 export const listenForShortcuts = (app: App, { listeners, responsePath }: Options): void => {
   app.shortcut<MessageShortcut>({ type: "message_action", callback_id: explainShortcut }, async ({ shortcut, context, ack }) => {
@@ -20,14 +20,15 @@ export const listenForShortcuts = (app: App, { listeners, responsePath }: Option
     // What names no message or nobody is nothing of Slack's: there is nothing to explain, and nobody to tell.
     if (read.success) {
       const { message, channel, user } = read.data;
-      await listeners.explainMessage({
+      const reference = String(context["reference"]);
+      await listeners(reference).explainMessage({
         ...said(shortcut.message),
         channel: channel.id,
         user: user.id,
         ts: message.ts,
         threadTs: message.thread_ts ?? message.ts,
         response: responsePath(shortcut.response_url),
-        reference: String(context["reference"]),
+        reference,
       });
     }
     await ack();

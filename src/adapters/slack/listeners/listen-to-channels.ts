@@ -23,20 +23,22 @@ const channelEvents = [
   "channel_shared", "channel_unshared",
 ] as const;
 
-export const listenToChannels = (app: App, { listeners }: { listeners: ChannelListener }): void => {
+export const listenToChannels = (app: App, { listeners }: { listeners: (reference: string) => ChannelListener }): void => {
   for (const name of channelEvents) {
     app.event(name, async ({ body, context }) => {
       const event = readChannelEvent(body);
-      if (event !== undefined) await listeners.channelChanged(event, String(context["reference"]));
+      const reference = String(context["reference"]);
+      if (event !== undefined) await listeners(reference).channelChanged(event, reference);
     });
   }
   app.event("app_home_opened", async ({ event, context }) => {
-    if (event.tab === "home") await listeners.homeOpened(event.user, String(context["reference"]));
+    const reference = String(context["reference"]);
+    if (event.tab === "home") await listeners(reference).homeOpened(event.user, reference);
   });
-  app.event("tokens_revoked", async ({ event }) => {
-    if (tokensSchema.safeParse(event.tokens).data?.bot.length) await listeners.revoked("tokens_revoked");
+  app.event("tokens_revoked", async ({ event, context }) => {
+    if (tokensSchema.safeParse(event.tokens).data?.bot.length) await listeners(String(context["reference"])).revoked("tokens_revoked");
   });
-  app.event("app_uninstalled", async () => listeners.revoked("app_uninstalled"));
+  app.event("app_uninstalled", async ({ context }) => listeners(String(context["reference"])).revoked("app_uninstalled"));
 };
 
 const id = z.string().regex(/^[CG][A-Z0-9]{2,20}$/);
