@@ -1,4 +1,4 @@
-import type { ContextBlock, HeaderBlock, KnownBlock, RichTextBlock, SectionBlock } from "@slack/types";
+import type { ContextBlock, HeaderBlock, KnownBlock, MrkdwnElement, RichTextBlock, SectionBlock } from "@slack/types";
 import { cut, visible } from "./text.ts";
 
 /** Slack's limits (docs of each block, https://docs.slack.dev/reference/block-kit/blocks), taken 5 % short. */
@@ -10,16 +10,15 @@ export const header = (text: string): HeaderBlock => ({
   text: { type: "plain_text", text: cut(visible(text), longest.header), emoji: false },
 });
 
-/** mrkdwn: what comes from outside must have been escaped. */
-export const section = (mrkdwn: string): SectionBlock => ({
-  type: "section",
-  text: { type: "mrkdwn", text: cut(mrkdwn, longest.section) },
-});
+/**
+ * mrkdwn: what comes from outside must have been escaped. `verbatim`: else Slack would make mentions and links of plain
+ * words and addresses too, such as "@here" in a branch's name.
+ */
+export const markup = (mrkdwn: string): MrkdwnElement => ({ type: "mrkdwn", text: mrkdwn, verbatim: true });
 
-export const context = (mrkdwn: string): ContextBlock => ({
-  type: "context",
-  elements: [{ type: "mrkdwn", text: cut(mrkdwn, longest.context) }],
-});
+export const section = (mrkdwn: string): SectionBlock => ({ type: "section", text: markup(cut(mrkdwn, longest.section)) });
+
+export const context = (mrkdwn: string): ContextBlock => ({ type: "context", elements: [markup(cut(mrkdwn, longest.context))] });
 
 /** Text shown letter by letter, in a box; Slack interprets nothing in it. */
 export const preformatted = (text: string): RichTextBlock => ({

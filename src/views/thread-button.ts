@@ -1,5 +1,6 @@
 import type { ActionsBlock } from "@slack/types";
 import * as z from "zod";
+import { context } from "./blocks.ts";
 import type { SlackMessage } from "./slack-message.ts";
 
 export const postInThread = "post_in_thread";
@@ -21,7 +22,7 @@ export const withThreadButton = ({ text, blocks }: SlackMessage, { errorIds, thr
     block_id: postInThread,
     elements: [{ type: "button", action_id: postInThread, value, text: { type: "plain_text", text: "Post in the thread", emoji: false } }],
   };
-  return { text, blocks: [...blocks, actions, { type: "context", elements: [{ type: "mrkdwn", text: "Only you see this." }] }] };
+  return { text, blocks: [...blocks, actions, context("Only you see this.")] };
 };
 
 /** What the button is about; undefined for one of another version. */
