@@ -117,13 +117,6 @@ export type ProjectStore = {
 /** A project that failed and that nobody linked: how often, and when last (ISO 8601, UTC). */
 export type Unlinked = { connection: string; name: string; count: number; lastSeen: string };
 
-/** What was told once a day (UTC) already. */
-export type NoticeStore = {
-  /** Whether this is the first time that day. */
-  noteFirst(note: { day: string; subject: string }): Promise<boolean>;
-  forgetNote(note: { day: string; subject: string }): Promise<void>;
-};
-
 /** A code in a Coveo error body that the catalog does not have: how often, and when last (ISO 8601, UTC). */
 export type SeenUnknownCode = { code: string; status: string | null; count: number; lastSeen: string };
 
@@ -242,7 +235,7 @@ export type NoteStore = {
   listNotes(of: { team: string; errorId: string; limit: number }): Promise<Note[]>;
 };
 
-export type Store = OccurrenceStore & WishStore & VoteStore & NoteStore & RunStore & PostingStore & ProjectStore & NoticeStore & UnknownCodeStore & TeamStore & WeekStore & FlagStore & OrganizationStore & OpenFailureStore & ChannelStore & LinkingStore;
+export type Store = OccurrenceStore & WishStore & VoteStore & NoteStore & RunStore & PostingStore & ProjectStore & UnknownCodeStore & TeamStore & WeekStore & FlagStore & OrganizationStore & OpenFailureStore & ChannelStore & LinkingStore;
 
 export type Queue = {
   /** Throws UnavailableError where the queue does not take it. */

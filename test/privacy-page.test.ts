@@ -62,7 +62,6 @@ describe("docs/privacy.md", () => {
     await store.linkOf(run.project);
     await store.noteUnlinked(run);
     await store.noteUnknownCode({ code: "X", status: null }, run);
-    await store.noteFirst({ day: "2026-11-20", subject: "x" });
     await store.changeOpenFailure({ place, errorId, channel: "C1", run, ts: null, claimedAt: at, claimedUntil: at, openedAt: at, lastAt: at, storm: null, recovered: null, revision: 0 });
     await store.putGreen(place, { runId: "1", attempt: 1, runUrl: null, at });
     await store.changeStorm({ team: "C1", errorId, startedAt: at, lastAt: at, ts: null, revision: 0 });

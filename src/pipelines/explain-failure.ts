@@ -1,5 +1,5 @@
 import type { LogDiagnosis } from "../diagnosis/diagnosis.ts";
-import type { ChannelStore, NoticeStore, PipelineLogs, ProjectStore, RunStore, SlackChannels, UnknownCodeStore } from "../ports.ts";
+import type { ChannelStore, PipelineLogs, ProjectStore, RunStore, SlackChannels, UnknownCodeStore } from "../ports.ts";
 import type { Mute } from "../recurrence/flag-state.ts";
 import { isMuted } from "../recurrence/is-muted.ts";
 import type { FlagPorts } from "../recurrence/flag-ports.ts";
@@ -19,7 +19,7 @@ import { tellFailure } from "./tell-failure.ts";
 import type { TellPorts } from "./tell-ports.ts";
 
 export type ExplainPorts = TellPorts & {
-  store: TellPorts["store"] & FlagPorts["store"] & RunStore & ProjectStore & NoticeStore & UnknownCodeStore & ChannelStore;
+  store: TellPorts["store"] & FlagPorts["store"] & RunStore & ProjectStore & UnknownCodeStore & ChannelStore;
   logs: PipelineLogs;
   diagnose: (chunks: AsyncIterable<Uint8Array>) => Promise<LogDiagnosis>;
   /** The link of a project that nobody linked, where there is a default channel for it. */

@@ -1,4 +1,4 @@
-import { UnavailableError } from "../errors.ts";
+import { MessageHeldError, UnavailableError } from "../errors.ts";
 import type { Redelivered, SweepDeliveries } from "../ports.ts";
 import { tellOperations, type TellPorts } from "./tell-operations.ts";
 
@@ -28,7 +28,7 @@ const sweepOne = async (ports: Ports, connection: string): Promise<number | null
     return answer.redelivered;
   } catch (error) {
     // It may pass, and the next sweep is an hour away.
-    if (!(error instanceof UnavailableError)) throw error;
+    if (!(error instanceof UnavailableError || error instanceof MessageHeldError)) throw error;
     ports.log("sweep-failed", { connection, reason: error.message }, "warn");
   }
   return null;

@@ -342,14 +342,6 @@ export const describeStore = (name: string, create: (clock: Clock) => Promise<St
       ]);
     });
 
-    test("a note is the first of its day once, until it is forgotten", async () => {
-      const note = { day: "2026-11-20", subject: `github-${team}` };
-      expect([await store.noteFirst(note), await store.noteFirst(note)]).toEqual([true, false]);
-      expect(await store.noteFirst({ ...note, day: "2026-11-21" })).toBe(true);
-      await store.forgetNote(note);
-      expect(await store.noteFirst(note)).toBe(true);
-    });
-
     test("a failure nobody linked is counted once a run", async () => {
       const project = { connection: "jenkins", key: `job-${team}`, name: `job ${team}` };
       for (const runId of ["1", "1", "2", "1"]) await store.noteUnlinked(aRun({ project, runId }));

@@ -111,6 +111,7 @@ describe("a failed run", () => {
   test("whose token is refused is told later where Slack asks to wait", async () => {
     world.ports.logs.failedJobs = async () => ({ kind: "unavailable", reason: "the token was refused (401)", blame: "token" });
     world.slack.answers.push({ kind: "wait", seconds: 20 });
+    await expect(explainFailure(world.ports, aRun({ runId: "1" }))).rejects.toThrow("Slack asked to wait");
     await explainFailure(world.ports, aRun({ runId: "1" }));
     await explainFailure(world.ports, aRun({ runId: "2" }));
     expect(world.messages).toHaveLength(1);

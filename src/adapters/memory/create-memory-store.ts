@@ -3,7 +3,6 @@ import { createChannelStore } from "./channel-store.ts";
 import { createFlagStore } from "./flag-store.ts";
 import { createLinkingStore } from "./linking-store.ts";
 import { createNoteStore } from "./note-store.ts";
-import { createNoticeStore } from "./notice-store.ts";
 import { createOccurrenceStore } from "./occurrence-store.ts";
 import { createOrganizationStore } from "./organization-store.ts";
 import { createPostingStore } from "./posting-store.ts";
@@ -26,7 +25,6 @@ export const createMemoryStore = ({ clock }: { clock: Clock }): Store => {
     ...createProjectStore(clock, teams),
     ...createOpenFailureStore(clock),
     ...createNoteStore(),
-    ...createNoticeStore(),
     ...createUnknownCodeStore(clock),
     ...teams,
     ...createVoteStore(clock),
