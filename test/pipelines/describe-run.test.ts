@@ -28,6 +28,16 @@ test("a run of another project is not found by it", async () => {
   expect(await described("Search/*", "9")).toEqual({ kind: "unknown", project: "Search/*", runId: "9" });
 });
 
+test("an address that names the project by its id finds it", async () => {
+  expect(await described("2", "8")).toMatchObject({ kind: "known", run: { project: { name: "Search/Feeder" } } });
+});
+
+test("an address that leaves the name open may mean a project that is linked and of which nothing came yet", async () => {
+  await store.putLink(aLink(channel, { connection: "azure", projects: "News/Feeder" }));
+  expect(await described("News/*", "8")).toEqual({ kind: "unknown", project: "News/*", runId: "8" });
+  expect(await described("News/Loader", "8")).toEqual({ kind: "not-yours", project: "News/Loader" });
+});
+
 test("nothing is told of projects that are not linked to the channel", async () => {
   expect(await described("Stranger/*", "8")).toEqual({ kind: "not-yours", project: "Stranger/*" });
 });

@@ -3,9 +3,10 @@ import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, beforeEach } from "vitest";
 import type { Connection } from "../../src/adapters/ci/connection.ts";
+import { createFindRun } from "../../src/adapters/ci/create-find-run.ts";
 import { createPipelineLogs } from "../../src/adapters/ci/create-pipeline-logs.ts";
 import type { CiProvider } from "../../src/adapters/ci/provider.ts";
-import type { FailedJob, Unavailable } from "../../src/ports.ts";
+import type { FailedJob, FindRun, Unavailable } from "../../src/ports.ts";
 import { close, listen } from "../../src/local/listen.ts";
 
 type Seen = { path: string; headers: Record<string, string | string[] | undefined> };
@@ -17,6 +18,8 @@ export type LogApi = {
   /** Host and port. */
   host: () => string;
   failedJobs: (run: { project: string; key?: string; runId: string }) => Promise<FailedJob[] | Unavailable>;
+  /** What the API says of a run. */
+  find: (run: { name: string; runId: string; attempt?: number }) => ReturnType<FindRun>;
   log: (run: { project: string; key?: string; runId: string }, job: string) => Promise<string | Unavailable>;
 };
 
@@ -35,24 +38,24 @@ export const useLogApi = (provider: CiProvider, settings: (host: string) => Part
     answer(path, response);
   });
   const host = (): string => `127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const logs = () =>
-    createPipelineLogs({
-      connections: [
-        {
-          name: provider.name,
-          provider: provider.name,
-          baseUrl: null,
-          apiUrl: `http://${host()}`,
-          logHosts: [],
-          secrets: [],
-          token: "a-token",
-          projects: ["*"],
-          options: {},
-          ...settings(host()),
-        },
-      ],
-      sleep: async () => {},
-    });
+  const options = () => ({
+    connections: [
+      {
+        name: provider.name,
+        provider: provider.name,
+        baseUrl: null,
+        apiUrl: `http://${host()}`,
+        logHosts: [],
+        secrets: [],
+        token: "a-token",
+        projects: ["*"],
+        options: {},
+        ...settings(host()),
+      },
+    ],
+    sleep: async () => {},
+  });
+  const logs = () => createPipelineLogs(options());
   const runOf = ({ project, key = "its-id", runId }: { project: string; key?: string; runId: string }) => ({
     project: { connection: provider.name, key, name: project },
     runId,
@@ -67,6 +70,7 @@ export const useLogApi = (provider: CiProvider, settings: (host: string) => Part
       const found = await logs().failedJobs(runOf(run));
       return found.kind === "jobs" ? found.jobs : found;
     },
+    find: ({ attempt, ...run }) => createFindRun(options())({ connection: provider.name, ...run, attempt }),
     log: async (run, job) => {
       const opened = await logs().openLog(runOf(run), { id: job, name: "push" });
       return opened.kind === "log" ? text(opened.chunks) : opened;

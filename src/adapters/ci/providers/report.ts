@@ -45,5 +45,6 @@ export const report: CiProvider = {
   authorize: () => ({}),
   failedJobs: async () => ({ kind: "unavailable", reason: "the report came without its log" }),
   openLog: async () => ({ kind: "unavailable", reason: "the report came without its log" }),
+  // It is a run of a CI that the bot cannot ask: its address is that CI's, and the report is all there is.
   runAt: () => undefined,
 };

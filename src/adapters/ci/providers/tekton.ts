@@ -74,7 +74,7 @@ export const tekton: CiProvider = {
     return namespace === undefined || runId === undefined ? undefined : { name: `${namespace}/*`, runId, attempt: 1 };
   },
 
-  scope: "list on pods, and get on pods/log",
+  scope: "list on pods, and get on pods/log and pipelineruns",
 };
 
 const isStructured = (delivery: Delivery): boolean => readJson(delivery, z.object({ specversion: z.string() }), () => unread).kind === "read";
