@@ -1,9 +1,10 @@
 import type { KnownBlock } from "@slack/types";
 import type { Answer } from "../catalog/answer.ts";
-import type { Api, Retry } from "../catalog/entry.ts";
+import type { Api } from "../catalog/entry.ts";
 import { bullets, context, section, steps } from "./blocks.ts";
 import { limitLines } from "./limit-lines.ts";
 import { resetLine } from "./reset-line.ts";
+import { retryAdvice } from "./retry-advice.ts";
 import { escaped, link } from "./text.ts";
 
 export const apiName: Record<Api, string> = {
@@ -11,14 +12,6 @@ export const apiName: Record<Api, string> = {
   "usage-analytics": "Usage Analytics Write API",
   indexing: "Indexing",
   http: "any HTTP API",
-};
-
-const retryAdvice: Record<Retry, string> = {
-  "after-fix": "Try again once it is mended: repeating the same request will not help.",
-  backoff: "Try again, with a growing pause between the tries.",
-  "after-midnight-utc": "Try again after the daily reset at midnight UTC.",
-  "after-reactivation": "Try again once the organization is active.",
-  none: "Trying again does not help.",
 };
 
 /** `429 TOO_MANY_REQUESTS (Push API)`: what the error is called, on one line. Plain text. */
@@ -32,6 +25,6 @@ export type AnswerTime = { at: Date; isNow: boolean };
 export const answerBlocks = (answer: Answer, time?: AnswerTime): KnownBlock[] => {
   const limits = limitLines(answer);
   const retry = [retryAdvice[answer.retry], answer.retry === "after-midnight-utc" && time !== undefined ? resetLine(time.at, time) : ""].filter(Boolean).join(" ");
-  const notes = [limits.length === 0 ? "" : `Limits: ${limits.join(" · ")}`, retry, answer.links.map(({ label, url }) => link(url, label)).join(" · ")];
+  const notes = [limits.length === 0 ? "" : `Limits: ${limits.map(escaped).join(" · ")}`, retry, answer.links.map(({ label, url }) => link(url, label)).join(" · ")];
   return [section(`*Why*\n${bullets(answer.cause.map(escaped))}`), section(`*What to do*\n${steps(answer.resolution.map(escaped))}`), context(notes.filter(Boolean).join("\n"))];
 };
