@@ -83,9 +83,6 @@ export const runKey = ({ project, runId, attempt }: Omit<RunKey, "occasion">): s
 /** The run itself; where it fails on several occasions, each has its item. */
 export const run = ({ occasion }: Pick<RunKey, "occasion">): string => (occasion === null ? "RUN" : key("RUN", occasion));
 
-/** In the partition `OPS`. */
-export const notice = (day: string, subject: string): string => key(day, subject);
-
 const reply = (channel: string, { occasion }: Pick<RunKey, "occasion">): string =>
   occasion === null ? key("REPLY", channel) : key("REPLY", channel, occasion);
 
