@@ -6,10 +6,11 @@ import { freePorts } from "./running-bot.ts";
 /** The embedded DynamoDB with the table of infra/, over its real wire protocol. */
 export const startEmbeddedTable = async () => {
   const port = await freePorts();
+  const url = `http://127.0.0.1:${port}`;
   const server = await startDynamoDb({ port });
   const client = createDynamoClient({
     region: "local",
-    endpoint: `http://127.0.0.1:${port}`,
+    endpoint: url,
     credentials: { accessKeyId: "local", secretAccessKey: "local" },
     maxAttempts: 1,
     timeout: 5_000,
@@ -19,6 +20,7 @@ export const startEmbeddedTable = async () => {
   return {
     client,
     name,
+    url,
     close: async () => {
       client.destroy();
       await server.close();

@@ -14,10 +14,10 @@ export type Actors = {
 };
 
 export const createActors = ({ number, channel, start, connection = "github" }: { number: number; channel: string; start: number; connection?: string }): Actors => ({
-  id: `w${number}`,
+  id: `w${number}z`,
   channel,
   start,
-  project: (place) => ({ connection, key: `w${number}${place}`, name: `acme/w${number}-${place}` }),
+  project: (place) => ({ connection, key: `w${number}z${place}`, name: `acme/w${number}z-${place}` }),
   // A number, as most providers' are.
   runId: (run) => `${number}0${run}`,
 });

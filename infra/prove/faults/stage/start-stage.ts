@@ -1,0 +1,134 @@
+import { createDynamoStore } from "../../../../src/adapters/dynamodb/create-dynamo-store.ts";
+import { consumeBatch } from "../../../../src/adapters/lambda/consume-batch.ts";
+import { createQueueFunction } from "../../../../src/app.ts";
+import { installMovableClock } from "../../../../src/local/playground/movable-clock.ts";
+import { readServiceDefinition } from "../../../../src/local/service-definition.ts";
+import { createActors, type Actors } from "../actors.ts";
+import { judge } from "../judge.ts";
+import { messageOf, timeOf, type Scene } from "../scene.ts";
+import { setScene } from "../set-scene.ts";
+import { botSettings, setSettings } from "./bot-settings.ts";
+import { createHeldQueue, eventOf, type HeldMessage } from "./held-queue.ts";
+import { logOf } from "./log-of.ts";
+import { startCi, type CiRequest } from "./start-ci.ts";
+import { startFaultProxy, type ProxiedRequest } from "./start-fault-proxy.ts";
+import { startSqs } from "./start-sqs.ts";
+import { startSurroundings } from "./start-surroundings.ts";
+import { strikeOf, type Plan, type Service, type World } from "./world.ts";
+
+type Settings = { settings?: Record<string, string>; strikeCi?: Parameters<typeof startCi>[0]["strike"] };
+
+const minute = 60_000;
+
+/** The queue's consumer as src/app.ts composes it, in this process, on real servers with proxies that break what they are told to. Its time is put forward. */
+export const startStage = async ({ settings = {}, strikeCi }: Settings = {}) => {
+  const clock = installMovableClock();
+  // Digests are due on Mondays at nine.
+  clock.move(untilMonday(new Date()));
+  const start = Date.now();
+  const worlds = new Map<string, World>();
+  const logs = new Map<string, string>();
+  let numbers = 0;
+  const { warn } = console;
+  // Slack's client says of each fault that it was one.
+  console.warn = () => {};
+  const surroundings = await startSurroundings();
+  const worldOf = (text: string): World | undefined => worlds.get(/\b[A-Za-z]*?(w\d+z)/.exec(text)?.[1] ?? "") ?? worlds.get(/\bC[0-9A-F]{9}\b/.exec(text)?.[0] ?? "");
+  const strike = (service: Service) => (request: ProxiedRequest) => {
+    const body = request.body.toString();
+    const world = worldOf(decodeURIComponent(body.replaceAll("+", " ")));
+    return world === undefined ? undefined : strikeOf(world, service, /conversations\.(history|replies)/.test(request.path) && body.includes("include_all_metadata"));
+  };
+  const slack = await startFaultProxy({ target: surroundings.slackUrl, strike: strike("slack") });
+  const table = await startFaultProxy({ target: surroundings.tableUrl, strike: strike("dynamodb") });
+  const ci = await startCi({ log: (project, runId) => logs.get(`${project} ${runId}`), ...(strikeCi === undefined ? {} : { strike: strikeCi }) });
+  const { visibilityTimeout, maxReceiveCount } = readServiceDefinition().queue;
+  const queue = createHeldQueue({ visibilityTimeout, maxReceiveCount });
+  const sqs = await startSqs(queue);
+  const restores = [setSettings({ ...botSettings({ slackUrl: slack.url, tableUrl: table.url, ciUrl: ci.url, queueUrl: sqs.url }), ...settings })];
+  let bot = createQueueFunction();
+  const store = createDynamoStore({ ...surroundings.table, clock: () => new Date() });
+
+  const consume = async (message: HeldMessage): Promise<void> => {
+    const { batchItemFailures } = await consumeBatch(bot, eventOf(message));
+    if (batchItemFailures.length === 0) queue.done(message);
+  };
+
+  return {
+    clock,
+    queue,
+    store,
+    surroundings,
+    ciUrl: ci.url,
+    start,
+    /** Begins anew with other settings. */
+    restart: (changed: Record<string, string>): void => {
+      restores.push(setSettings(changed));
+      bot = createQueueFunction();
+    },
+    /** Sets a scene with a channel and projects of its own; its deliveries come later than it happened by `late` milliseconds. */
+    addWorld: async ({ name, scene, plan, connection = "github", late = 70 * minute }: { name: string; scene: Scene; plan?: Plan; connection?: string; late?: number }): Promise<World> => {
+      const number = (numbers += 1);
+      const actors: Actors = createActors({ number, channel: await surroundings.createChannel(), start, connection });
+      const world: World = { name, scene, actors, plan, seen: { slack: 0, dynamodb: 0 }, struck: 0, searched: 0 };
+      await setScene(store, scene, actors);
+      worlds.set(actors.id, world).set(actors.channel, world);
+      const from = Date.now();
+      for (const happening of scene.happenings) {
+        if (happening.kind === "failure") logs.set(`${actors.project(happening.place).name} ${actors.runId(happening.run)}`, logOf(happening.errors, `acme${actors.id}`));
+        queue.send(JSON.stringify(messageOf(happening, actors)), Math.max(from, Date.parse(timeOf(happening, actors))) + (start + late > from ? late : 0));
+      }
+      return world;
+    },
+    worldOf: ({ project }: Pick<CiRequest, "project">): World | undefined => worldOf(project),
+    /** Works through the queue until nothing is left in it; those of one world one after another. What comes within seconds is taken together. */
+    work: async (atOnce = 24): Promise<void> => {
+      for (let next = queue.nextAt(); next !== undefined; next = queue.nextAt()) {
+        if (next > Date.now()) clock.move(next - Date.now() + 3_000);
+        const lanes = Map.groupBy(queue.take(Number.POSITIVE_INFINITY), ({ body }) => worldOf(body)?.name ?? body);
+        const left = [...lanes.values()];
+        const lane = async (): Promise<void> => {
+          for (let mine = left.shift(); mine !== undefined; mine = left.shift()) for (const message of mine) await consume(message);
+        };
+        await Promise.all(Array.from({ length: atOnce }, lane));
+      }
+    },
+    /** What is not as it must be in each world's end, by its name. */
+    judge: async (judged: readonly World[]): Promise<string[]> => {
+      const reserved = await surroundings.reservations();
+      const faults: string[] = [];
+      for (const { name, scene, actors } of judged) {
+        const isOurs = (text: string): boolean => text.includes(actors.id) || text.includes(actors.channel);
+        const found = await judge(scene, actors, {
+          store,
+          messages: await surroundings.messagesIn(actors.channel),
+          reserved: reserved.filter(isOurs),
+          pending: queue.holds(isOurs) ? 1 : 0,
+          deadLetters: queue.deadLetters.filter(({ body }) => isOurs(body)).length,
+        });
+        if (found.length > 0) faults.push(`${name}: ${found.join("; ")}`);
+      }
+      return faults;
+    },
+    close: async (): Promise<void> => {
+      for (const restore of restores.toReversed()) restore();
+      await sqs.close();
+      await ci.close();
+      await table.close();
+      await slack.close();
+      await surroundings.close();
+      console.warn = warn;
+      clock.restore();
+    },
+  };
+};
+
+export type Stage = Awaited<ReturnType<typeof startStage>>;
+
+/** Milliseconds until the next Monday, 08:00 UTC. */
+const untilMonday = (now: Date): number => {
+  const monday = new Date(now);
+  monday.setUTCDate(now.getUTCDate() + ((8 - now.getUTCDay()) % 7));
+  monday.setUTCHours(8, 0, 0, 0);
+  return monday.getTime() - now.getTime() + (monday < now ? 7 * 86_400_000 : 0);
+};

@@ -1,0 +1,43 @@
+import { seededRandom } from "../../../../test/evaluation/seeded-random.ts";
+import type { Part } from "../part.ts";
+import { scenes } from "../scene.ts";
+import type { Stage } from "../stage/start-stage.ts";
+import type { Plan, Service, World } from "../stage/world.ts";
+
+type Way = { what: string; plan: Omit<Plan, "service" | "call"> };
+type Size = { seed: number; oneIn: number; say?: (line: string) => void };
+
+/** So many at once, that what waits for an answer that never comes waits together. */
+const atOnce = 150;
+
+/** Each scene again and again on real servers, each time with a service breaking another of its calls in one of these ways. */
+export const proveStrikes = async (stage: Stage, service: Service, ways: readonly Way[], { seed, oneIn, say = () => {} }: Size): Promise<Omit<Part, "table"> & { rows: (string | number)[][]; calls: number }> => {
+  const random = seededRandom(`${seed} ${service}`);
+  const clean = await Promise.all(scenes.map((scene) => stage.addWorld({ name: `${scene.name}, no fault`, scene })));
+  await stage.work();
+  const faults = await stage.judge(clean);
+  const calls = new Map(clean.map(({ scene, seen }) => [scene, seen[service]]));
+  const planned = ways.flatMap((way) => scenes.flatMap((scene) => Array.from({ length: calls.get(scene) ?? 0 }, (_, index) => ({ way, scene, call: index + 1 })))).filter(() => random.below(oneIn) === 0);
+
+  const struck = new Map<string, number>();
+  for (let from = 0; from < planned.length; from += atOnce) {
+    const worlds: World[] = [];
+    for (const { way, scene, call } of planned.slice(from, from + atOnce)) {
+      worlds.push(await stage.addWorld({ name: `${service} ${way.what}, at call ${call} of ${scene.name}`, scene, plan: { ...way.plan, service, call } }));
+    }
+    await stage.work(worlds.length);
+    faults.push(...(await stage.judge(worlds)));
+    for (const world of worlds) if (world.struck === 0) faults.push(`${world.name}: nothing was struck`);
+    for (const [index, { struck: times }] of worlds.entries()) {
+      const what = planned[from + index]?.way.what ?? "";
+      struck.set(what, (struck.get(what) ?? 0) + times);
+    }
+    say(`${service}: ${Math.min(from + atOnce, planned.length)} of ${planned.length} schedules, ${faults.length} faults`);
+  }
+  return {
+    rows: ways.map(({ what }) => [what, planned.filter(({ way }) => way.what === what).length, struck.get(what) ?? 0]),
+    calls: [...calls.values()].reduce((sum, each) => sum + each, 0),
+    schedules: planned.length,
+    faults,
+  };
+};
