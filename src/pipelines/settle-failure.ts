@@ -2,7 +2,7 @@ import { postOnce } from "../posting/post-once.ts";
 import { recoveryView } from "../views/recovery-view.ts";
 import type { SlackMessage } from "../views/slack-message.ts";
 import { showsStatus, statusText, withStatus } from "../views/status-block.ts";
-import { rangeOf, statusOf } from "./failure-status.ts";
+import { readStatus } from "./failure-status.ts";
 import { endOf, type GreenRun, type OpenFailure, type OpenFailureKey } from "./open-failure.ts";
 import { refreshStorm, refreshStormAt } from "./refresh-storm.ts";
 import { showMessage } from "./show-message.ts";
@@ -46,7 +46,7 @@ export const settleFailure = async (ports: TellPorts, of: OpenFailureKey, shown?
 /** The message as it stands then; undefined where it may not be read or changed. */
 const show = async (ports: TellPorts, open: OpenFailure, ts: string, known: Shown | undefined): Promise<Shown | "gone" | undefined> => {
   const { channel, errorId, place } = open;
-  const status = statusOf(open, await ports.store.listOccurrences(rangeOf(open)));
+  const status = await readStatus(ports.store, open);
   const read = known === undefined ? await ports.messenger.read({ channel, ts }) : { kind: "read" as const, message: known.message };
   if (read.kind === "gone") return "gone";
   if (read.kind === "refused" || status === undefined) return undefined;

@@ -5,7 +5,7 @@ import type { SlackMessage } from "../views/slack-message.ts";
 import { pipelineOccurrence } from "../recurrence/occurrence-of.ts";
 import { coveoStatusFor } from "./coveo-status-for.ts";
 import type { FailedRun, Told } from "./failed-run.ts";
-import { rangeOf, statusOf, type FailureStatus } from "./failure-status.ts";
+import { readStatus, type FailureStatus } from "./failure-status.ts";
 import { findHome, leaveStorm } from "./find-home.ts";
 import { endOf, isSameRun, type OpenFailure } from "./open-failure.ts";
 import { placeOf } from "./place.ts";
@@ -94,6 +94,5 @@ export const statusNow = async ({ store }: TellPorts, { run }: Failure, open: Op
   const { runId, attempt, runUrl, occurredAt: at } = run;
   const alone: FailureStatus = { count: 1, since: at, last: { runId, attempt, runUrl, at }, recovered: green !== undefined && green.at > at ? green : null };
   if (open === null) return alone;
-  const now = { ...open, recovered: endOf(open, green) };
-  return statusOf(now, await store.listOccurrences(rangeOf(now))) ?? alone;
+  return (await readStatus(store, { ...open, recovered: endOf(open, green) })) ?? alone;
 };

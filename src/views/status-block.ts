@@ -4,7 +4,7 @@ import { context } from "./blocks.ts";
 import { errorName } from "./error-name.ts";
 import { runLink } from "./run-link.ts";
 import type { SlackMessage } from "./slack-message.ts";
-import { escaped, phrase, when } from "./text.ts";
+import { counted, escaped, phrase, when } from "./text.ts";
 
 /** The one block of a failure's message that changes while it lives. */
 const blockId = "status";
@@ -12,8 +12,8 @@ const blockId = "status";
 export const statusBlock = (status: FailureStatus): ContextBlock => ({ ...context(statusLine(status)), block_id: blockId });
 
 /** What the message is called in notifications. */
-export const statusText = (project: string, errorId: string, { count, recovered }: FailureStatus): string => {
-  const what = recovered !== null ? "recovered" : count > 1 ? `failed ${count} times` : "failed";
+export const statusText = (project: string, errorId: string, { count, atLeast = false, recovered }: FailureStatus): string => {
+  const what = recovered !== null ? "recovered" : atLeast ? `failed at least ${counted(count, "time")}` : count > 1 ? `failed ${count} times` : "failed";
   return `${phrase(project)} ${what}: ${escaped(errorName(errorId))}`;
 };
 
@@ -31,8 +31,9 @@ const lineOf = (block: SlackMessage["blocks"][number] | undefined): string | und
   return element !== undefined && "text" in element ? element.text : undefined;
 };
 
-const statusLine = ({ count, since, last, recovered }: FailureStatus): string => {
-  if (recovered !== null) return `*Recovered* in ${runLink(recovered)}, ${when(recovered.at)}${count > 1 ? `, after ${count} failures since ${when(since)}` : ""}.`;
+const statusLine = ({ count, atLeast = false, since, last, recovered }: FailureStatus): string => {
+  if (recovered !== null) return `*Recovered* in ${runLink(recovered)}, ${when(recovered.at)}${atLeast ? `, after at least ${counted(count, "failure")} since ${when(since)}` : count > 1 ? `, after ${count} failures since ${when(since)}` : ""}.`;
+  if (atLeast) return `*At least ${counted(count, "time")}* since ${when(since)}, last ${when(last.at)} in ${runLink(last)}. Repeats are in the thread.`;
   if (count > 1) return `*${ordinal(count)} time* since ${when(since)}, last ${when(last.at)} in ${runLink(last)}. Repeats are in the thread.`;
   return "Not mended yet, as far as is known. When it fails again, the thread of this message says so.";
 };

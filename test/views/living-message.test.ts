@@ -19,6 +19,9 @@ describe("the status of a failure's message", () => {
     ["of the 23rd", { count: 23 }, "*23rd time* since 02:40, last 10:40 in run 1046. Repeats are in the thread."],
     ["of one that recovered", { ...recoveredStatus, count: 1 }, "*Recovered* in run 1047, 11:10."],
     ["of five that recovered", recoveredStatus, "*Recovered* in run 1047, 11:10, after 5 failures since 02:40."],
+    ["of more than are read", { count: 200, atLeast: true }, "*At least 200 times* since 02:40, last 10:40 in run 1046. Repeats are in the thread."],
+    ["of one among very many of other places", { count: 1, atLeast: true }, "*At least 1 time* since 02:40, last 10:40 in run 1046. Repeats are in the thread."],
+    ["of more than are read that recovered", { ...recoveredStatus, count: 200, atLeast: true }, "*Recovered* in run 1047, 11:10, after at least 200 failures since 02:40."],
   ])("%s", (_, changes, expected) => {
     expect(statusLine(failureView({ ...aTelling(), status: { ...openStatus, ...changes } }))).toBe(expected);
   });
