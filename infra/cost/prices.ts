@@ -9,7 +9,7 @@ const schema = z.strictObject({
   asOf: z.iso.date(),
   note: z.string(),
   prices: z.strictObject({ lambdaRequest: price, lambdaGbSecond: price, httpApiRequest: price, sqsRequest: price, tableWrite: price, tableRead: price, logGigabyte: price, trace: price, alarmMonth: price, metricMonth: price }),
-  assumed: z.strictObject({ note: z.string(), tableMs: z.number(), queueMs: z.number(), slackMs: z.number(), ciMs: z.number(), coldShare: z.number(), coldMs: z.number(), tracedShare: z.number() }),
+  assumed: z.strictObject({ note: z.string(), wholeProcessorMb: z.number(), tableMs: z.number(), queueMs: z.number(), slackMs: z.number(), ciMs: z.number(), coldShare: z.number(), coldMs: z.number(), tracedShare: z.number() }),
 });
 
 export type Prices = z.infer<typeof schema>;

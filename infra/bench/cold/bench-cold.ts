@@ -1,12 +1,13 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
-import { buildFunctions } from "../../build/build-functions.ts";
 import { spreadOf, type Spread } from "../../figures/spread.ts";
 import type { Target } from "../../figures/section.ts";
-import { functionSettings } from "../function-settings.ts";
+import { functionSettings } from "./function-settings.ts";
+import { bundlePlainly } from "../bundle-plainly.ts";
+import { unpackFunctions } from "../unpack-functions.ts";
+import { writeBare } from "../write-bare.ts";
 import { timeProcess } from "./time-process.ts";
 
 /** In milliseconds. `overBare`: of the differences to the bare handler of the same round; `toPlain`: how that compares with the plain setup's. `cpu…`: of the processor's time. */
@@ -55,21 +56,9 @@ const targetsOf = (rows: readonly ColdRow[]): Target[] => {
 
 const prepare = async (folder: string): Promise<{ what: string; file: string; kibibytes: number }[]> => {
   const bare = join(folder, "bare.cjs");
-  writeFileSync(bare, "exports.handler = async () => ({ statusCode: 200 });\n");
+  writeBare(bare);
   const plain = join(folder, "plain.cjs");
-  const kibibytes = await bundlePlain(plain);
-  const own = (await buildFunctions()).map(({ name, files, size }) => {
-    for (const [path, bytes] of files) {
-      mkdirSync(dirname(join(folder, name, path)), { recursive: true });
-      writeFileSync(join(folder, name, path), bytes);
-    }
-    return { what: name, file: join(folder, name, "handlers", `${name}.mjs`), kibibytes: size.start / 1024 };
-  });
+  const kibibytes = await bundlePlainly(new URL("../plain-setup.ts", import.meta.url), plain);
+  const own = (await unpackFunctions(folder)).map(({ name, ...rest }) => ({ what: name, ...rest }));
   return [{ what: "bare", file: bare, kibibytes: 0 }, { what: "plain setup", file: plain, kibibytes }, ...own];
-};
-
-/** By esbuild's defaults. Gives its size in KiB. */
-const bundlePlain = async (outfile: string): Promise<number> => {
-  const { metafile } = await build({ entryPoints: [fileURLToPath(new URL("plain-setup.ts", import.meta.url))], bundle: true, platform: "node", format: "cjs", outfile, metafile: true, logLevel: "error" });
-  return Object.values(metafile.outputs).reduce((sum, { bytes }) => sum + bytes, 0) / 1024;
 };

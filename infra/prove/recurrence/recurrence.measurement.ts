@@ -16,7 +16,7 @@ export const recurrence: Measurement = {
       title: "Recurrence",
       command: `npm run prove -- recurrence --seed ${seed} --weeks ${weeks} --teams ${teams}`,
       about: "The production use cases in simulated time: what is generated is delivered twice, late and out of order, consumers end at any call, answers are lost, services are out for hours and dead letters are redriven a day later. An oracle that knows the truth counts what is not so.",
-      tables: [{ columns: ["", ...all.map(({ surroundings = "" }) => String(surroundings))], rows: names.map((name) => [name, ...all.map((each) => each[name] ?? "")]) }],
+      tables: [{ columns: ["", ...all.map(({ surroundings = "" }) => String(surroundings))], rows: names.map((name) => [inWords(name), ...all.map((each) => each[name] ?? "")]) }],
       faults: parts.flatMap(({ figures, violations, byRule }) => [
         ...Object.entries(byRule).map(([rule, count]) => `${figures.surroundings}: violated ${count} times: ${rule}`),
         ...violations.map(({ rule, team, at, detail }) => `${at} ${team}: ${rule}: ${detail}`),
@@ -25,3 +25,6 @@ export const recurrence: Measurement = {
     };
   },
 };
+
+/** `runsFailed` as people read it. */
+const inWords = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
