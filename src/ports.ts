@@ -82,8 +82,9 @@ export type RunStore = {
 };
 
 export type Reservation =
-  /** `threadTs`: the thread that the first try was for, where it was for one. */
-  | { kind: "reserved"; firstTriedAt: string; takenOver: boolean; threadTs?: string }
+  | { kind: "reserved"; takenOver: false; firstTriedAt: string }
+  /** `triedUntil`: when the reservation of the latest try ran out. `threadTs`: the thread that the first try was for, where it was for one. */
+  | { kind: "reserved"; takenOver: true; firstTriedAt: string; triedUntil: string; threadTs?: string }
   | { kind: "posted"; ts: string; threadTs?: string }
   | { kind: "held"; until: string };
 
@@ -294,11 +295,14 @@ export type FindRunByUrl = (url: string) => { connection: string; name: string; 
 /** `refused`: for good. `wait`: not now, nothing was posted. */
 export type Sent = { kind: "posted"; ts: string } | { kind: "refused"; reason: string } | { kind: "wait"; seconds: number };
 
+/** What came of looking for a message. `unsure`: it may be there; `reason` says why it was not looked for to the end. */
+export type Sought = { kind: "found"; ts: string } | { kind: "absent" } | { kind: "unsure"; reason: string };
+
 export type Messenger = {
   /** Posts under an opaque key, into the thread of a message where that is given. Throws UnavailableError where nobody knows whether it was posted, or where Slack is to blame. */
   send(message: { channel: string; message: SlackMessage; key: string; threadTs?: string }): Promise<Sent>;
-  /** The message with this key, posted since then; in a thread where that is given. */
-  findPosted(query: { channel: string; key: string; since: string; threadTs?: string }): Promise<{ ts: string } | undefined>;
+  /** Looks for the message with this key, posted between these times; in a thread where that is given. */
+  findPosted(query: { channel: string; key: string; since: string; until?: string; threadTs?: string }): Promise<Sought>;
   /** A message as it stands now. `gone`: somebody deleted it. */
   read(message: { channel: string; ts: string }): Promise<{ kind: "read"; message: SlackMessage } | { kind: "gone" } | { kind: "refused"; reason: string }>;
   /** Puts another text in place of a message's. Doing it twice changes nothing. `gone`: there is no such message any more. */

@@ -33,11 +33,13 @@ export const postOnce = async (
   const thread = threadTs === undefined ? {} : { threadTs };
   if (reservation.takenOver) {
     const tried = reservation.threadTs === undefined ? {} : { threadTs: reservation.threadTs };
-    const earlier = await messenger.findPosted({ channel, key, since: reservation.firstTriedAt, ...tried });
-    if (earlier !== undefined) {
+    const earlier = await messenger.findPosted({ channel, key, since: reservation.firstTriedAt, until: reservation.triedUntil, ...tried });
+    if (earlier.kind === "found") {
       await store.markPosted(posting, earlier.ts);
       return { kind: "posted", ts: earlier.ts, ...tried };
     }
+    // Twice rather than never: docs/decisions/slack-scopes.md.
+    if (earlier.kind === "unsure") ports.log("message-may-come-twice", { channel, of: posting.kind, reason: earlier.reason }, "warn");
     if (tried.threadTs !== threadTs) {
       // It is nowhere: what is remembered from now on is where it goes now.
       await store.release(posting);

@@ -193,7 +193,9 @@ export const describeStore = (name: string, create: (clock: Clock) => Promise<St
       now += 14_000;
       expect(await store.reserve(reply, 15)).toEqual({ kind: "held", until: "2026-11-20T10:00:15.000Z" });
       now += 1_000;
-      expect(await store.reserve(reply, 15)).toEqual({ kind: "reserved", firstTriedAt: "2026-11-20T10:00:00.000Z", takenOver: true });
+      expect(await store.reserve(reply, 15)).toEqual({ kind: "reserved", takenOver: true, firstTriedAt: "2026-11-20T10:00:00.000Z", triedUntil: "2026-11-20T10:00:15.000Z" });
+      now += 20_000;
+      expect(await store.reserve(reply, 15)).toMatchObject({ takenOver: true, firstTriedAt: "2026-11-20T10:00:00.000Z", triedUntil: "2026-11-20T10:00:30.000Z" });
     });
 
     test("the thread that a message was first tried in is known to whoever takes over, and where it was posted", async () => {

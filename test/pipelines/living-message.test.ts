@@ -38,7 +38,7 @@ describe("an error that comes back in the same workflow and branch", () => {
       return messenger.send(message);
     };
     // As Slack does it: what was posted before is not looked at.
-    const findPosted: typeof messenger.findPosted = async (query) => ((postedAt.get(query.key) ?? 0) < Date.parse(query.since) - 5_000 ? undefined : messenger.findPosted(query));
+    const findPosted: typeof messenger.findPosted = async (query) => ((postedAt.get(query.key) ?? 0) < Date.parse(query.since) - 5_000 ? { kind: "absent" } : messenger.findPosted(query));
     world.ports.messenger = { ...messenger, send, findPosted };
     world.slack.loseAnswer();
     await expect(failAt(world.ports, "09:00")).rejects.toThrow("the connection broke");

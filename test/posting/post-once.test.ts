@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { createMemoryStore } from "../../src/adapters/memory/create-memory-store.ts";
-import type { Store } from "../../src/ports.ts";
+import type { Sought, Store } from "../../src/ports.ts";
 import { postOnce } from "../../src/posting/post-once.ts";
 import { aRun } from "../adapters/store-contract.ts";
 import { createInMemorySlack, type InMemorySlack } from "../support/in-memory-slack.ts";
@@ -58,6 +58,35 @@ describe("a message whose place is another one when it is tried again", () => {
     await post(second);
     expect(slack.messages.map(({ threadTs }) => threadTs)).toEqual([second]);
     expect(await store.findPosted(posting)).toEqual({ ts: "1", ...(second === undefined ? {} : { threadTs: second }) });
+  });
+});
+
+describe("a message that an earlier try may have posted", () => {
+  const logged: unknown[] = [];
+  const asked: unknown[] = [];
+  const postAgain = (sought: Sought) => {
+    const messenger = { ...slack.messenger, findPosted: async (query: object) => (asked.push(query), sought) };
+    return postOnce({ store, messenger, clock: () => new Date(now), log: (event, data) => logged.push([event, data]) }, posting, { message: () => ({ text: "hi", blocks: [] }) });
+  };
+  beforeEach(() => {
+    logged.length = 0;
+    asked.length = 0;
+  });
+
+  test("comes twice rather than never where nobody could look for it, and that is logged", async () => {
+    await losing();
+    expect(await postAgain({ kind: "unsure", reason: "more was posted there since than is looked through" })).toMatchObject({ kind: "posted" });
+    expect(slack.messages).toHaveLength(2);
+    expect(logged).toEqual([["message-may-come-twice", { channel: "C1", of: "reply", reason: "more was posted there since than is looked through" }]]);
+  });
+
+  test("is looked for from the first try until the reservation of the latest ran out", async () => {
+    await dying();
+    now += 60_000;
+    await dying();
+    await postAgain({ kind: "absent" });
+    expect(asked).toMatchObject([{ since: "2026-11-20T10:00:00.000Z", until: "2026-11-20T10:01:30.000Z" }]);
+    expect(logged).toEqual([]);
   });
 });
 

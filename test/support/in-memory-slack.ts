@@ -32,7 +32,10 @@ export const createInMemorySlack = (): InMemorySlack => {
       }
       return { kind: "posted", ts };
     },
-    findPosted: async ({ channel, key, threadTs }) => messages.find((each) => each.channel === channel && each.key === key && each.threadTs === threadTs),
+    findPosted: async ({ channel, key, threadTs }) => {
+      const found = messages.find((each) => each.channel === channel && each.key === key && each.threadTs === threadTs);
+      return found === undefined ? { kind: "absent" } : { kind: "found", ts: found.ts };
+    },
     read: async ({ channel, ts }) => {
       const found = messages.find((each) => each.channel === channel && each.ts === ts);
       return found === undefined ? { kind: "gone" } : { kind: "read", message: { text: found.text, blocks: found.blocks } };

@@ -36,7 +36,7 @@ export const createSimulatedSlack = ({ time, random }: { time: VirtualTime; rand
     findPosted: async ({ channel, key, since, threadTs }) => {
       const oldest = Date.parse(since) - 5_000;
       const found = (byKey.get(id(channel, key)) ?? []).flatMap((ts) => messages.get(id(channel, ts)) ?? []).find((each) => each.threadTs === threadTs && each.postedAt >= oldest);
-      return found === undefined ? undefined : { ts: found.ts };
+      return found === undefined ? { kind: "absent" } : { kind: "found", ts: found.ts };
     },
     read: async ({ channel, ts }) => {
       const found = messages.get(id(channel, ts));

@@ -43,8 +43,8 @@ export const createPostingStore = (table: Table): PostingStore => {
         );
         const earlier = Attributes === undefined ? {} : fromItem(Attributes);
         return typeof earlier["firstTriedAt"] === "string"
-          ? { kind: "reserved", firstTriedAt: earlier["firstTriedAt"], takenOver: true, ...threadOf(earlier) }
-          : { kind: "reserved", firstTriedAt: now.toISOString(), takenOver: false };
+          ? { kind: "reserved", takenOver: true, firstTriedAt: earlier["firstTriedAt"], triedUntil: String(earlier["reservedUntil"] ?? now.toISOString()), ...threadOf(earlier) }
+          : { kind: "reserved", takenOver: false, firstTriedAt: now.toISOString() };
       } catch (error) {
         if (!(error instanceof ConditionalCheckFailedException)) throw error;
         return (await current(posting)) ?? { kind: "held", until: now.toISOString() };

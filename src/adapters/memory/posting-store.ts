@@ -19,7 +19,7 @@ export const createPostingStore = (clock: Clock): PostingStore => {
       const reservedUntil = new Date(now.getTime() + leaseSeconds * 1000).toISOString();
       const thread = threadOf(known ?? { threadTs });
       postings.put(postingKey(posting), { firstTriedAt, reservedUntil, ts: undefined, ...thread });
-      return known === undefined ? { kind: "reserved", firstTriedAt, takenOver: false } : { kind: "reserved", firstTriedAt, takenOver: true, ...thread };
+      return known === undefined ? { kind: "reserved", takenOver: false, firstTriedAt } : { kind: "reserved", takenOver: true, firstTriedAt, triedUntil: known.reservedUntil, ...thread };
     },
 
     markPosted: async (posting, ts) => {

@@ -10,6 +10,12 @@ export type SlackWebSettings = { token: string; apiUrl: string; timeout?: number
 
 /** Of 200 messages each. */
 const mostPages = 10;
+/** Milliseconds in which another page is asked for: with the last one it has to end within a message's reservation. */
+const searchPatience = 4_000;
+/** Seconds that Slack's clock may differ from ours. */
+const clockTolerance = 5;
+/** Seconds after which Slack has taken a message that it was sent, or never will. */
+const latestArrival = 60;
 
 /** Errors after which nothing was posted, and nothing ever will be, to that channel with those blocks. */
 const refusals = new Set([
@@ -19,6 +25,15 @@ const refusals = new Set([
   "restricted_action",
   "restricted_action_read_only_channel",
   "restricted_action_thread_only_channel",
+  "restricted_action_thread_locked",
+  "restricted_action_non_threadable_channel",
+  // To a person: the app has no Messages tab, or that person cannot be written to.
+  "messages_tab_disabled",
+  "cannot_dm_bot",
+  "user_disabled",
+  "user_not_found",
+  "user_not_visible",
+  "is_inactive",
   "invalid_blocks",
   "invalid_blocks_format",
   "msg_too_long",
@@ -60,13 +75,16 @@ export const createSlackMessenger = ({ token, apiUrl, timeout = 5_000 }: SlackWe
       }
     },
 
-    findPosted: async ({ channel, key, since, threadTs }) => {
+    findPosted: async ({ channel, key, since, until, threadTs }) => {
       try {
+        const end = Date.now() + searchPatience;
         let cursor: string | undefined;
         for (let page = 0; page < mostPages; page += 1) {
+          if (Date.now() > end) return { kind: "unsure", reason: "Slack answers too slowly to look through the channel" };
           const query = {
             channel,
-            oldest: String(Date.parse(since) / 1000 - 5),
+            oldest: String(Date.parse(since) / 1000 - clockTolerance),
+            ...(until === undefined ? {} : { latest: String(Date.parse(until) / 1000 + latestArrival) }),
             include_all_metadata: true,
             limit: 200,
             ...(cursor === undefined ? {} : { cursor }),
@@ -74,14 +92,15 @@ export const createSlackMessenger = ({ token, apiUrl, timeout = 5_000 }: SlackWe
           const { messages = [], response_metadata: next } =
             threadTs === undefined ? await client.conversations.history(query) : await client.conversations.replies({ ...query, ts: threadTs });
           const found = messages.find((each) => isOurs(each.metadata, key));
-          if (found?.ts !== undefined) return { ts: found.ts };
+          if (found?.ts !== undefined) return { kind: "found", ts: found.ts };
           cursor = next?.next_cursor || undefined;
-          if (cursor === undefined) return undefined;
+          if (cursor === undefined) return { kind: "absent" };
         }
-        return undefined;
+        return { kind: "unsure", reason: "more was posted there since than is looked through" };
       } catch (error) {
-        // Where the channel cannot be read, posting says why. Without the scope to read it, a message may come twice rather than never: docs/decisions/slack-scopes.md.
-        if (error instanceof WebAPIPlatformError && (refusals.has(error.data.error) || unreadable.has(error.data.error))) return undefined;
+        // Where there is no such channel for the bot, posting says why.
+        if (error instanceof WebAPIPlatformError && refusals.has(error.data.error)) return { kind: "absent" };
+        if (error instanceof WebAPIPlatformError && unreadable.has(error.data.error)) return { kind: "unsure", reason: error.data.error };
         throw asUnavailable(error);
       }
     },

@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { createSlackMessenger } from "../../../src/adapters/slack/create-slack-messenger.ts";
 import { close, listen } from "../../../src/local/listen.ts";
 
@@ -24,7 +24,7 @@ beforeEach(() => {
 
 const messenger = () => createSlackMessenger({ token: "xoxb-test", apiUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/` });
 const send = () => messenger().send({ channel: "C1", message: { text: "hi", blocks: [] }, key: "the-key" });
-const find = () => messenger().findPosted({ channel: "C1", key: "the-key", since: "2026-11-20T10:00:00.000Z" });
+const find = () => messenger().findPosted({ channel: "C1", key: "the-key", since: "2026-11-20T10:00:00.000Z", until: "2026-11-20T10:00:15.000Z" });
 const ours = { ts: "5.5", metadata: { event_type: "coveo_error_reply", event_payload: { key: "the-key" } } };
 
 describe("a message", () => {
@@ -35,7 +35,7 @@ describe("a message", () => {
     expect(Object.fromEntries(calls[0]?.form ?? [])).toMatchObject({ channel: "C1", parse: "none", link_names: "false", metadata: expect.stringContaining("the-key") });
   });
 
-  test.each(["channel_not_found", "not_in_channel", "is_archived", "invalid_blocks", "msg_too_long"])("that Slack refuses with %s is refused for good", async (error) => {
+  test.each(["channel_not_found", "not_in_channel", "is_archived", "invalid_blocks", "msg_too_long", "messages_tab_disabled", "cannot_dm_bot", "user_disabled"])("that Slack refuses with %s is refused for good", async (error) => {
     answers = [() => ({ body: { ok: false, error } })];
     expect(await send()).toEqual({ kind: "refused", reason: error });
   });
@@ -59,29 +59,46 @@ describe("a message", () => {
 });
 
 describe("a message that was posted before", () => {
-  test("is found by its key, since the first try, also behind many others", async () => {
-    const page = (next: string, messages: object[]) => () => ({ body: { ok: true, messages, has_more: next !== "", response_metadata: { next_cursor: next } } });
-    const others = Array.from({ length: 200 }, (_, index) => ({ ts: `9.${index}` }));
+  const page = (next: string, messages: object[]) => () => ({ body: { ok: true, messages, has_more: next !== "", response_metadata: { next_cursor: next } } });
+  const others = Array.from({ length: 200 }, (_, index) => ({ ts: `9.${index}` }));
+
+  test("is found by its key between the first try and a minute after the latest, also behind many others", async () => {
     answers = [page("second", others), page("third", others), page("", [ours])];
-    expect(await find()).toEqual({ ts: "5.5" });
+    expect(await find()).toEqual({ kind: "found", ts: "5.5" });
     expect(calls.map(({ form }) => form.get("cursor"))).toEqual([null, "second", "third"]);
     expect(calls[0]?.form.get("oldest")).toBe("1795168795");
+    expect(calls[0]?.form.get("latest")).toBe("1795168875");
   });
 
   test("is not found where another's key, or another app's metadata, is there", async () => {
     answers = [() => ({ body: { ok: true, messages: [{ ...ours, metadata: { ...ours.metadata, event_payload: { key: "other" } } }, { ts: "1.1", metadata: { event_type: "x", event_payload: { key: "the-key" } } }] } })];
-    expect(await find()).toBeUndefined();
+    expect(await find()).toEqual({ kind: "absent" });
+  });
+
+  test("is not known to be there or not behind more messages than are looked through", async () => {
+    answers = Array.from({ length: 20 }, (_, index) => page(`page-${index}`, others));
+    expect(await find()).toEqual({ kind: "unsure", reason: "more was posted there since than is looked through" });
+    expect(calls).toHaveLength(10);
+  });
+
+  test("is looked for only as long as it can still be posted after that", async () => {
+    const now = Date.now();
+    const clock = vi.spyOn(Date, "now").mockReturnValueOnce(now).mockReturnValueOnce(now).mockReturnValue(now + 4_001);
+    answers = [page("second", others), page("third", [ours])];
+    expect(await find()).toEqual({ kind: "unsure", reason: "Slack answers too slowly to look through the channel" });
+    clock.mockRestore();
+    expect(calls).toHaveLength(1);
   });
 
   test("is looked for no further in a channel that cannot be read; a fault of Slack's is one", async () => {
     answers = [() => ({ body: { ok: false, error: "not_in_channel" } }), () => ({ body: { ok: false, error: "internal_error" } })];
-    expect(await find()).toBeUndefined();
+    expect(await find()).toEqual({ kind: "absent" });
     await expect(find()).rejects.toMatchObject({ name: "UnavailableError" });
   });
 
   test.each(["missing_scope", "no_permission"])("is not looked for where the app may not read messages (%s), so that it comes twice rather than never", async (error) => {
     answers = [() => ({ body: { ok: false, error } })];
-    expect(await find()).toBeUndefined();
+    expect(await find()).toEqual({ kind: "unsure", reason: error });
   });
 });
 

@@ -111,6 +111,6 @@ const withMemory = (messenger: Messenger, time: VirtualTime): Messenger => {
       times.set(message.key, time.now());
       return messenger.send(message);
     },
-    findPosted: async (query) => ((times.get(query.key) ?? 0) >= Date.parse(query.since) - 5_000 ? messenger.findPosted(query) : undefined),
+    findPosted: async (query) => ((times.get(query.key) ?? 0) >= Date.parse(query.since) - 5_000 ? messenger.findPosted(query) : { kind: "absent" }),
   };
 };
