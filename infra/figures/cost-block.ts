@@ -18,7 +18,7 @@ ${table(captions.lines)}
 
 How that grows with what a team has met in the 34 days before:
 
-![Dollars per million by a team's occurrences: a look-up and a failure hardly grow; a repeated failure and a digest grow with the number of occurrences](pictures/cost.png)
+![Dollars per million by a team's occurrences: a look-up, a failure and a repeated failure are bounded; a digest grows with the number of occurrences](pictures/cost.png)
 
 ${table(captions.growth)}
 
