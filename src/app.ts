@@ -109,7 +109,7 @@ export const startFunction = <F>(create: () => F): Current<F> => {
   const read = createReadParameters({ paths, endpoint, region: settings.AWS_REGION, credentials: credentialsOf(settings) ?? { accessKeyId: "", secretAccessKey: "" } });
   return keepCurrent({
     // Later somebody is waiting for an answer.
-    read: (when) => read(when === "at start" ? { tries: 4, milliseconds: 2_000 } : { tries: 1, milliseconds: 1_000 }),
+    read: (when) => read(when === "at start" ? { tries: 4, milliseconds: 2_000, within: 8_000 } : { tries: 1, milliseconds: 1_000, within: 1_000 }),
     make: (parameters) => {
       setParameters(Object.fromEntries(parameters.map(({ name, value }) => [name, value])));
       try {

@@ -10,7 +10,8 @@ type Asked = { Path: string; WithDecryption?: boolean; Recursive?: boolean; Next
 export const startSsm = async (keys: { accessKeyId: string; secretAccessKey: string; sessionToken?: string }) => {
   /** By path. */
   const parameters = new Map<string, string>();
-  const state: { down: boolean; throttled: number; denied: string[] } = { down: false, throttled: 0, denied: [] };
+  /** `slow`: milliseconds until each answer. */
+  const state: { down: boolean; throttled: number; denied: string[]; slow: number } = { down: false, throttled: 0, denied: [], slow: 0 };
   const asked: Asked[] = [];
   const server = createServer(async (request, response) => {
     const body = (await buffer(request)).toString();
@@ -21,6 +22,7 @@ export const startSsm = async (keys: { accessKeyId: string; secretAccessKey: str
     if (!isFor || !(await isSigned({ method: request.method ?? "", path: request.url ?? "", headers: request.headers, body }, keys))) return answer(400, { __type: "com.amazon.coral.service#InvalidSignatureException" });
     const input = JSON.parse(body) as Asked;
     asked.push(input);
+    if (state.slow > 0) await new Promise((resolve) => setTimeout(resolve, state.slow));
     if (state.down) return answer(500, { __type: "InternalServerError" });
     if (state.throttled > 0) {
       state.throttled -= 1;

@@ -12,15 +12,16 @@ export type SsmSettings = {
   endpoint?: string | undefined;
 };
 
-/** How often a path is asked for, and how many milliseconds each time. */
-export type Patience = { tries: number; milliseconds: number };
+/** How often a page is asked for, and how many milliseconds each time; `within` how many all pages of all paths have together. */
+export type Patience = { tries: number; milliseconds: number; within: number };
+type Deadline = { at: number; signal: AbortSignal };
 
 /** The parameters directly below the paths, decrypted, by signed fetch: a whole SDK client more would cost each cold start. */
 export const createReadParameters = ({ paths, region, credentials, endpoint }: SsmSettings): ((patience: Patience) => Promise<Parameter[]>) => {
   const client = new AwsClient({ ...credentials, region, service: "ssm", retries: 0 });
   const address = endpoint ?? `https://ssm.${region}.amazonaws.com${region.startsWith("cn-") ? ".cn" : ""}/`;
 
-  const ask = async (path: string, nextToken: string | undefined, milliseconds: number): Promise<Page> => {
+  const ask = async (path: string, nextToken: string | undefined, signal: AbortSignal): Promise<Page> => {
     let response: Response;
     let body: unknown;
     try {
@@ -28,7 +29,7 @@ export const createReadParameters = ({ paths, region, credentials, endpoint }: S
         method: "POST",
         headers: { "content-type": "application/x-amz-json-1.1", "x-amz-target": "AmazonSSM.GetParametersByPath" },
         body: JSON.stringify({ Path: path, WithDecryption: true, ...(nextToken === undefined ? {} : { NextToken: nextToken }) }),
-        signal: AbortSignal.timeout(milliseconds),
+        signal,
       });
       body = await response.json();
     } catch (cause) {
@@ -38,29 +39,33 @@ export const createReadParameters = ({ paths, region, credentials, endpoint }: S
     return pageSchema.parse(body);
   };
 
-  const askAgain = async (path: string, nextToken: string | undefined, { tries, milliseconds }: Patience): Promise<Page> => {
+  const askAgain = async (path: string, nextToken: string | undefined, { tries, milliseconds }: Patience, deadline: Deadline): Promise<Page> => {
     for (let tried = 1; ; tried += 1) {
       try {
-        return await ask(path, nextToken, milliseconds);
+        return await ask(path, nextToken, AbortSignal.any([deadline.signal, AbortSignal.timeout(milliseconds)]));
       } catch (error) {
-        if (!(error instanceof UnavailableError) || tried >= tries) throw error;
-        await new Promise((resolve) => setTimeout(resolve, 100 * 2 ** tried));
+        const pause = 100 * 2 ** tried;
+        if (!(error instanceof UnavailableError) || tried >= tries || Date.now() + pause >= deadline.at) throw error;
+        await new Promise((resolve) => setTimeout(resolve, pause));
       }
     }
   };
 
-  const readPath = async (path: string, patience: Patience): Promise<Parameter[]> => {
+  const readPath = async (path: string, patience: Patience, deadline: Deadline): Promise<Parameter[]> => {
     const found: Parameter[] = [];
     let nextToken: string | undefined;
     do {
-      const page = await askAgain(path, nextToken, patience);
+      const page = await askAgain(path, nextToken, patience, deadline);
       found.push(...page.Parameters.map(({ Name, Value }) => ({ name: Name.slice(Name.lastIndexOf("/") + 1), path: Name, value: Value.trim() })));
       nextToken = page.NextToken;
     } while (nextToken !== undefined);
     return found;
   };
 
-  return async (patience) => (await Promise.all(paths.map((path) => readPath(path, patience)))).flat();
+  return async (patience) => {
+    const deadline = { at: Date.now() + patience.within, signal: AbortSignal.timeout(patience.within) };
+    return (await Promise.all(paths.map((path) => readPath(path, patience, deadline)))).flat();
+  };
 };
 
 const pageSchema = z.object({

@@ -12,7 +12,7 @@ export const readDeployment = async (): Promise<Check[]> => {
     const settings = readSettings(environment, ["SSM_PATH", "SSM_ENDPOINT", "AWS_REGION", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN"]);
     const { SSM_PATH: paths, SSM_ENDPOINT: endpoint, AWS_REGION: region, AWS_ACCESS_KEY_ID: accessKeyId = "", AWS_SECRET_ACCESS_KEY: secretAccessKey = "", AWS_SESSION_TOKEN: sessionToken } = settings;
     const read = createReadParameters({ paths, endpoint, region, credentials: { accessKeyId, secretAccessKey, ...(sessionToken === undefined ? {} : { sessionToken }) } });
-    const parameters = await read({ tries: 2, milliseconds: 5_000 });
+    const parameters = await read({ tries: 2, milliseconds: 5_000, within: 30_000 });
     setParameters(Object.fromEntries(parameters.map(({ name, value }) => [name, value])));
     return [ok("settings", "parameters", `${parameters.length} below ${paths.join(", ")}`)];
   } catch (error) {

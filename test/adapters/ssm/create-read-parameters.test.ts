@@ -9,11 +9,11 @@ afterAll(() => ssm.close());
 beforeEach(() => {
   ssm.parameters.clear();
   ssm.asked.length = 0;
-  Object.assign(ssm.state, { down: false, throttled: 0, denied: [] });
+  Object.assign(ssm.state, { down: false, throttled: 0, denied: [], slow: 0 });
 });
 
 const read = createReadParameters({ paths: ["/app/common", "/app/bot"], region: "eu-west-1", credentials, endpoint: ssm.url });
-const patience = { tries: 2, milliseconds: 1_000 };
+const patience = { tries: 2, milliseconds: 1_000, within: 5_000 };
 
 describe("the parameters below a function's paths", () => {
   test("are read decrypted and page after page, those of a later path after those of an earlier one", async () => {
@@ -53,8 +53,22 @@ describe("the parameters below a function's paths", () => {
     await expect(read(patience)).rejects.toThrow(/below \/app\/(common|bot) could not be read: SSM answered 500 InternalServerError/);
   });
 
+  test("have one time for all of their pages, however many there are", async () => {
+    for (const name of "ABCDEFGHIJKL") ssm.parameters.set(`/app/common/${name}`, "1");
+    ssm.state.slow = 100;
+    expect(await read({ tries: 1, milliseconds: 400, within: 4_000 })).toHaveLength(12);
+    await expect(read({ tries: 1, milliseconds: 400, within: 250 })).rejects.toThrow("The parameters below /app/common could not be read: SSM did not answer");
+    expect(ssm.asked.length).toBeLessThanOrEqual(7 + 4);
+  });
+
+  test("are not asked for again where the time would be over before that", async () => {
+    ssm.state.down = true;
+    await expect(read({ tries: 9, milliseconds: 400, within: 500 })).rejects.toThrow("SSM answered 500");
+    expect(ssm.asked.length).toBeLessThanOrEqual(2 * 2);
+  });
+
   test("of somebody else's keys are refused", async () => {
     const stranger = createReadParameters({ paths: ["/app/bot"], region: "eu-west-1", credentials: { ...credentials, secretAccessKey: "another" }, endpoint: ssm.url });
-    await expect(stranger({ tries: 1, milliseconds: 1_000 })).rejects.toThrow("SSM answered 400 InvalidSignatureException");
+    await expect(stranger({ tries: 1, milliseconds: 1_000, within: 1_000 })).rejects.toThrow("SSM answered 400 InvalidSignatureException");
   });
 });
