@@ -57,6 +57,11 @@ export const describeChannelStore = (name: string, create: (clock: Clock) => Pro
       expect(open).toEqual(aRequest({ revision: 1 }));
       const decided = await Promise.all([true, false, true].map((approved) => store.changeLinkRequest(aRequest({ revision: 1, decision: { approved, by: "U000000002", at: start } }))));
       expect(decided.filter((each) => each === "changed")).toHaveLength(1);
+      for (const before of [null, aLink("C000000777")]) {
+        const { revision } = (await store.findLinkRequest(aRequest().id)) ?? aRequest();
+        await store.changeLinkRequest(aRequest({ revision, making: { before, isMade: before === null } }));
+        expect(await store.findLinkRequest(aRequest().id)).toEqual(aRequest({ revision: revision + 1, making: { before, isMade: before === null } }));
+      }
       now += requestDays * 86_400_000;
       expect(await store.findLinkRequest(aRequest().id)).toBeUndefined();
       expect(await store.changeLinkRequest(aRequest({ askedAt: new Date(now).toISOString() }))).toBe("changed");

@@ -115,6 +115,37 @@ describe("a request", () => {
     await eventually(() => linkOf(project), (link) => link?.team === general);
   });
 
+  test("is carried out and done where Slack lets the app write to no person; it is said in the channel to the asker alone, and what is unlinked then stays so", async () => {
+    const project = aProject();
+    await typed(`link report ${project}`);
+    const question = await asked(project);
+    bot.slack.proxy.break("chat.postMessage", { error: "messages_tab_disabled", to: /^U/ });
+    await bot.press(buttonIn(JSON.stringify(question), "approve_link"), { channel: random, user: admin });
+    await bot.idle();
+    bot.slack.proxy.mend();
+    const alone = bot.slack.proxy.calls.filter(({ method, params }) => method === "chat.postEphemeral" && params["text"]?.includes(project)).map(({ params }) => [params["channel"], params["user"], params["text"]?.includes("*approved* your link")]);
+    expect(alone).toEqual([[general, alice, true]]);
+    expect(bot.deadLetters).toEqual([]);
+    const id = readRequestValue(buttonIn(JSON.stringify(question), "approve_link").value)?.id ?? "";
+    expect(await store.findLinkRequest(id)).toMatchObject({ isDone: true });
+    await typed(`unlink report ${project}`);
+    bot.enqueue({ version: 1, kind: "slack", work: "link", correlationId: id, id });
+    await bot.idle();
+    expect(await linkOf(project)).toBeUndefined();
+  });
+
+  test("whose question somebody deleted is brought again when it is asked again", async () => {
+    const project = aProject();
+    await typed(`link report ${project}`);
+    const { ts } = await asked(project);
+    expect(await bot.api("chat.delete", { channel: random, ts })).toMatchObject({ ok: true });
+    await typed(`link report ${project}`);
+    await bot.idle();
+    const again = await asked(project);
+    await bot.press(buttonIn(JSON.stringify(again), "approve_link"), { channel: random, user: admin });
+    await eventually(() => linkOf(project), (link) => link?.team === general);
+  });
+
   test("asked twice is one message, and one that ran out is decided no more", async () => {
     const project = aProject();
     await typed(`link report ${project}`);

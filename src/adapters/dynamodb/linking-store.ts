@@ -37,12 +37,15 @@ const requests = "REQUESTS";
 
 const allowanceSchema = z.object({ connection: z.string(), projects: z.string(), teams: z.array(z.string()) });
 
+const requestedSchema = linkSchema.omit({ owner: true });
+
 const requestSchema = z.object({
   id: z.string(),
-  link: linkSchema.omit({ owner: true }),
+  link: requestedSchema,
   askedBy: z.string(),
   askedAt: z.string(),
   decision: z.object({ approved: z.boolean(), by: z.string(), at: z.string() }).nullable(),
+  making: z.object({ before: requestedSchema.nullable(), isMade: z.boolean() }).optional(),
   isDone: z.boolean(),
   revision: z.number(),
 }) satisfies z.ZodType<LinkRequest>;

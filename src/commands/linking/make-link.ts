@@ -1,4 +1,5 @@
 import { isAllowed } from "../../linking/allowance.ts";
+import { isPending } from "../../linking/link-request.ts";
 import { holdersOf } from "../../linking/holders-of.ts";
 import { overlap } from "../../linking/overlap.ts";
 import type { Link } from "../../pipelines/link.ts";
@@ -40,7 +41,7 @@ export const makeLink = async (ports: LinkPorts, rules: LinkRules, { channel, us
 const ask = async ({ store, queue, clock }: LinkPorts, link: Link, askedBy: string): Promise<LinkAnswer> => {
   const id = await digestOf("link-request", link.team, link.connection, link.projects, JSON.stringify([link.branches, link.workflows, link.post]));
   const known = await store.findLinkRequest(id);
-  const isOpen = known !== undefined && !known.isDone;
+  const isOpen = known !== undefined && isPending(known);
   const askedAt = clock().toISOString();
   if (!isOpen) await store.changeLinkRequest({ id, link, askedBy, askedAt, decision: null, isDone: false, revision: known?.revision ?? 0 });
   await queue.send({ version: 1, kind: "slack", work: "link", correlationId: id, id });

@@ -10,7 +10,7 @@ export type ProxiedCall = { method: string; params: Record<string, string> };
 /** Where the proxy takes answers at `response_url`s. */
 export const responsePrefix = "/response/";
 
-type Fault = { kind: "hang" } | { kind: "error"; error: string } | { kind: "limit"; seconds: number; times: number };
+type Fault = { kind: "hang" } | { kind: "error"; error: string; to?: RegExp } | { kind: "limit"; seconds: number; times: number };
 
 /** A trigger of our own signer: when it was made, in milliseconds, and something that tells it from others. */
 const ownTrigger = /^local\.(\d+)\.[\w-]+$/;
@@ -40,7 +40,7 @@ export const startSlackProxy = async ({ port = 0, target, now = () => Date.now()
     calls.push({ method: name, params });
     const fault = faults.get(name);
     if (fault?.kind === "hang") return { kind: "hang" };
-    if (fault?.kind === "error") return json({ ok: false, error: fault.error });
+    if (fault?.kind === "error" && (fault.to?.test(params["channel"] ?? "") ?? true)) return json({ ok: false, error: fault.error });
     if (fault?.kind === "limit" && fault.times > 0) {
       fault.times -= 1;
       return { ...json({ ok: false, error: "ratelimited" }), status: 429, headers: { "retry-after": String(fault.seconds), "content-type": "application/json" } };
@@ -96,7 +96,8 @@ export const startSlackProxy = async ({ port = 0, target, now = () => Date.now()
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     calls,
     addresses,
-    break: (method: string, fault: "hang" | { error: string } | { seconds: number; times: number }): void => void faults.set(method, faultOf(fault)),
+    /** `to`: only where the call is to such a channel. */
+    break: (method: string, fault: "hang" | { error: string; to?: RegExp } | { seconds: number; times: number }): void => void faults.set(method, faultOf(fault)),
     mend: (): void => faults.clear(),
     close: () => close(server),
   };
@@ -104,7 +105,7 @@ export const startSlackProxy = async ({ port = 0, target, now = () => Date.now()
 
 type Answer = { kind: "hang" } | { kind: "answered"; status: number; headers: Record<string, string>; body: Buffer };
 
-const faultOf = (fault: "hang" | { error: string } | { seconds: number; times: number }): Fault =>
+const faultOf = (fault: "hang" | { error: string; to?: RegExp } | { seconds: number; times: number }): Fault =>
   fault === "hang" ? { kind: "hang" } : "error" in fault ? { kind: "error", ...fault } : { kind: "limit", ...fault };
 
 const json = (value: unknown) => ({ kind: "answered" as const, status: 200, headers: { "content-type": "application/json" } as Record<string, string>, body: Buffer.from(JSON.stringify(value)) });

@@ -27,7 +27,7 @@ export const listenedTo = async (): Promise<ListenedTo> => {
   };
   let isHeard = false;
   /** Any listener, noting that it was called. */
-  const listeners = new Proxy({}, { get: () => async () => void (isHeard = true) });
+  const listeners = () => new Proxy({}, { get: () => async () => void (isHeard = true) });
   for (const surface of await surfaces()) surface.listen(app, { command: "/coveo-error", listeners, responsePath: () => null });
 
   // Which channels' messages are taken shows only when one comes.

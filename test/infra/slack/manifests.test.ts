@@ -65,12 +65,12 @@ describe("the manifests of the Slack app", () => {
     }
   });
 
-  test("show the tabs that are answered: the Home tab, and messages where they are received", () => {
+  test("show the Home tab, and the Messages tab, in which people are told things alone; they write there only where that is received", () => {
     for (const manifest of [base, watching]) {
       expect(manifest.features.app_home).toEqual({
         home_tab_enabled: listened.events.includes("app_home_opened"),
-        messages_tab_enabled: eventsOf(manifest).includes("message.im"),
-        messages_tab_read_only_enabled: false,
+        messages_tab_enabled: true,
+        messages_tab_read_only_enabled: !eventsOf(manifest).includes("message.im"),
       });
     }
   });
