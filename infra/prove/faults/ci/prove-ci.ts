@@ -42,7 +42,7 @@ export const proveCi = async ({ patient, say = () => {} }: { patient: boolean; s
   try {
     const operations = await stage.surroundings.createChannel();
     const connections = all.map(({ provider }, index) => ({ name: `ci-${index}`, provider, apiUrl: `${stage.ciUrl}/${provider}`, token: `a-token-of-${provider}` }));
-    stage.restart({ OPS_CHANNEL: operations, CONNECTIONS: JSON.stringify(connections) });
+    await stage.restart({ OPS_CHANNEL: operations, CONNECTIONS: JSON.stringify(connections) });
     for (const [index, { fault, provider }] of all.entries()) {
       const connection = `ci-${index}`;
       const each: Struck = { fault, connection, asked: [], mended: false, world: undefined };

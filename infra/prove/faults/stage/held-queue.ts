@@ -50,10 +50,11 @@ export const createHeldQueue = ({ visibilityTimeout, maxReceiveCount }: Settings
       message.visibleFrom = Date.now() + seconds * 1000;
       return true;
     },
-    redrive: (): number => {
-      for (const message of deadLetters) held.set(message.id, { ...message, received: 0, visibleFrom: Date.now() });
-      return deadLetters.splice(0).length;
+    redrive: (): void => {
+      for (const message of deadLetters.splice(0)) held.set(message.id, { ...message, received: 0, visibleFrom: Date.now() });
     },
+    /** Somebody looked at the dead letters and threw them away. */
+    discard: (): void => void deadLetters.splice(0),
   };
 };
 

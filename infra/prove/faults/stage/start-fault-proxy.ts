@@ -12,12 +12,10 @@ type Options = {
   target: string;
   /** Asked once for each request, in the order in which they come. */
   strike: (request: ProxiedRequest) => Strike | undefined;
-  /** Told of each request that is held, with what lets it go on: before it is done, or after. */
-  hold?: (request: ProxiedRequest, done: boolean) => Promise<void> | undefined;
 };
 
 /** Stands before a service on this machine, and breaks what it is told to. */
-export const startFaultProxy = async ({ target, strike, hold = () => undefined }: Options) => {
+export const startFaultProxy = async ({ target, strike }: Options) => {
   const agent = new Agent({ keepAlive: true });
   const { hostname, port } = new URL(target);
 
@@ -33,9 +31,7 @@ export const startFaultProxy = async ({ target, strike, hold = () => undefined }
   const answerWith = async (incoming: IncomingMessage, response: ServerResponse): Promise<void> => {
     const request: ProxiedRequest = { path: incoming.url ?? "/", headers: incoming.headers, body: await buffer(incoming) };
     const fault = strike(request);
-    await hold(request, false);
     const answer = fault === undefined || fault.done ? await forward(incoming, request.body) : undefined;
-    await hold(request, true);
     switch (fault?.kind) {
       case "silence":
         return;

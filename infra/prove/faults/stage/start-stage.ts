@@ -1,3 +1,4 @@
+import type { SQSBatchResponse, SQSEvent } from "aws-lambda";
 import { createDynamoStore } from "../../../../src/adapters/dynamodb/create-dynamo-store.ts";
 import { consumeBatch } from "../../../../src/adapters/lambda/consume-batch.ts";
 import { createQueueFunction } from "../../../../src/app.ts";
@@ -14,14 +15,23 @@ import { startCi, type CiRequest } from "./start-ci.ts";
 import { startFaultProxy, type ProxiedRequest } from "./start-fault-proxy.ts";
 import { startSqs } from "./start-sqs.ts";
 import { startSurroundings } from "./start-surroundings.ts";
+import type { Strike } from "./strike.ts";
 import { strikeOf, type Plan, type Service, type World } from "./world.ts";
 
-type Settings = { settings?: Record<string, string>; strikeCi?: Parameters<typeof startCi>[0]["strike"] };
+type Consumer = { handle: (event: SQSEvent) => Promise<SQSBatchResponse | undefined>; stop: () => Promise<void> };
+
+type Settings = {
+  strikeCi?: Parameters<typeof startCi>[0]["strike"];
+  /** Asked of each call that no plan strikes. */
+  strikeAny?: (service: Service) => Strike | undefined;
+  /** In place of the consumer in this process. `undefined` from it: its process ended. */
+  startConsumer?: (settings: Record<string, string>) => Promise<Consumer>;
+};
 
 const minute = 60_000;
 
 /** The queue's consumer as src/app.ts composes it, in this process, on real servers with proxies that break what they are told to. Its time is put forward. */
-export const startStage = async ({ settings = {}, strikeCi }: Settings = {}) => {
+export const startStage = async ({ strikeCi, strikeAny = () => undefined, startConsumer = startHere }: Settings = {}) => {
   const clock = installMovableClock();
   // Digests are due on Mondays at nine.
   clock.move(untilMonday(new Date()));
@@ -37,7 +47,7 @@ export const startStage = async ({ settings = {}, strikeCi }: Settings = {}) => 
   const strike = (service: Service) => (request: ProxiedRequest) => {
     const body = request.body.toString();
     const world = worldOf(decodeURIComponent(body.replaceAll("+", " ")));
-    return world === undefined ? undefined : strikeOf(world, service, /conversations\.(history|replies)/.test(request.path) && body.includes("include_all_metadata"));
+    return world === undefined ? undefined : strikeAny(service) ?? strikeOf(world, service, /conversations\.(history|replies)/.test(request.path) && body.includes("include_all_metadata"));
   };
   const slack = await startFaultProxy({ target: surroundings.slackUrl, strike: strike("slack") });
   const table = await startFaultProxy({ target: surroundings.tableUrl, strike: strike("dynamodb") });
@@ -45,13 +55,13 @@ export const startStage = async ({ settings = {}, strikeCi }: Settings = {}) => 
   const { visibilityTimeout, maxReceiveCount } = readServiceDefinition().queue;
   const queue = createHeldQueue({ visibilityTimeout, maxReceiveCount });
   const sqs = await startSqs(queue);
-  const restores = [setSettings({ ...botSettings({ slackUrl: slack.url, tableUrl: table.url, ciUrl: ci.url, queueUrl: sqs.url }), ...settings })];
-  let bot = createQueueFunction();
+  let settings = botSettings({ slackUrl: slack.url, tableUrl: table.url, ciUrl: ci.url, queueUrl: sqs.url });
+  let consumer = await startConsumer(settings);
   const store = createDynamoStore({ ...surroundings.table, clock: () => new Date() });
 
   const consume = async (message: HeldMessage): Promise<void> => {
-    const { batchItemFailures } = await consumeBatch(bot, eventOf(message));
-    if (batchItemFailures.length === 0) queue.done(message);
+    const response = await consumer.handle(eventOf(message));
+    if (response?.batchItemFailures.length === 0) queue.done(message);
   };
 
   return {
@@ -62,12 +72,13 @@ export const startStage = async ({ settings = {}, strikeCi }: Settings = {}) => 
     ciUrl: ci.url,
     start,
     /** Begins anew with other settings. */
-    restart: (changed: Record<string, string>): void => {
-      restores.push(setSettings(changed));
-      bot = createQueueFunction();
+    restart: async (changed: Record<string, string>): Promise<void> => {
+      await consumer.stop();
+      settings = { ...settings, ...changed };
+      consumer = await startConsumer(settings);
     },
-    /** Sets a scene with a channel and projects of its own; its deliveries come later than it happened by `late` milliseconds. */
-    addWorld: async ({ name, scene, plan, connection = "github", late = 70 * minute }: { name: string; scene: Scene; plan?: Plan; connection?: string; late?: number }): Promise<World> => {
+    /** Sets a scene with a channel and projects of its own; its deliveries come `late` milliseconds after it happened. */
+    addWorld: async ({ name, scene, plan, connection = "github", late = 70 * minute, twice = false }: { name: string; scene: Scene; plan?: Plan; connection?: string; late?: number; twice?: boolean }): Promise<World> => {
       const number = (numbers += 1);
       const actors: Actors = createActors({ number, channel: await surroundings.createChannel(), start, connection });
       const world: World = { name, scene, actors, plan, seen: { slack: 0, dynamodb: 0 }, struck: 0, searched: 0 };
@@ -76,16 +87,17 @@ export const startStage = async ({ settings = {}, strikeCi }: Settings = {}) => 
       const from = Date.now();
       for (const happening of scene.happenings) {
         if (happening.kind === "failure") logs.set(`${actors.project(happening.place).name} ${actors.runId(happening.run)}`, logOf(happening.errors, `acme${actors.id}`));
-        queue.send(JSON.stringify(messageOf(happening, actors)), Math.max(from, Date.parse(timeOf(happening, actors))) + (start + late > from ? late : 0));
+        const at = Math.max(from, Date.parse(timeOf(happening, actors)) + late);
+        for (let copy = 0; copy < (twice ? 2 : 1); copy += 1) queue.send(JSON.stringify(messageOf(happening, actors)), at);
       }
       return world;
     },
     worldOf: ({ project }: Pick<CiRequest, "project">): World | undefined => worldOf(project),
-    /** Works through the queue until nothing is left in it; those of one world one after another. What comes within seconds is taken together. */
-    work: async (atOnce = 24): Promise<void> => {
+    /** Works through the queue until nothing is left in it; those of one world one after another unless it is `mixed`. What comes within seconds is taken together. */
+    work: async (atOnce = 24, { mixed = false } = {}): Promise<void> => {
       for (let next = queue.nextAt(); next !== undefined; next = queue.nextAt()) {
         if (next > Date.now()) clock.move(next - Date.now() + 3_000);
-        const lanes = Map.groupBy(queue.take(Number.POSITIVE_INFINITY), ({ body }) => worldOf(body)?.name ?? body);
+        const lanes = Map.groupBy(queue.take(Number.POSITIVE_INFINITY), ({ id, body }) => (mixed ? id : (worldOf(body)?.name ?? id)));
         const left = [...lanes.values()];
         const lane = async (): Promise<void> => {
           for (let mine = left.shift(); mine !== undefined; mine = left.shift()) for (const message of mine) await consume(message);
@@ -111,7 +123,7 @@ export const startStage = async ({ settings = {}, strikeCi }: Settings = {}) => 
       return faults;
     },
     close: async (): Promise<void> => {
-      for (const restore of restores.toReversed()) restore();
+      await consumer.stop();
       await sqs.close();
       await ci.close();
       await table.close();
@@ -121,6 +133,13 @@ export const startStage = async ({ settings = {}, strikeCi }: Settings = {}) => 
       clock.restore();
     },
   };
+};
+
+/** The function as src/app.ts composes it, in this process. */
+const startHere = async (settings: Record<string, string>): Promise<Consumer> => {
+  const restore = setSettings(settings);
+  const bot = createQueueFunction();
+  return { handle: (event) => consumeBatch(bot, event), stop: async () => restore() };
 };
 
 export type Stage = Awaited<ReturnType<typeof startStage>>;
