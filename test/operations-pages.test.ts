@@ -47,7 +47,7 @@ describe("the changelog", () => {
     const sources = read("src/config.ts") + read("src/connections.ts");
     const perConnection = new Set(["WEBHOOK_SECRET", "TOKEN", "BASE_URL", "API_URL", "LOG_HOSTS", "PROJECTS"]);
     const given = new Set(["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "AWS_LAMBDA_FUNCTION_NAME"]);
-    const settings = found(sources, /(?:^ {2}|z\.object\(\{ |, )([A-Z][A-Z_]+): (?:z\b|secret|token|url|list)/gm).filter((name) => !given.has(name));
+    const settings = found(sources, /(?:^ {2}|z\.object\(\{ |, )([A-Z][A-Z_]+): (?:\(\) =>\s+)?(?:z\b|secret|token|url|list)/gm).filter((name) => !given.has(name));
     const options = Object.values(ciProviders).flatMap(({ name, options = [] }) => options.map((option) => `${name.toUpperCase().replaceAll("-", "_")}_${option}`));
     expect(named("Settings", /`(?:<NAME>_)?([A-Z][A-Z_]{3,})`/g)).toEqual(unique([...settings, ...options]));
     expect(settings).toEqual(expect.arrayContaining([...perConnection, "SLACK_SIGNING_SECRET", "CONNECTIONS", "COVEO_ERROR_URL"]));
