@@ -1,15 +1,20 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createEmulator } from "emulate";
+import { furtherScopes, neededScopes } from "../health/slack-scopes.ts";
 import { close, listen } from "./listen.ts";
 import { startSlackProxy, type ProxiedCall } from "./slack-proxy/start-slack-proxy.ts";
 
-/** All that the bot may be given; what a manifest asks for is fewer. */
-const everyScope = ["chat:write", "commands", "app_mentions:read", "channels:read", "groups:read", "channels:history", "groups:history", "im:history", "im:write", "users:read", "files:read", "files:write"];
+/** What the manifest with watching asks for; the base manifest's are fewer. */
+const everyScope = [...Object.keys(neededScopes), ...Object.keys(furtherScopes)];
 
 /** The workspace's first person, and a token to write as that person. */
 export const person = "U000000001";
 export const personToken = "xoxp-local-person";
+/** The bot's own identity with more scopes than its app asks for: for what a person does in Slack and the emulator takes of a bot only, as opening a conversation with it. */
+export const surroundingsToken = "xoxb-local-surroundings";
+/** What Slack itself does about the app, which the app has no scope for: a conversation with it is there. */
+export const workspaceToken = "xoxb-local-workspace";
 
 type Options = { port: number; token: string; scopes?: readonly string[]; heard?: (call: ProxiedCall, answer: string) => void };
 
@@ -26,7 +31,7 @@ export const startSlack = async ({ port, token, scopes = everyScope, heard }: Op
       port: own,
       // As the bot calls it: files are uploaded to the API's own host only.
       baseUrl: proxy.url,
-      seed: { slack: { strict_scopes: true }, tokens: { [token]: { login: "coveo-errors", scopes: [...scopes] }, [personToken]: { login: person, scopes: [...everyScope, "channels:write", "im:write"] } } },
+      seed: { slack: { strict_scopes: true }, tokens: { [token]: { login: "coveo-errors", scopes: [...scopes] }, [workspaceToken]: { login: "coveo-errors", scopes: ["im:write"] }, [surroundingsToken]: { login: "coveo-errors", scopes: [...everyScope, "im:write"] }, [personToken]: { login: person, scopes: [...everyScope, "channels:write", "im:write", "users:read"] } } },
     });
     return {
       url: proxy.url,

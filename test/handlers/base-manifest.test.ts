@@ -37,8 +37,8 @@ const posted = () => bot.slack.proxy.calls.filter(({ method }) => method === "ch
 
 describe("without the scopes to read messages and files", () => {
   test("the calls that need them are refused here", async () => {
-    expect(await bot.api("conversations.history", { channel: general })).toMatchObject({ ok: false, error: "missing_scope" });
-    expect(await bot.api("files.info", { file: "F000000001" })).toMatchObject({ ok: false, error: "missing_scope" });
+    expect(await bot.asBot("conversations.history", { channel: general })).toMatchObject({ ok: false, error: "missing_scope" });
+    expect(await bot.asBot("files.info", { file: "F000000001" })).toMatchObject({ ok: false, error: "missing_scope" });
   });
 
   test("a failed run is explained; one that fails again goes into its thread", async () => {

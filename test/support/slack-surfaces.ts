@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import type { Context, SQSBatchResponse, SQSEvent } from "aws-lambda";
 import { createDynamoStore } from "../../src/adapters/dynamodb/create-dynamo-store.ts";
 import { createCiLogApis } from "../../src/local/ci-log-apis.ts";
-import { startSlack } from "../../src/local/emulated-slack.ts";
+import { startSlack, surroundingsToken } from "../../src/local/emulated-slack.ts";
 import { createInProcessQueue } from "../../src/local/in-process-queue.ts";
 import { close, listen } from "../../src/local/listen.ts";
 import { loadHandler } from "../../src/local/load-handler.ts";
@@ -76,10 +76,11 @@ export const startSurfaces = async ({ scopes, settings = {} }: { scopes?: readon
   const send = (body: string, type: string, headers: Record<string, string> = {}): Promise<Answer> =>
     overHttp.send({ path: "/slack/events", body, headers: { "content-type": type, ...headers, ...slackHeaders(body, secret) } });
   const sendForm = (fields: Record<string, string>): Promise<Answer> => send(new URLSearchParams(fields).toString(), "application/x-www-form-urlencoded");
-  const api = async (method: string, body: SlackJson): Promise<SlackJson> => {
-    const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" };
+  const call = async (as: string, method: string, body: SlackJson): Promise<SlackJson> => {
+    const headers = { authorization: `Bearer ${as}`, "content-type": "application/json" };
     return (await (await fetch(`${slack.url}/api/${method}`, { method: "POST", headers, body: JSON.stringify(body) })).json()) as SlackJson;
   };
+  const api = (method: string, body: SlackJson): Promise<SlackJson> => call(surroundingsToken, method, body);
   /** Each has an address of its own, with a trigger of our signer's. */
   const interaction = () => {
     const path = `actions/T000000001/${randomUUID()}`;
@@ -95,6 +96,8 @@ export const startSurfaces = async ({ scopes, settings = {} }: { scopes?: readon
     queued,
     deadLetters: queue.deadLetters,
     api,
+    /** A call with the bot's own token, and the scopes it has. */
+    asBot: (method: string, body: SlackJson): Promise<SlackJson> => call(token, method, body),
     answersAt,
     /** The first answer at a response address. */
     answerAt: async (path: string): Promise<string> => JSON.stringify((await eventually(async () => answersAt(path), (answers) => answers.length > 0))[0]),

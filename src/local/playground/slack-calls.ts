@@ -1,4 +1,4 @@
-import { person, personToken } from "../emulated-slack.ts";
+import { person, personToken, workspaceToken } from "../emulated-slack.ts";
 
 type Fields = Record<string, unknown>;
 
@@ -19,7 +19,7 @@ export const createSlackCalls = ({ url, token }: { url: string; token: string })
     asPerson: (method: string, body: Fields) => call(method, body, personToken),
     trigger: async (): Promise<string> => String((await call("views.generateTriggerId", { user_id: person }))["trigger_id"] ?? ""),
     /** The person's conversation with the bot. */
-    direct: async (): Promise<string> => String(((await call("conversations.open", { users: person }))["channel"] as Fields | undefined)?.["id"] ?? ""),
+    direct: async (): Promise<string> => String(((await call("conversations.open", { users: person }, workspaceToken))["channel"] as Fields | undefined)?.["id"] ?? ""),
     channels: async (): Promise<{ id: string; name: string }[]> =>
       listOf(await call("conversations.list", { types: "public_channel" }), "channels").map((each) => ({ id: String(each["id"]), name: String(each["name"]) })),
     /** A channel's messages with their threads, oldest first. */
