@@ -232,8 +232,8 @@ export type NoteStore = {
   /** Puts a note in place of the one with its revision, and counts the revision up. */
   changeNote(note: Note): Promise<"changed" | "conflict">;
   removeNote(note: NoteKey & { revision: number }): Promise<"removed" | "conflict">;
-  /** The newest first. */
-  listNotes(of: { team: string; errorId: string; limit: number }): Promise<Note[]>;
+  /** Of an error, the newest first; or all of a team. */
+  listNotes(of: { team: string; errorId: string; limit: number } | { team: string }): Promise<Note[]>;
 };
 
 export type Store = OccurrenceStore & WishStore & VoteStore & NoteStore & RunStore & PostingStore & ProjectStore & UnknownCodeStore & TeamStore & WeekStore & FlagStore & OrganizationStore & OpenFailureStore & ChannelStore & LinkingStore;
@@ -383,4 +383,4 @@ export type SlackFiles = {
 };
 
 /** What a provider says of a run by itself, without a delivery. `cannot-tell`: it has no such call, or this app does not make it. */
-export type FindRun = (address: NonNullable<ReturnType<FindRunByUrl>>) => Promise<{ kind: "read"; reading: Reading } | { kind: "cannot-tell" } | Unavailable>;
+export type FindRun = (address: NonNullable<ReturnType<FindRunByUrl>>) => Promise<{ kind: "read"; reading: Reading; underWay?: boolean } | { kind: "cannot-tell" } | Unavailable>;

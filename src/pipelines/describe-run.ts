@@ -18,6 +18,7 @@ export type DescribedRun =
   | { kind: "not-read"; project: string; runId: string; reason: string }
   /** It failed, and is none to act on, as what is a part of another run. */
   | { kind: "left-alone"; project: string; runId: string; reason: string }
+  | { kind: "under-way"; project: string; runId: string }
   | { kind: "not-failed"; project: string; runId: string; passed: boolean }
   /** The link takes other branches or workflows only. */
   | { kind: "not-admitted"; project: string; runId: string };

@@ -25,6 +25,7 @@ export const diagnoseRun = async (ports: ExplainPorts & { findRun: FindRun }, ad
   }
   const { reading } = found;
   if (reading.project === null || reading.runId === null) return { kind: "cannot-tell", project, runId };
+  if (found.underWay === true) return { kind: "under-way", project, runId };
   if (reading.outcome !== "failed") return { kind: "not-failed", project, runId, passed: reading.outcome === "recovered" };
   if (!reading.acts) return { kind: "left-alone", project, runId, reason: reading.reason ?? "it is none of the kind that is explained" };
 

@@ -24,8 +24,10 @@ const describe = (described: DescribedRun): string => {
       return `Nothing is known of run ${phrase(described.runId)} of ${phrase(described.project)}, and its provider cannot be asked about a run that it did not report. Check that its webhook sends failed runs here.`;
     case "not-read":
       return `Nothing is known of run ${phrase(described.runId)} of ${phrase(described.project)}, and its provider did not tell: ${phrase(described.reason, 300)}.`;
+    case "under-way":
+      return `Run ${phrase(described.runId)} of ${phrase(described.project)} is still under way. Ask again when it has ended.`;
     case "not-failed":
-      return described.passed ? `Run ${phrase(described.runId)} of ${phrase(described.project)} passed: there is nothing to explain.` : `Run ${phrase(described.runId)} of ${phrase(described.project)} has not failed: it is under way, was cancelled or was skipped.`;
+      return described.passed ? `Run ${phrase(described.runId)} of ${phrase(described.project)} passed: there is nothing to explain.` : `Run ${phrase(described.runId)} of ${phrase(described.project)} has not failed: it was cancelled, or nothing of it ran.`;
     case "left-alone":
       return `Run ${phrase(described.runId)} of ${phrase(described.project)} failed, and is left alone: ${phrase(described.reason)}.`;
     case "not-admitted":

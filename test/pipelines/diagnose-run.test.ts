@@ -41,6 +41,11 @@ describe("a run that nothing is known of", () => {
     expect(await world.counted()).toEqual([]);
   });
 
+  test("and goes on is not explained yet, though a part of it failed", async () => {
+    expect(await diagnose(async () => ({ kind: "read", underWay: true, reading: { ...reading, project: project.name } }))).toEqual({ kind: "under-way", project: project.name, runId: run.runId });
+    expect(world.messages).toEqual([]);
+  });
+
   test("and is a part of another is left alone, and said why", async () => {
     const reason = "a build of a pipeline";
     expect(await diagnose(says({ acts: false, reason }))).toEqual({ kind: "left-alone", project: project.name, runId: run.runId, reason });

@@ -85,7 +85,7 @@ export const describeAddresses = (journey: Journey & { run: AskedRun }, { bot, s
 
     test.each([
       ["passed", "passed: there is nothing to explain"],
-      ["running", "has not failed: it is under way"],
+      ["running", "is still under way"],
       ["down", "ask again later"],
     ] as const)("that is %s is told so, and nothing is posted", async (run, told) => {
       state.run = run;

@@ -17,7 +17,7 @@ export const createFindRun = ({ connections, sleep }: Options): FindRun => async
   if (connection === undefined || provider === undefined || find === undefined) return { kind: "cannot-tell" };
   const found = await find(createCiApi({ connection, provider, sleep }), run);
   if (found.kind !== "read") return withScope(provider, found);
-  const { reading } = found;
+  const { reading, underWay } = found;
   if (reading.project === null || !matchesAny(connection.projects, reading.project)) return { kind: "cannot-tell" };
-  return { kind: "read", reading: { ...reading, runUrl: ownUrlOf(connection, reading.runUrl) } };
+  return { kind: "read", underWay, reading: { ...reading, runUrl: ownUrlOf(connection, reading.runUrl) } };
 };

@@ -44,7 +44,8 @@ export type CiProvider = {
  * it is the same run: by the project's id, the run's, its attempt and occasion. `cannot-tell`: it tells too little for that.
  */
 export type RunFinder = (api: CiApi, run: { name: string; runId: string; attempt: number | undefined }) => Promise<FoundRun>;
-export type FoundRun = { kind: "read"; reading: Reading } | { kind: "cannot-tell" } | Unavailable;
+/** `underWay`: it has not ended yet, whatever it says so far. */
+export type FoundRun = { kind: "read"; reading: Reading; underWay: boolean } | { kind: "cannot-tell" } | Unavailable;
 
 export type Authorization = Record<string, string> | Unavailable;
 

@@ -1,3 +1,4 @@
+import { UnavailableError } from "../../errors.ts";
 import { diagnoseRun } from "../../pipelines/diagnose-run.ts";
 import type { ExplainPorts } from "../../pipelines/explain-failure.ts";
 import { replyToNotification } from "../../pipelines/notification/told-by-notification.ts";
@@ -6,6 +7,9 @@ import type { FindRun, MessageReader } from "../../ports.ts";
 import { postOnce } from "../../posting/post-once.ts";
 import { explainedView } from "../../views/explained-view.ts";
 import { explainSaid, type ExplainSaidPorts } from "../ask/explain-said.ts";
+
+/** In milliseconds: how long after a notification its run may end, to be the reason for an answer. */
+const longestWait = 600_000;
 
 export type NotificationPorts = ExplainPorts & ExplainSaidPorts & { findRun: FindRun; reader: MessageReader; command: string };
 
@@ -39,6 +43,10 @@ const answersByRun = async (ports: NotificationPorts, { channel, ts, run, correl
       ports.log("notification-answered", { channel, outcome: outcome?.told === undefined ? "not-posted" : "told", by: "run" });
       return true;
     }
+    case "under-way":
+      // A step of the run may tell of it, as it does with Jenkins and CircleCI, before the run has ended.
+      if (ports.clock().getTime() - Number(ts) * 1000 > longestWait) return false;
+      throw new UnavailableError(run.connection, "The run that a notification tells of is still under way", { retryAfter: 20 });
     case "not-failed":
     case "left-alone":
     case "not-admitted":

@@ -39,7 +39,12 @@ describe("GitLab", () => {
       [`${path}/pipelines/501`]: pipeline({ ref: "refs/merge-requests/7/head", status: "success" }),
       [`${path}/merge_requests/7`]: { iid: 7, source_branch: "feature/x", source_project_id: 10, target_project_id: 9 },
     };
-    expect(await find()).toMatchObject({ reading: { branch: "feature/x", outcome: "recovered", recovers: false } });
+    expect(await find()).toMatchObject({ underWay: false, reading: { branch: "feature/x", outcome: "recovered", recovers: false } });
+  });
+
+  test.each([["running", true], ["canceling", true], ["canceled", false], ["skipped", false], ["a_status_of_next_year", false]])("a pipeline that is %s is under way: %s", async (status, underWay) => {
+    api.answers = { [path]: project, [`${path}/pipelines/501`]: pipeline({ status }) };
+    expect(await find()).toMatchObject({ underWay, reading: { outcome: "other" } });
   });
 
   test("a failed pipeline without an end is told from its next try by its jobs, as its delivery is", async () => {
@@ -87,7 +92,7 @@ describe("Jenkins", () => {
 
   test("a build that goes on is no failure, though a step of it failed", async () => {
     api.answers = { [path]: { ...build, building: true } };
-    expect(await find()).toMatchObject({ reading: { outcome: "other", acts: false } });
+    expect(await find()).toMatchObject({ underWay: true, reading: { outcome: "other", acts: false } });
   });
 
   test("a build without an address that tells its job is not guessed at", async () => {

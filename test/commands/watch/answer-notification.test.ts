@@ -96,6 +96,25 @@ describe("a notification", () => {
     expect(await world.counted()).toEqual([]);
   });
 
+  test("that a step of its run posted is answered when the run has ended", async () => {
+    const soon = work({ ts: String(world.ports.clock().getTime() / 1000) });
+    const underWay: Told = { kind: "read", underWay: true, reading: { ...unread, outcome: "failed", acts: true, project: aRun().project.name, projectId: aRun().project.key, runId: aRun().runId, attempt: 1 } };
+    await expect(answerNotification(portsOf(world, { said: jobLog, read: underWay }), soon)).rejects.toMatchObject({ name: "UnavailableError", retryAfter: 20 });
+    expect(world.messages).toEqual([]);
+    world.pass(20);
+    await answerNotification(portsOf(world), soon);
+    expect(places()).toEqual([soon.ts]);
+    expect(await world.counted()).toHaveLength(1);
+  });
+
+  test("of a run that goes on for long is answered by what it says itself", async () => {
+    const posted = work({ ts: String(world.ports.clock().getTime() / 1000) });
+    world.pass(601);
+    await answerNotification(portsOf(world, { said: jobLog, read: { kind: "read", underWay: true, reading: unread } }), posted);
+    expect(places()).toEqual([posted.ts]);
+    expect(await world.counted()).toEqual([]);
+  });
+
   test("with words that prove nothing is left alone", async () => {
     await answerNotification(portsOf(world, { said: "429 TOO_MANY requests, daily limit?" }), work({ run: null }));
     expect(world.messages).toEqual([]);

@@ -39,7 +39,7 @@ export const findAwsRun: RunFinder = async (api, { runId }) => {
   const [build] = answer.value.builds ?? [];
   if (build === undefined) return { kind: "unavailable", reason: "the build is not in this account and region, or no more" };
   const ended = build.phases?.find(({ phaseType }) => phaseType === "COMPLETED")?.startTime ?? build.endTime;
-  return asDelivered({ read: readEvent }, {
+  const body = {
     "detail-type": "CodeBuild Build State Change",
     // The event has whole seconds.
     time: typeof ended === "number" ? new Date(Math.floor(ended) * 1000).toISOString() : null,
@@ -49,5 +49,6 @@ export const findAwsRun: RunFinder = async (api, { runId }) => {
       "build-id": build.arn,
       "additional-information": { initiator: build.initiator, "source-version": build.sourceVersion, logs: { "deep-link": build.logs?.deepLink } },
     },
-  });
+  };
+  return asDelivered({ read: readEvent }, { body, underWay: build.buildStatus === "IN_PROGRESS" });
 };

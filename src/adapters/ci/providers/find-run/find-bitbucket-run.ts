@@ -9,7 +9,7 @@ const pipelineSchema = z.object({
   repository: z.looseObject({ full_name: z.string() }),
   target: z.object({ commit: z.object({ hash: z.string().regex(/^[0-9a-f]+$/) }) }),
 });
-const statusSchema = z.looseObject({ url: z.string().nullish() });
+const statusSchema = z.looseObject({ url: z.string().nullish(), state: z.string().nullish() });
 const statusesSchema = z.object({ values: z.array(statusSchema), next: z.string().nullish() });
 
 /** A delivery is of the build status that the pipeline posted on its commit, and has that status' times: so it is looked up by the pipeline's commit. */
@@ -20,10 +20,11 @@ export const findBitbucketRun: RunFinder = async (api, { name, runId }) => {
   const { repository, target } = pipeline.value;
   const status = await statusOf(api, `${path}/commit/${target.commit.hash}/statuses`, (url) => pipelineNumber(url, repository.full_name) === runId);
   if (status.kind === "unavailable") return status;
-  return asDelivered(bitbucket, { repository, commit_status: { commit: target.commit, ...status.value } }, { "x-event-key": "repo:commit_status_updated" });
+  const body = { repository, commit_status: { commit: target.commit, ...status.value } };
+  return asDelivered(bitbucket, { body, underWay: status.value.state === "INPROGRESS", headers: { "x-event-key": "repo:commit_status_updated" } });
 };
 
-const statusOf = async (api: CiApi, path: string, isOfRun: (url: string | null | undefined) => boolean): Promise<{ kind: "ok"; value: object } | Unavailable> => {
+const statusOf = async (api: CiApi, path: string, isOfRun: (url: string | null | undefined) => boolean): Promise<{ kind: "ok"; value: z.infer<typeof statusSchema> } | Unavailable> => {
   for (let page = 1; page <= 10; page += 1) {
     const answer = await api.json(`${path}?pagelen=100&page=${page}`, statusesSchema);
     if (answer.kind === "unavailable") return answer;

@@ -4,6 +4,8 @@ import { asDelivered } from "../../as-delivered.ts";
 import type { RunFinder } from "../../provider.ts";
 import { circleci } from "../circleci.ts";
 
+const underWay = new Set(["running", "failing", "on_hold"]);
+
 const text = z.string().nullish();
 const workflowSchema = z.object({
   id: z.string(),
@@ -28,12 +30,8 @@ export const findCircleciRun: RunFinder = async (api, { name, runId }) => {
   const project = await api.json(`/api/v2/project/${name}`, projectSchema);
   if (project.kind === "unavailable") return project;
   const url = `${api.connection.baseUrl ?? ""}/pipelines/${name}/${number}/workflows/${workflow.id}`;
-  return asDelivered(circleci, {
-    type: "workflow-completed",
-    project: { id: project.value.id, slug: name },
-    pipeline: pipeline.value,
-    workflow: { ...workflow, url },
-  });
+  const body = { type: "workflow-completed", project: { id: project.value.id, slug: name }, pipeline: pipeline.value, workflow: { ...workflow, url } };
+  return asDelivered(circleci, { body, underWay: underWay.has(workflow.status ?? "") });
 };
 
 /** Deliveries and addresses say `github`, where the API says `gh`. */

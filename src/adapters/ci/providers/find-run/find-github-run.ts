@@ -12,6 +12,6 @@ export const findGithubRun: RunFinder = async (api, { name, runId, attempt }) =>
   const answer = await api.json(path, runSchema);
   if (answer.kind === "unavailable") return answer;
   const { repository, ...run } = answer.value;
-  const action = run.status === "completed" ? "completed" : "in_progress";
-  return asDelivered(github, { action, repository, workflow_run: run }, { "x-github-event": "workflow_run" });
+  const underWay = run.status !== "completed";
+  return asDelivered(github, { body: { action: underWay ? "in_progress" : "completed", repository, workflow_run: run }, underWay, headers: { "x-github-event": "workflow_run" } });
 };

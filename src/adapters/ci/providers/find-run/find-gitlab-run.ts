@@ -5,6 +5,8 @@ import { asDelivered } from "../../as-delivered.ts";
 import type { CiApi, RunFinder } from "../../provider.ts";
 import { gitlab, projectOf } from "../gitlab.ts";
 
+const underWay = new Set(["created", "waiting_for_resource", "preparing", "waiting_for_callback", "pending", "running", "canceling"]);
+
 const text = z.string().nullish();
 const projectSchema = z.looseObject({ id: z.number().int() });
 const pipelineSchema = z.looseObject({ id: z.number().int(), status: text, ref: text, web_url: text, finished_at: text });
@@ -22,13 +24,14 @@ export const findGitlabRun: RunFinder = async (api, { name, runId }) => {
   if (request.kind === "unavailable") return request;
   const builds = await buildsOf(api, path, pipeline.value);
   if (builds.kind === "unavailable") return builds;
-  return asDelivered(gitlab, {
+  const body = {
     object_kind: "pipeline",
     object_attributes: { ...pipeline.value, url: pipeline.value.web_url },
     project: project.value,
     merge_request: request.value,
     builds: builds.value,
-  });
+  };
+  return asDelivered(gitlab, { body, underWay: underWay.has(pipeline.value.status ?? "") });
 };
 
 type Answer<T> = { kind: "ok"; value: T } | Unavailable;

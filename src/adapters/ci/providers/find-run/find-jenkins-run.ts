@@ -28,18 +28,20 @@ export const findJenkinsRun: RunFinder = async (api, { name, runId }) => {
   const build = answer.value;
   // Jenkins takes a job's name in any case: what it says itself is how its notifications spell it.
   const path = URL.canParse(build.url) ? /((?:\/job\/[^/]+)+)\/\d+\/?$/.exec(new URL(build.url).pathname)?.[1] : undefined;
-  return asDelivered(jenkins, {
+  const underWay = build.building === true;
+  const body = {
     url: path?.slice(1) ?? "",
     build: {
       number: build.number,
       queue_id: build.queueId,
       full_url: build.url,
-      phase: build.building === true ? "STARTED" : "FINALIZED",
+      phase: underWay ? "STARTED" : "FINALIZED",
       status: build.result,
       timestamp: build.timestamp + build.duration,
       scm: revisionOf(build),
     },
-  });
+  };
+  return asDelivered(jenkins, { body, underWay });
 };
 
 /** What the plugin knows of it: the branch and commit of a freestyle build, and neither of a pipeline's. */

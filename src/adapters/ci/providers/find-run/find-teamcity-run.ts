@@ -12,5 +12,5 @@ export const findTeamcityRun: RunFinder = async (api, { runId }) => {
   const answer = await api.json(`/app/rest/builds/id:${encodeURIComponent(runId)}?fields=${fields}`, buildSchema, { headers: { accept: "application/json" } });
   if (answer.kind === "unavailable") return answer;
   const { canceledInfo, ...payload } = answer.value;
-  return asDelivered(teamcity, { eventType: canceledInfo ? "BUILD_INTERRUPTED" : "BUILD_FINISHED", payload });
+  return asDelivered(teamcity, { body: { eventType: canceledInfo ? "BUILD_INTERRUPTED" : "BUILD_FINISHED", payload }, underWay: payload.state !== "finished" });
 };

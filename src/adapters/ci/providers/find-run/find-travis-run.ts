@@ -4,6 +4,8 @@ import { asDelivered } from "../../as-delivered.ts";
 import type { RunFinder } from "../../provider.ts";
 import { travis } from "../travis.ts";
 
+const underWay = new Set(["created", "queued", "received", "started"]);
+
 const text = z.string().nullish();
 const buildSchema = z.object({
   id: z.number().int(),
@@ -21,11 +23,12 @@ export const findTravisRun: RunFinder = async (api, { name, runId }) => {
   if (answer.kind === "unavailable") return answer;
   const { repository, branch, commit, ...build } = answer.value;
   const [owner, repo] = repository.slug.split("/");
-  return asDelivered(travis, {
+  const body = {
     ...build,
     repository: { id: repository.id, owner_name: owner, name: repo },
     branch: branch?.name,
     commit: commit?.sha,
     build_url: `${api.connection.baseUrl ?? ""}/${name}/builds/${build.id}`,
-  });
+  };
+  return asDelivered(travis, { body, underWay: underWay.has(build.state ?? "") });
 };
