@@ -48,13 +48,14 @@ const sentAt = (record: SQSRecord): Date | undefined => {
 /**
  * Where nobody knows how long a fault lasts, the pauses grow. Where a time is named, each record comes back at some time from
  * then on: a busy channel, which takes one message a second, names the same second to all that wait for it, and those
- * that came back together would be refused together until their tries are used up.
+ * that came back together would be refused together until their tries are used up. A message that another record is about
+ * to post is mostly there within a second; the time that is named is when that other one is given up.
  */
 const pauseAfter = (error: unknown, received: number, random: () => number): number => {
   const growing = Math.min(2 ** received, longestPause);
   const named = retryAfter(error);
   if (named === undefined) return growing;
-  const shortest = Math.min(named, longestPause);
+  const shortest = Math.min(named, error instanceof MessageHeldError ? growing : longestPause);
   return Math.round(shortest + random() * (Math.min(Math.max(growing, shortest * 1.25), longestPause) - shortest));
 };
 

@@ -66,7 +66,7 @@ test("a failed record comes back when it can succeed: as asked, else after a gro
   const records = [...bodies("1", "2"), record("3", JSON.stringify(message("3")), 3), record("4", JSON.stringify(message("4")), 10)];
   expect((await consume(records, faults)).postponed).toEqual([
     ["receipt-1", 17],
-    ["receipt-2", 9],
+    ["receipt-2", 2],
     ["receipt-3", 8],
     ["receipt-4", 900],
   ]);
@@ -100,6 +100,11 @@ test("what a busy channel refused comes back spread over time: each gets its tur
   }
   expect(posted).toBe(40);
   expect(Math.max(...waiting.map(({ received }) => received))).toBeLessThan(15);
+});
+
+test("what waits for another to post comes back soon, and when that one is given up at the latest", async () => {
+  const postponed = async (received: number, left: number) => (await consume([record("1", JSON.stringify(message("1")), received)], { "1": new MessageHeldError(left) })).postponed[0]?.[1];
+  expect([await postponed(1, 15), await postponed(2, 13), await postponed(3, 9), await postponed(4, 1)]).toEqual([2, 4, 8, 1]);
 });
 
 test("a longer time that is named to many at once is the earliest of theirs, not the time of all", async () => {
