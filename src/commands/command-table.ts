@@ -182,14 +182,13 @@ export const commandTable: readonly Verb[] = [
     verb: "move",
     group: "Projects",
     arguments: ["", "#channel"],
-    does: "move links, settings, open flags, snoozes and mutes to another channel that you and this app are in; what was counted stays here",
-    examples: ["", "C000000002"],
+    does: "move links, settings, open flags, snoozes, mutes and notes to another channel that you and this app are in; an administrator is asked for links which that channel may not make by itself; what was counted stays here",
+    examples: ["", "#search-team"],
     parse: (rest) => {
       if (rest === "") return { kind: "links", command: { kind: "move-form" } };
-      // Slack writes a channel as `<#C000000002|random>` where the app's settings say so.
-      const to = /^(?:<#)?([CG][A-Z0-9]{6,20})(?:\|[^>]*)?>?$/.exec(rest)?.[1];
-      if (to !== undefined) return { kind: "links", command: { kind: "move", to } };
-      return /^<?#\S+$/.test(rest) ? { problem: "Slack did not say which channel that is. Type `move` alone, and choose it in the window." } : undefined;
+      // Slack sends a channel as it was typed, or as `<#C000000002|random>` where the app's settings say so.
+      const to = /^(?:<#)?([CG][A-Z0-9]{6,20})(?:\|[^>]*)?>?$/.exec(rest)?.[1] ?? /^#[^\s#<>|]{1,80}$/.exec(rest)?.[0];
+      return to === undefined ? undefined : { kind: "links", command: { kind: "move", to } };
     },
   },
   {

@@ -1,12 +1,15 @@
-import type { Clock, FlagStore, Log, Messenger, PostingStore, ProjectStore, TeamStore } from "../ports.ts";
+import type { Note } from "../notes/note.ts";
+import type { ChannelStore, Clock, FlagStore, LateReplies, Log, Messenger, NoteStore, PostingStore, ProjectStore, TeamStore } from "../ports.ts";
 import { postOnce } from "../posting/post-once.ts";
 import type { Posting } from "../posting/posting.ts";
 import { noFlag } from "../recurrence/flag-state.ts";
 import { movedView } from "../views/moved-view.ts";
+import { tellPerson } from "./tell-person.ts";
 
 export type MovePorts = {
-  store: ProjectStore & TeamStore & FlagStore & PostingStore;
+  store: ProjectStore & TeamStore & FlagStore & NoteStore & PostingStore & Pick<ChannelStore, "findChannel" | "changeChannel">;
   messenger: Messenger;
+  late: LateReplies;
   command: string;
   clock: Clock;
   log: Log;
@@ -16,17 +19,20 @@ export type MovePorts = {
 export type Move = { from: string; to: string; by: string; at: string; correlationId: string };
 
 /**
- * Moves a channel's links, settings, flags, snoozes and mutes to another one. What was counted stays where it was met.
+ * Moves a channel's links, settings, flags, snoozes, mutes and notes to another one. What was counted stays where it was met;
+ * other apps' messages are answered nowhere any more, for each channel switches that on itself.
  * The other channel's own settings, and what it has of an error already, go before. It may be repeated after a break anywhere.
  */
 export const moveTeam = async (ports: MovePorts, move: Move): Promise<"moved" | "refused"> => {
   const { store, command, log } = ports;
   const { from, to, by, at } = move;
-  const told = (channel: string, what: string): Posting => ({ kind: "told", channel, about: `move ${what} ${move.correlationId}` });
+  const about = (what: string): string => `move ${what} ${move.correlationId}`;
+  const told = (channel: string, what: string): Posting => ({ kind: "told", channel, about: about(what) });
+  const { watches } = await store.findChannel(from);
   // Where the bot cannot post, nothing is moved to.
-  const arrived = await postOnce(ports, told(to, "in"), { message: () => movedView({ kind: "arrived", from, by }, { command }) });
+  const arrived = await postOnce(ports, told(to, "in"), { message: () => movedView({ kind: "arrived", from, by, watched: watches }, { command }) });
   if (arrived.kind === "refused") {
-    await postOnce(ports, told(by, "refused"), { message: () => movedView({ kind: "refused", to, reason: arrived.reason }, { command }) });
+    await tellPerson(ports, { user: by, channel: from, about: about("refused"), message: movedView({ kind: "refused", to, reason: arrived.reason }, { command }) });
     return "refused";
   }
 
@@ -43,8 +49,19 @@ export const moveTeam = async (ports: MovePorts, move: Move): Promise<"moved" | 
     if (held.claims.length + held.mutes.length === 0 && held.snooze === null) await store.changeFlag({ team: to, errorId }, { ...state, revision });
     await store.changeFlag({ team: from, errorId }, { ...noFlag, revision: state.revision });
   }
+  await moveNotes(store, { from, to });
   await store.leaveTeam(from);
+  if (watches) await store.changeChannel(from, { watches: false });
   await postOnce(ports, told(from, "out"), { message: () => movedView({ kind: "left", from, to, by, links: links.length }, { command }) });
   log("team-moved", { from, to, links: links.length });
   return "moved";
+};
+
+/** One that stands there already was moved by an earlier try; where another was written in the same millisecond it stays. */
+const moveNotes = async (store: NoteStore, { from, to }: { from: string; to: string }): Promise<void> => {
+  const there = await store.listNotes({ team: to });
+  const isThere = ({ errorId, at, text }: Note): boolean => there.some((each) => each.errorId === errorId && each.at === at && each.text === text);
+  for (const note of await store.listNotes({ team: from })) {
+    if (isThere(note) || (await store.addNote({ ...note, team: to })) === "added") await store.removeNote(note);
+  }
 };

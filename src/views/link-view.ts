@@ -47,7 +47,12 @@ export const linkView = (answer: LinkAnswer, { command }: { command: string }): 
     case "unlinked-projects":
       return unlinked(answer, type);
     case "moving":
-      return said(`Everything of this channel is being moved to ${channelText(answer.to)}: linked projects, settings, open flags, snoozes and mutes. What was counted stays here. Both channels are told when it is done.`);
+      return said(`Everything of this channel is being moved to ${channelText(answer.to)}: linked projects, settings, open flags, snoozes, mutes and notes. What was counted stays here. Both channels are told when it is done.`);
+    case "asked-to-move":
+      return said(
+        `*Nothing is moved yet.* An administrator was asked to let ${channelText(answer.to)} have what nobody allowed it: ${answer.links.slice(0, mostListed).map((link) => phrase(link.projects, 60)).join(", ")}${answer.links.length > mostListed ? ` and ${answer.links.length - mostListed} more` : ""}.`,
+        `You are told alone what they decide on each. Then type ${type("move #channel")} again, for the settings, flags, snoozes, mutes and notes.`,
+      );
     case "not-moved":
       return said(`*Nothing was moved.* ${whyNot[answer.why](channelText(answer.to))}`);
     case "excerpts": {
@@ -65,6 +70,8 @@ const whyNot: Record<Extract<LinkAnswer, { kind: "not-moved" }>["why"], (to: str
   "same-channel": () => "That is this channel.",
   "not-a-member": (to) => `You are not in ${to}, or the bot does not know that channel: join it, and invite the bot there.`,
   "members-unknown": (to) => `Slack did not tell whether you are in ${to}. Try again in a minute.`,
+  "not-allowed": (to) => `Nobody has allowed ${to} to link what is linked here, and no administrator can be asked. Whoever runs the bot can link it there in the links file.`,
+  "too-many": (to) => `${to} may not link by itself most of what is linked here. Ask an administrator to type this, who may.`,
   "nothing-here": () => "Nothing is linked or set in this channel.",
 };
 

@@ -13,8 +13,8 @@ export const moveForm = ({ channel }: { channel: string }): ModalView => ({
   submit: { type: "plain_text", text: "Move" },
   close: { type: "plain_text", text: "Cancel" },
   blocks: [
-    section(`Linked projects, settings, open flags, snoozes and mutes of ${channelText(channel)} go to the channel that you choose.`),
+    section(`Linked projects, settings, open flags, snoozes, mutes and notes of ${channelText(channel)} go to the channel that you choose.`),
     channelInput("Channel to move to"),
-    context("You must be in that channel, and so must the bot. What was counted stays where it was met. Both channels are told."),
+    context("You must be in that channel, and so must the bot. An administrator is asked for what that channel may not link by itself. What was counted stays where it was met. Both channels are told."),
   ],
 });

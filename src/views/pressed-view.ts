@@ -19,6 +19,11 @@ export type PressedAnswer =
   | { kind: "not-opened" }
   | { kind: "episode-over"; errorId: string }
   | { kind: "changed-since" }
+  /** What was before is in force already. */
+  | { kind: "undone-before" }
+  /** To link again takes an administrator: one was asked, or nobody can be. */
+  | { kind: "asked-to-link" }
+  | { kind: "may-not-link" }
   | { kind: "undone-unseen" }
   /** A private answer was posted in its thread. */
   | { kind: "in-thread" }
@@ -60,7 +65,13 @@ const words = (answer: Exclude<PressedAnswer, { kind: "done" }>, command: string
     case "episode-over":
       return `${escaped(errorName(answer.errorId))} has not come back for a while, so its flag is down and cannot get worse. Snooze it for a day or a week to hear nothing of a new one.`;
     case "changed-since":
-      return `Nothing was undone: it has been changed again since. See ${call(command, "threshold")} and ${call(command, "digest")}, and set what you want.`;
+      return `Nothing was undone: it has been changed again since. See ${call(command, "threshold")}, ${call(command, "digest")}, ${call(command, "projects")} or ${call(command, "muted")}, and set what you want.`;
+    case "undone-before":
+      return "It is undone already: what was before is in force again.";
+    case "asked-to-link":
+      return "To link it again takes an administrator's word now: one was asked, and you are told alone what they decide. Nothing is changed until then.";
+    case "may-not-link":
+      return "Nothing was undone: to link it again takes an administrator's word now, and none can be asked here. Whoever runs this app can link it in the links file.";
     case "undone-unseen":
       return "It is undone, but this message could not be updated.";
     case "in-thread":

@@ -26,6 +26,13 @@ export const describeNoteStore = (name: string, create: () => Promise<NoteStore>
       expect(await listed("push/403/ACCESS_DENIED/request-expired")).toHaveLength(1);
     });
 
+    test("are listed of a team, whatever the error", async () => {
+      for (const errorId of ["push/403/ACCESS_DENIED", "push/413"]) for (const minute of [1, 2]) await store.addNote(aNote({ errorId, at: at(minute) }));
+      await store.addNote(aNote({ team: `${team}2` }));
+      const all = (await store.listNotes({ team })).map((note) => `${note.errorId} ${note.at}`);
+      expect(all.toSorted()).toEqual(["push/403/ACCESS_DENIED", "push/413"].flatMap((errorId) => [1, 2].map((minute) => `${errorId} ${at(minute)}`)));
+    });
+
     test("do not take one another's place", async () => {
       await store.addNote(aNote());
       expect(await store.addNote(aNote({ text: "other" }))).toBe("conflict");

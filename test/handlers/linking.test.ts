@@ -214,6 +214,24 @@ describe("a channel", () => {
     await store.removeLink(link);
     await bot.press(undo);
     expect(await linkOf(project)).toEqual(link);
+    expect(await bot.answerAt((await bot.press(undo)).path)).toContain("undone already");
+  });
+
+  test("that could link by itself, and may not any more, asks an administrator by the button that undoes its unlinking", async () => {
+    const project = aProject();
+    const allowance = { connection: "report", projects: project, teams: [general] };
+    await store.putAllowance(allowance);
+    await typed(`link report ${project}`);
+    await typed(`unlink report ${project}`);
+    const [told] = (await bot.messages(general)).slice(-1);
+    const undo = buttonIn(JSON.stringify(told), "undo_link");
+    await store.removeAllowance(allowance);
+    expect(await bot.answerAt((await bot.press(undo)).path)).toContain("one was asked");
+    expect(await linkOf(project)).toBeUndefined();
+    expect((await asked(project)).text).toContain("asks to link");
+    await store.putAllowance(allowance);
+    await bot.press(undo);
+    expect(await linkOf(project)).toMatchObject({ team: general });
   });
 
   test("sees of the projects that nobody linked those that it may link; an administrator sees all", async () => {
@@ -235,17 +253,33 @@ describe("a channel", () => {
     const state: FlagState = { ...noFlag, snooze: { until: "2099-01-01T00:00:00.000Z", unlessWorseThan: null, by: alice, at: "2026-11-20T10:00:00.000Z" } };
     await store.putLink(aLink(from, { connection: "report", projects: project }));
     await store.changeTeam(from, { digestOn: false });
+    await store.changeChannel(from, { watches: true });
+    await store.addNote({ team: from, errorId, at: "2026-11-20T10:00:00.000Z", text: "we raised the batch", by: alice, edited: null });
     await store.changeFlag({ team: from, errorId }, state);
     await store.recordOccurrence(anOccurrence(new Date().toISOString(), { team: from, errorId }));
     expect(await typed("move C000000888", { channel: from })).toContain("You are not in");
-    expect(await typed("move #random", { channel: from })).toContain("choose it in the window");
-    expect(await typed(`move <#${random}|random>`, { channel: from })).toContain("is being moved");
+    expect(await typed("move #nowhere", { channel: from })).toContain("You are not in #nowhere");
+    expect(await typed("move #general")).toContain("That is this channel");
+    const shown = await typed(`move <#${random}|random>`, { channel: from });
+    expect(shown).toContain("Nothing is moved yet");
+    expect(shown).toContain(project);
+    expect((await asked(project)).text).toContain("asks to link");
+    expect(await linkOf(project)).toMatchObject({ team: from });
+
+    await store.putAllowance({ connection: "report", projects: project, teams: [random] });
+    expect(await typed("move #random", { channel: from })).toContain("is being moved");
     await eventually(() => store.findTeam(from), (team) => team === undefined);
     expect(await linkOf(project)).toMatchObject({ team: random });
     expect((await store.findFlag({ team: random, errorId })).snooze).toEqual(state.snooze);
     expect((await store.findFlag({ team: from, errorId })).snooze).toBeNull();
     expect(await bot.counted(from)).toHaveLength(1);
-    expect(JSON.stringify(await bot.messages(random))).toContain(`moved what <#${from}> heard of to this channel`);
+    const told = JSON.stringify(await bot.messages(random));
+    expect(told).toContain(`moved what <#${from}> heard of to this channel`);
+    expect(told).toContain("watch on");
+    await bot.idle();
+    expect(await store.listNotes({ team: from })).toEqual([]);
+    expect((await bot.command("413", { channel: random })).shown).toContain("we raised the batch");
+    expect([(await store.findChannel(from)).watches, (await store.findChannel(random)).watches]).toEqual([false, false]);
   });
 
   test("lets no lines of logs be shown to strangers unless an administrator allows it", async () => {

@@ -47,6 +47,8 @@ const answers: LinkAnswer[] = [
   { kind: "unlinked-projects", shown: many({ connection: long(63), name: long(300), count: 9, lastSeen: at }), hidden: 3 },
   { kind: "moving", to: "C000000002" },
   { kind: "not-moved", why: "not-a-member", to: long(30) },
+  { kind: "not-moved", why: "not-allowed", to: "C000000002" },
+  { kind: "asked-to-move", links: many(link, 10), to: "C000000002" },
   { kind: "excerpts", excerpts: true, shared: true, changed: true, announced },
   { kind: "not-admin" },
 ];
@@ -58,7 +60,7 @@ const messages: [string, SlackMessage][] = [
   ["a lost link", lostLinkView(link, { by: "U000000002" })],
   ...(["approved", "declined", "not-asked"] as const).map((what): [string, SlackMessage] => [`the asker's ${what}`, toldAskerView(request, what, { command })]),
   ["an announced link", announcementView({ of: "link", before: link, after: link }, { by: "U000000001" })],
-  ["a channel moved to", movedView({ kind: "arrived", from: "C000000001", by: "U000000001" }, { command })],
+  ["a channel moved to", movedView({ kind: "arrived", from: "C000000001", by: "U000000001", watched: true }, { command })],
   ["a channel moved from", movedView({ kind: "left", from: "C000000001", to: "C000000002", by: "U000000001", links: 3 }, { command })],
   ["a stopped channel", stoppedView({ channel: "C000000001", name: long(100), reason: long(100), command })],
 ];

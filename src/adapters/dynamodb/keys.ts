@@ -41,6 +41,7 @@ export const flagKey = (errorId: string): string => key("FLAG", errorId);
 
 /** Of a team: what it wrote down about an error; without a time the beginning of all of these. */
 export const noteKey = (errorId: string, at: string): string => `${notesOf(errorId)}${key(at)}`;
+export const allNotes = key("NOTE", "");
 export const notesOf = (errorId: string): string => key("NOTE", errorId, "");
 
 /** Of a team: whether an answer about an error helped one person, and the beginning of all of these. */

@@ -2,7 +2,7 @@ import { DeleteItemCommand, PutItemCommand } from "@aws-sdk/client-dynamodb";
 import * as z from "zod";
 import type { Note } from "../../notes/note.ts";
 import type { NoteStore } from "../../ports.ts";
-import { noteKey, notesOf, teamKey } from "./keys.ts";
+import { allNotes, noteKey, notesOf, teamKey } from "./keys.ts";
 import { queryAll } from "./query-all.ts";
 import { conditionally, toItem, type Table } from "./table.ts";
 
@@ -38,12 +38,12 @@ export const createNoteStore = (table: Table): NoteStore => ({
     return (await conditionally(table.client.send(remove))) ? "removed" : "conflict";
   },
 
-  listNotes: async ({ team, errorId, limit }) => {
+  listNotes: async ({ team, ...of }) => {
     const items = await queryAll(table, {
       KeyConditionExpression: "pk = :pk AND begins_with(sk, :notes)",
-      ExpressionAttributeValues: { ":pk": { S: teamKey(team) }, ":notes": { S: notesOf(errorId) } },
+      ExpressionAttributeValues: { ":pk": { S: teamKey(team) }, ":notes": { S: "errorId" in of ? notesOf(of.errorId) : allNotes } },
       ScanIndexForward: false,
-      Limit: limit,
+      ...("errorId" in of ? { Limit: of.limit } : {}),
     });
     return items.map((item) => noteSchema.parse(item));
   },

@@ -22,10 +22,10 @@ export const createNoteStore = (): NoteStore => {
       notes.delete(keyOf(note));
       return "removed";
     },
-    listNotes: async ({ team, errorId, limit }) =>
+    listNotes: async ({ team, ...of }) =>
       [...notes.values()]
-        .filter((note) => note.team === team && note.errorId === errorId)
+        .filter((note) => note.team === team && (!("errorId" in of) || note.errorId === of.errorId))
         .toSorted((a, b) => b.at.localeCompare(a.at))
-        .slice(0, limit),
+        .slice(0, "errorId" in of ? of.limit : undefined),
   };
 };

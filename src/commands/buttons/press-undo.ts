@@ -3,15 +3,16 @@ import type { PressedAnswer } from "../../views/pressed-view.ts";
 import { impatiently } from "../impatiently.ts";
 import type { TeamChange } from "../team/team-change.ts";
 import { undoTeamChange } from "../team/undo-team-change.ts";
+import type { LinkPorts } from "../linking/link-ports.ts";
 import type { ButtonPorts } from "./button-ports.ts";
 import type { Press } from "./press.ts";
 
 /** Undoes an announced change; the announcement says so, without its button. */
-export const pressUndo = async (ports: ButtonPorts, press: Press, change: TeamChange): Promise<PressedAnswer> => {
+export const pressUndo = async (ports: ButtonPorts & LinkPorts, press: Press, change: TeamChange): Promise<PressedAnswer> => {
   const { channel, user, message, reference } = press;
-  const undone = await impatiently(ports, () => undoTeamChange(ports, change, channel));
+  const undone = await impatiently(ports, () => undoTeamChange(ports, change, { channel, user }));
   if (undone === null) return { kind: "unavailable" };
-  if (undone.kind === "changed-since") return { kind: "changed-since" };
+  if (undone.kind !== "undone") return undone;
   if (message === null) return { kind: "undone-unseen" };
   const [made] = message.blocks;
   try {

@@ -7,6 +7,7 @@ import { digestOf } from "../../signatures/digest-of.ts";
 import { impatiently } from "../impatiently.ts";
 import { announce } from "../team/announce.ts";
 import type { Announced } from "../team/team-answer.ts";
+import { endLink } from "./end-link.ts";
 import { announceLink, makeLink } from "./make-link.ts";
 import { askToMove } from "./ask-to-move.ts";
 import type { LinkAnswer } from "./link-answer.ts";
@@ -30,14 +31,10 @@ export const answerLinkCommand = async (ports: LinkPorts, command: LinkCommand, 
     }
     case "unlink": {
       const { connection, projects } = command;
-      const link = await impatiently(ports, async () => {
-        const found = (await ports.store.listLinks()).find((each) => each.team === channel && each.connection === connection && each.projects === projects);
-        if (found !== undefined) await ports.store.removeLink(found);
-        return found ?? "none";
-      });
-      if (link === null) return { kind: "unavailable", verb };
-      if (link === "none") return { kind: "not-linked", connection, projects };
-      return { kind: "unlinked", link, announced: await announce(ports, { of: "link", before: link, after: null }, asker) };
+      const ended = await impatiently(ports, () => endLink(ports, { channel, connection, projects }));
+      if (ended === null) return { kind: "unavailable", verb };
+      if (ended === "none") return { kind: "not-linked", connection, projects };
+      return { kind: "unlinked", link: ended.before, announced: await announce(ports, { of: "link", after: null, ...ended }, asker) };
     }
     case "projects":
       return (

@@ -25,6 +25,8 @@ export type LinkAnswer =
   /** `hidden`: how many more there are that only administrators see. */
   | { kind: "unlinked-projects"; shown: Unlinked[]; hidden: number }
   | { kind: "moving"; to: string }
-  | { kind: "not-moved"; why: "same-channel" | "not-a-member" | "members-unknown" | "nothing-here"; to: string }
+  /** An administrator decides on these links; nothing is moved yet. */
+  | { kind: "asked-to-move"; links: Link[]; to: string }
+  | { kind: "not-moved"; why: "same-channel" | "not-a-member" | "members-unknown" | "nothing-here" | "not-allowed" | "too-many"; to: string }
   | { kind: "excerpts"; excerpts: boolean; shared: boolean | null; changed: boolean; announced: Announced | null }
   | { kind: "not-admin" };

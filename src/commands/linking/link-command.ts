@@ -8,7 +8,7 @@ export type LinkCommand =
   | { kind: "unlink"; connection: string; projects: string }
   | { kind: "projects" }
   | { kind: "unlinked" }
-  /** `to`: a channel's id. */
+  /** `to`: a channel's id, or `#` and its name. */
   | { kind: "move"; to: string }
   | { kind: "move-form" }
   /** Null: say how it is. */

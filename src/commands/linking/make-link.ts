@@ -1,13 +1,12 @@
 import { isAllowed } from "../../linking/allowance.ts";
-import { isPending } from "../../linking/link-request.ts";
 import { holdersOf } from "../../linking/holders-of.ts";
 import { overlap } from "../../linking/overlap.ts";
 import type { Link } from "../../pipelines/link.ts";
-import { digestOf } from "../../signatures/digest-of.ts";
 import type { LinkRules } from "../arguments/parse-link.ts";
 import { announce } from "../team/announce.ts";
 import { sameValue } from "../team/same-value.ts";
 import type { Asker } from "../team/team-ports.ts";
+import { askForLink, canAsk } from "./ask-for-link.ts";
 import type { LinkAnswer } from "./link-answer.ts";
 import type { LinkPorts } from "./link-ports.ts";
 
@@ -19,7 +18,7 @@ export type Linked = LinkAnswer | { kind: "to-announce"; link: Link; before: Lin
  * the channel has the link already and only its rules change; else an administrator is asked.
  */
 export const makeLink = async (ports: LinkPorts, rules: LinkRules, { channel, user }: Asker): Promise<Linked> => {
-  const { store, connections, admins, operationsChannel } = ports;
+  const { store, connections, admins } = ports;
   const link: Link = { ...rules, team: channel };
   const connection = connections.find(({ name }) => name === link.connection);
   if (connection === undefined) return { kind: "unknown-connection", connection: link.connection, known: connections.map(({ name }) => name) };
@@ -33,19 +32,7 @@ export const makeLink = async (ports: LinkPorts, rules: LinkRules, { channel, us
     await store.putLink(link);
     return { kind: "to-announce", link, before: now ?? null };
   }
-  if (admins.length === 0 || operationsChannel === undefined) return { kind: "cannot-ask", held };
-  return ask(ports, link, user);
-};
-
-/** Puts the request, and has the queue bring it to the administrators; asked again, it is still one. */
-const ask = async ({ store, queue, clock }: LinkPorts, link: Link, askedBy: string): Promise<LinkAnswer> => {
-  const id = await digestOf("link-request", link.team, link.connection, link.projects, JSON.stringify([link.branches, link.workflows, link.post]));
-  const known = await store.findLinkRequest(id);
-  const isOpen = known !== undefined && isPending(known);
-  const askedAt = clock().toISOString();
-  if (!isOpen) await store.changeLinkRequest({ id, link, askedBy, askedAt, decision: null, isDone: false, revision: known?.revision ?? 0 });
-  await queue.send({ version: 1, kind: "slack", work: "link", correlationId: id, id });
-  return { kind: "asked", link, again: isOpen };
+  return canAsk(ports) ? askForLink(ports, link, user) : { kind: "cannot-ask", held };
 };
 
 /** Tells the channel of a link that was made. */

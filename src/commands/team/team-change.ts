@@ -14,17 +14,14 @@ export type TeamChange =
   | { of: "membership"; before: boolean; after: boolean }
   /** Whether other apps' messages of failed pipelines are answered. */
   | { of: "watching"; before: boolean; after: boolean }
-  /** A link of the channel; null: there is none. */
-  | { of: "link"; before: Link | null; after: Link | null };
+  /** A link of the channel; null: there is none. `freely`: until when it may be linked again without being allowed (ISO 8601, UTC). */
+  | { of: "link"; before: Link | null; after: Link | null; freely?: string | undefined };
 
 /** The action ids of the buttons that undo; never renamed, they are in messages that stay. */
 const actions = { thresholds: "undo_thresholds", digest: "undo_digest", membership: "undo_membership", watching: "undo_watching", link: "undo_link" } as const;
 
 /** A button that undoes the change carries both values: the old to go back to, the new to see that it still is the one. */
-export const undoButton = ({ of, before, after }: TeamChange): { actionId: string; value: string } => ({
-  actionId: actions[of],
-  value: JSON.stringify({ before, after }),
-});
+export const undoButton = ({ of, ...change }: TeamChange): { actionId: string; value: string } => ({ actionId: actions[of], value: JSON.stringify(change) });
 
 const thresholds = z.partialRecord(z.enum(ladderNames), z.object({ notice: z.int(), warning: z.int() }).nullable());
 const weekday = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5), z.literal(6), z.literal(7)]);
@@ -45,7 +42,7 @@ export const readUndoButton = (actionId: string, value: string): TeamChange | un
     case actions.watching:
       return read(z.object({ before: z.boolean(), after: z.boolean() }), json, (pair) => ({ of: "watching", ...pair }));
     case actions.link:
-      return read(z.object({ before: link, after: link }), json, (pair) => ({ of: "link", ...pair }));
+      return read(z.object({ before: link, after: link, freely: z.iso.datetime().optional() }), json, (pair) => ({ of: "link", ...pair }));
     default:
       return undefined;
   }

@@ -1,6 +1,9 @@
 import { expect, test } from "vitest";
 import { createMemoryStore } from "../../../src/adapters/memory/create-memory-store.ts";
+import { askToMove } from "../../../src/commands/linking/ask-to-move.ts";
+import { endLink } from "../../../src/commands/linking/end-link.ts";
 import { makeLink } from "../../../src/commands/linking/make-link.ts";
+import { undoTeamChange } from "../../../src/commands/team/undo-team-change.ts";
 import type { LinkPorts } from "../../../src/commands/linking/link-ports.ts";
 import { aLink } from "../../adapters/store-contract.ts";
 
@@ -53,4 +56,36 @@ test("what is allowed is asked for all the same where another channel would lose
   expect(await makeLink(ports, { ...rules, branches: [], workflows: [] }, asker)).toMatchObject({ kind: "asked", again: false });
   expect(queued).toHaveLength(1);
   expect(await ports.store.listLinks()).toHaveLength(1);
+});
+
+const [from, to] = ["C000000001", "C000000002"];
+const members = { channels: { describe: async () => ({ kind: "unknown" as const, reason: "x" }), channelsOf: async () => ({ kind: "channels" as const, channels: [{ id: to, name: "random" }] }) } };
+
+test.each([
+  ["an administrator moves what nobody allowed", "U000000099", {}, 1, { kind: "moving", to }],
+  ["where nobody can be asked, nothing is moved", "U000000001", { admins: [] }, 1, { kind: "not-moved", why: "not-allowed", to }],
+  ["so many links are an administrator's to move", "U000000001", {}, 11, { kind: "not-moved", why: "too-many", to }],
+])("%s", async (_, by, of, count, expected) => {
+  const { ports, queued } = createPorts({ ...members, ...of });
+  for (let at = 0; at < count; at += 1) await ports.store.putLink(aLink(from, { connection: "report", projects: `acme/${at}` }));
+  expect(await askToMove(ports, { from, to: "#Random", by })).toEqual(expected);
+  expect(queued).toHaveLength(expected.kind === "moving" ? 1 : 0);
+});
+
+test("what an administrator once let a channel have is linked again by the button for a day, then by an administrator's word", async () => {
+  let now = new Date("2026-11-20T10:00:00.000Z");
+  const { ports, queued } = createPorts({ clock: () => now });
+  const link = aLink(channel, { connection: "report", projects: "acme/a" });
+  await ports.store.putLink(link);
+  const ended = await endLink(ports, { channel, connection: "report", projects: "acme/a" });
+  if (ended === "none") throw new Error("it was not linked");
+  const change = { of: "link", after: null, ...ended } as const;
+  now = new Date("2026-11-21T10:00:00.000Z");
+  expect(await undoTeamChange(ports, change, asker)).toEqual({ kind: "asked-to-link" });
+  expect([await ports.store.listLinks(), queued.length]).toEqual([[], 1]);
+  expect(await undoTeamChange({ ...ports, admins: [] }, change, asker)).toEqual({ kind: "may-not-link" });
+  now = new Date("2026-11-21T09:59:59.000Z");
+  expect(await undoTeamChange(ports, change, asker)).toEqual({ kind: "undone" });
+  expect(await ports.store.listLinks()).toEqual([link]);
+  expect(await undoTeamChange(ports, change, asker)).toEqual({ kind: "undone-before" });
 });

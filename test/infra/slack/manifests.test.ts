@@ -56,6 +56,10 @@ describe("the manifests of the Slack app", () => {
     }
   });
 
+  test("have the command's text sent as it was typed: what is pasted is looked up as it is, and a channel is its name", () => {
+    for (const { features } of [base, watching]) expect(features.slash_commands.map(({ should_escape: escapes }) => escapes)).toEqual([false]);
+  });
+
   test("send everything to the one address that is listened at", () => {
     for (const { features, settings } of [base, watching]) {
       const addresses = [...features.slash_commands.map(({ url }) => url), settings.event_subscriptions.request_url, settings.interactivity.request_url];
