@@ -52,6 +52,8 @@ import { deliverDigest } from "./digest/deliver-digest.ts";
 import { queueDueDigests, type QueuedDigests } from "./digest/queue-due-digests.ts";
 import { doChannelWork } from "./home/do-channel-work.ts";
 import { tellWanted } from "./feedback/tell-wanted.ts";
+import { namingSafely } from "./pipelines/naming-safely.ts";
+import { withSafeMessage } from "./pipelines/with-safe-names.ts";
 import { explainFailure } from "./pipelines/explain-failure.ts";
 import { defaultLink } from "./pipelines/link.ts";
 import type { Project } from "./pipelines/project.ts";
@@ -280,13 +282,11 @@ export const createQueueFunction = (): { handle: (message: QueueMessage, receive
     find,
     findRunByUrl: createFindRunByUrl(connections),
     statusPage: createStatusPage({ base: settings.COVEO_STATUS_URL, clock, log }),
-    findRun: createFindRun({ connections, sleep }),
     late: createLateReplies({ ...slack, responseBase: settings.SLACK_RESPONSE_URL_BASE }),
     reader: createMessageReader(slack),
-    files: createSlackFiles(slack),
+    ...namingSafely(redact, { logs: createPipelineLogs({ connections, sleep }), findRun: createFindRun({ connections, sleep }), files: createSlackFiles(slack) }),
     queue,
     redact,
-    logs: createPipelineLogs({ connections, sleep }),
     diagnose: (chunks: AsyncIterable<Uint8Array>) => diagnoseLog({ redact }, chunks),
     operationsChannel: settings.OPS_CHANNEL,
     defaultLink: (project: Project) => defaultLink(settings.DEFAULT_CHANNEL, project),
@@ -315,9 +315,9 @@ export const createQueueFunction = (): { handle: (message: QueueMessage, receive
       const own = { ...ports, log: withFields(log, { correlationId: message.correlationId }), store: measuredStore(ports.store, { metrics, clock, since: sentAt }) };
       switch (message.kind) {
         case "failure":
-          return handleFailure(own, message, received);
+          return handleFailure(own, await withSafeMessage(redact, message), received);
         case "recovered":
-          return handleRecovery(own, message);
+          return handleRecovery(own, await withSafeMessage(redact, message));
         case "digest": {
           const delivered = await deliverDigest(own, message);
           return own.log("digest-handled", { team: message.team, slot: message.slot, outcome: delivered.kind });

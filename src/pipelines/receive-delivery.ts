@@ -91,7 +91,9 @@ const queue = async (ports: Ports, message: FailureMessage | RecoveredMessage): 
   if (!checked.success) return { kind: "malformed", message: notAsExpected(checked.error) };
   await ports.queue.send(checked.data);
   const { correlationId, project, runId } = message;
-  ports.log(`${message.kind === "failure" ? "failure" : "recovery"}-queued`, { correlationId, connection: project.connection, runId });
+  // The id of a run that is reported can be any text: it is looked at before it is told.
+  const isReported = message.kind === "failure" && message.log !== undefined;
+  ports.log(`${message.kind === "failure" ? "failure" : "recovery"}-queued`, { correlationId, connection: project.connection, ...(isReported ? {} : { runId }) });
   return { kind: "queued", correlationId };
 };
 

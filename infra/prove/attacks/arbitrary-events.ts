@@ -49,10 +49,10 @@ const paths = fc.oneof(
 
 /** Requests as anybody may send them, and events as API Gateway might shape them: one part is missing or something else. */
 export const arbitraryEvents: fc.Arbitrary<APIGatewayProxyEventV2> = fc
-  .record({ path: paths, type: contentTypes, body: bodies, headers, base64: fc.boolean(), odd: fc.option(fc.record({ part: fc.constantFrom("body", "headers", "pathParameters", "isBase64Encoded", "requestContext", "cookies", "queryStringParameters", "one header"), value: strange })) })
-  .map(({ path, type, body, headers, base64, odd }) => {
+  .record({ marked: fc.boolean(), path: paths, type: contentTypes, body: bodies, headers, base64: fc.boolean(), odd: fc.option(fc.record({ part: fc.constantFrom("body", "headers", "pathParameters", "isBase64Encoded", "requestContext", "cookies", "queryStringParameters", "one header"), value: strange })) })
+  .map(({ marked, path, type, body, headers, base64, odd }) => {
     const all = { "content-type": type, "x-canary": canaries[1] ?? "", ...headers };
-    const event = lambdaEvent(path, { headers: all, body: Buffer.concat([body, Buffer.from(canaries[0] ?? "")]) }, base64);
+    const event = lambdaEvent(path, { headers: all, body: marked ? Buffer.concat([body, Buffer.from(canaries[0] ?? "")]) : body }, base64);
     if (odd === null) return event;
     return (odd.part === "one header" ? { ...event, headers: { ...event.headers, "content-type": odd.value } } : { ...event, [odd.part]: odd.value }) as APIGatewayProxyEventV2;
   });

@@ -55,7 +55,7 @@ const targetOf = (name: string, path: string, provider = name): Target => {
     name,
     path,
     secret: own,
-    otherSecrets: ["slack", ...providers, ...providers.filter(hasSecond).map(second)].map(secretOf).filter((secret) => secret !== own),
+    otherSecrets: ["slack", ...providers.filter(hasSecond), ...providers.filter(hasSecond).map(second)].map(secretOf).filter((secret) => secret !== own),
     others: provider === "slack" ? slackRequests : [],
     signed: ({ request = { headers: { "content-type": type }, body }, secret = own, at = Date.now(), spelled = String, signs = request.body } = {}) => {
       const seconds = Math.floor(at / 1000);

@@ -5,7 +5,9 @@ import { withReferenceLine } from "../../views/reference-line.ts";
 import { withWishButton } from "../../views/wish-button.ts";
 import { coveoStatusFor } from "../../pipelines/coveo-status-for.ts";
 import type { NoteStore, StatusPage } from "../../ports.ts";
+import { safeName } from "../../pipelines/safe-name.ts";
 import { answerCommand } from "../answer-command.ts";
+import type { Command } from "../command.ts";
 import { didNotWork } from "../did-not-work.ts";
 import type { LinkPorts } from "../linking/link-ports.ts";
 import { notesOf } from "../notes/notes-of.ts";
@@ -15,9 +17,19 @@ import { stateOf } from "./state-of.ts";
 
 type Ports = LinkPorts & Parameters<typeof answerCommand>[0] & Parameters<typeof stateOf>[0] & { store: NoteStore; statusPage: StatusPage; command: string };
 
+/** What is only looked up is quoted nowhere but in its answer, redacted there; what is kept, or told to others, holds no secret from here on. */
+const safelyParsed = async ({ redact }: Ports, text: string): Promise<Command> => {
+  const command = parseCommand(text);
+  if (quoting.has(command.kind)) return command;
+  const safe = await safeName(redact, text);
+  return safe === text ? command : parseCommand(safe);
+};
+
+const quoting: ReadonlySet<Command["kind"]> = new Set(["help", "ask", "look-up", "stats", "test"]);
+
 /** Answers what was typed after the command's name, privately; an answer that shows an error has its buttons. */
 export const answerTyped = async (ports: Ports, { text, triggerId, reference, ...asker }: Asker & { text: string; triggerId: string; response: string | null; reference: string }): Promise<SlackMessage> => {
-  const command = parseCommand(text);
+  const command = await safelyParsed(ports, text);
   if (command.kind === "links") {
     // Seldom asked for, so it is not loaded at each start.
     const { answerLinks } = await import("../linking/answer-links.ts");

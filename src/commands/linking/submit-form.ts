@@ -1,3 +1,4 @@
+import { safeName } from "../../pipelines/safe-name.ts";
 import { postings } from "../../pipelines/link.ts";
 import { doneModal } from "../../views/done-modal.ts";
 import { linkFields } from "../../views/link-form.ts";
@@ -36,11 +37,12 @@ export const submitForm = async (ports: Ports, { form, metadata, fields, user, t
     if (chosen === channel) return fault(linkFields.channel, "That is the channel itself.");
     return shown(ports, await answerLinkCommand(ports, { kind: "move", to: chosen }, asker), { title: "Move to a channel", reference });
   }
+  const entered = async (field: string): Promise<string> => safeName(ports.redact, fields[field] ?? "");
   const rules = checkedLink({
-    connection: fields[linkFields.connection] ?? "",
-    projects: (fields[linkFields.projects] ?? "").replaceAll(/\s+/g, " ").trim(),
-    branches: listOf(fields[linkFields.branches] ?? ""),
-    workflows: listOf(fields[linkFields.workflows] ?? ""),
+    connection: await entered(linkFields.connection),
+    projects: (await entered(linkFields.projects)).replaceAll(/\s+/g, " ").trim(),
+    branches: listOf(await entered(linkFields.branches)),
+    workflows: listOf(await entered(linkFields.workflows)),
     post: postings.find((each) => each === fields[linkFields.post]) ?? "all",
   });
   if ("problem" in rules) return fault(linkFields.projects, rules.problem);

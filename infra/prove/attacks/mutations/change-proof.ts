@@ -23,6 +23,10 @@ const other = (text: string, at: number): string => {
   return put(text, index, text.charCodeAt(index) === 0x30 ? 0x31 : 0x30);
 };
 
+/** Another last character, whose bits beyond the digest's are not zero: many decoders do not look at them. */
+const spared = (text: string): string => text.replace(/(.)(==?)$/, (_, last: string, padding: string) => base64.charAt(base64.indexOf(last) + 1) + padding);
+const base64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
 const digest = /[0-9a-f]{64}|[A-Za-z0-9+/]{43}=|[A-Za-z0-9+/]{342}==/;
 const bytesOf = (text: string): Buffer => Buffer.from(text, /^[0-9a-f]{64}$/.test(text) ? "hex" : "base64");
 
@@ -59,6 +63,7 @@ export const changeProof: Record<string, Way> = {
   "the digest in another encoding": onProof((value, { which }) =>
     value.replace(digest, (text) => pick([bytesOf(text).toString(text.length === 64 ? "base64" : "hex"), bytesOf(text).toString("base64url"), `${bytesOf(text).toString("base64url")}==`, bytesOf(text).toString("latin1")], which)),
   ),
+  "the digest in another spelling of base64": onProof((value) => value.replace(/[A-Za-z0-9+/]{43}=|[A-Za-z0-9+/]{342}==/, spared)),
   "the proof twice, joined as a gateway joins headers": onProof((value, { which, target }) => {
     const joint = pick([",", ", "], which);
     return target.joins !== undefined && joint.includes(target.joins) ? undefined : value + joint + value;
