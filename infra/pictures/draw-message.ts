@@ -4,6 +4,7 @@ import { chromium, type Browser } from "playwright-core";
 import { createElement, type ComponentProps } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { Message } from "slack-blocks-to-jsx";
+import { withoutVerbatim } from "../../src/local/playground/client/without-verbatim.ts";
 import type { SlackMessage } from "../../src/views/slack-message.ts";
 
 export type Theme = "light" | "dark";
@@ -32,7 +33,7 @@ export const drawMessage = async (browser: Browser, { blocks }: SlackMessage, { 
     return { type: "image", image_url: `data:image/png;base64,${Buffer.from(png).toString("base64")}`, alt_text: block.alt_text };
   });
   const props = {
-    blocks: shown,
+    blocks: withoutVerbatim(shown),
     name: "Coveo Errors",
     logo,
     time: at,

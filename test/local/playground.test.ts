@@ -1,13 +1,10 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { chromium, type Browser, type Locator, type Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { buildPage } from "../../src/local/playground/build-page.ts";
-import { start, type Running } from "../../src/local/start.ts";
-import { findBrowser } from "../support/find-browser.ts";
-import { freePorts, temporaryDirectory } from "../support/running-bot.ts";
+import { executablePath, openPlayground, patience, type Playground } from "../support/playground-page.ts";
 
-const executablePath = findBrowser();
 if (executablePath === undefined) {
   process.stderr.write("\nNo Chromium is found, so the playground's browser tests are SKIPPED. Install one (apt-get install chromium), or name it in CHROMIUM.\n");
 }
@@ -20,44 +17,17 @@ test("the page's script is under 350 KiB compressed, and neither script nor styl
 });
 
 describe.skipIf(executablePath === undefined)("the playground, in a browser", () => {
-  const directory = temporaryDirectory();
-  const faults: string[] = [];
-  const elsewhere: string[] = [];
-  let bot: Running;
-  let port: number;
-  let browser: Browser;
+  let open: Playground;
   let page: Page;
-  let usableAfter: number;
-
   beforeAll(async () => {
-    port = await freePorts();
-    Object.assign(process.env, { PORT: String(port), LOCAL_DIR: directory.path });
-    const began = performance.now();
-    bot = await start();
-    const started = performance.now() - began;
-    browser = await chromium.launch({ executablePath: executablePath ?? "", args: ["--no-sandbox", "--disable-gpu"] });
-    page = await browser.newPage({ viewport: { width: 1360, height: 900 }, colorScheme: "light", reducedMotion: "reduce" });
-    page.on("pageerror", (error) => faults.push(error.message));
-    page.on("console", (message) => void (message.type() === "error" && faults.push(message.text())));
-    page.on("request", (request) => void (request.url().startsWith(`http://localhost:${port}/`) || request.url().startsWith("data:") || elsewhere.push(request.url())));
-    const opened = performance.now();
-    await page.goto(`http://localhost:${port}/`);
-    await page.getByLabel("Message #general").waitFor();
-    usableAfter = started + performance.now() - opened;
+    open = await openPlayground();
+    ({ page } = open);
   }, 60_000);
-  afterAll(async () => {
-    await browser.close();
-    await bot.stop();
-    directory.remove();
-  });
+  afterAll(() => open.close());
 
-  const messages = (): Locator => page.getByRole("region", { name: /^Messages of # general/ }).locator("article");
-  const button = (name: string, exact = true): Locator => page.getByRole("button", { name, exact });
-  const say = async (label: string, text: string): Promise<void> => {
-    await page.getByLabel(label).fill(text);
-    await page.keyboard.press("Enter");
-  };
-  const patience = { timeout: 15_000 };
+  const messages = (): Locator => open.messages();
+  const button = (name: string): Locator => open.button(name);
+  const say = (label: string, text: string): Promise<void> => open.say(label, text);
   const seriousFaults = async (): Promise<string[]> => {
     await page.evaluate(axe);
     const violations = await page.evaluate(async () => {
@@ -68,7 +38,7 @@ describe.skipIf(executablePath === undefined)("the playground, in a browser", ()
   };
 
   test("is usable within five seconds of a start", () => {
-    expect(usableAfter).toBeLessThan(5_000);
+    expect(open.usableAfter).toBeLessThan(5_000);
   });
 
   test("a typed command is answered to the person alone", async () => {
@@ -157,7 +127,7 @@ describe.skipIf(executablePath === undefined)("the playground, in a browser", ()
 
   test("the table's items of the channel can be looked at", async () => {
     await button("Table").click();
-    await page.getByText(/^SEEN#push%2F429/).first().click();
+    await page.getByText(/^SEEN · push\/429/).first().click();
     expect(await page.locator("details[open] pre").innerText()).toContain('"sk": "SEEN#push%2F429');
   });
 
@@ -188,12 +158,12 @@ describe.skipIf(executablePath === undefined)("the playground, in a browser", ()
   }, 30_000);
 
   test("nothing failed in the page, and nothing was asked of another host", () => {
-    expect(faults).toEqual([]);
-    expect(elsewhere).toEqual([]);
+    expect(open.faults).toEqual([]);
+    expect(open.elsewhere).toEqual([]);
   });
 
   test("another site's page may neither act nor read", async () => {
-    const post = (headers: Record<string, string>) => fetch(`http://127.0.0.1:${port}/playground/time`, { method: "POST", headers, body: '{"to":"hour"}' });
+    const post = (headers: Record<string, string>) => fetch(`http://127.0.0.1:${open.port}/playground/time`, { method: "POST", headers, body: '{"to":"hour"}' });
     expect((await post({ "content-type": "application/json", origin: "https://elsewhere.example" })).status).toBe(403);
     expect((await post({ "content-type": "text/plain" })).status).toBe(403);
   });

@@ -7,7 +7,7 @@ import { commitOf, uuidOf } from "../emulated-run.ts";
 export const awsEventbridge: EmulatedProvider = {
   ...awsApi,
   name: "aws-eventbridge",
-  label: "CodeBuild, by EventBridge",
+  label: "AWS EventBridge",
   family: "aws",
   passes: true,
   settings: ({ api }) => ({ AWS_EVENTBRIDGE_API_URL: api }),

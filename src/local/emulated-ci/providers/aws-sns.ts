@@ -10,7 +10,7 @@ const topic = `arn:aws:sns:${region}:${account}:ci-failures`;
 export const awsSns: EmulatedProvider = {
   ...awsApi,
   name: "aws-sns",
-  label: "CodePipeline, by SNS",
+  label: "AWS SNS",
   family: "aws",
   passes: true,
   settings: ({ api }) => ({ AWS_SNS_API_URL: api, AWS_SNS_TOPIC_ARNS: topic }),

@@ -3,8 +3,6 @@ import type { EmulatedProvider } from "../emulated-provider.ts";
 import { commitOf } from "../emulated-run.ts";
 import { basic, localToken } from "../local-token.ts";
 
-const minute = 60_000;
-
 export const jenkins: EmulatedProvider = {
   name: "jenkins",
   label: "Jenkins",
@@ -20,8 +18,9 @@ export const jenkins: EmulatedProvider = {
       build: {
         full_url: `https://jenkins.example/${url}${run.id}/`,
         number: Number(run.id),
-        timestamp: run.at.getTime() - minute,
-        duration: minute,
+        queue_id: Number(run.id),
+        // When it came to this phase.
+        timestamp: run.at.getTime(),
         phase: "FINALIZED",
         status: outcome === "failed" ? "FAILURE" : "SUCCESS",
         scm: { branch: "origin/main", commit: commitOf(run) },

@@ -5,7 +5,7 @@ import { commitOf } from "../emulated-run.ts";
 /** Any CI that tells the bot by itself: the log comes with the report, so there is no API. It tells of failures only. */
 export const report: EmulatedProvider = {
   name: "report",
-  label: "Any CI, by report",
+  label: "Any CI",
   family: "other",
   passes: false,
   settings: () => ({}),

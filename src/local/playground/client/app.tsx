@@ -2,17 +2,17 @@ import { useEffect, useRef, useState } from "react";
 import { act, read, send, type Acted, type Fields, type On, type Place, type Posted, type Private, type Start } from "./api.ts";
 import { Blocks } from "./blocks.tsx";
 import { Composer } from "./composer.tsx";
-import { Items } from "./items.tsx";
+import { Empty } from "./empty.tsx";
+import { inOrder } from "./in-order.ts";
+import { Lab, type Tab } from "./lab.tsx";
 import { MessageRow } from "./message.tsx";
 import { Modal } from "./modal.tsx";
-import { Pipelines } from "./pipelines.tsx";
+import { placesOf, subtitles, titleOf } from "./place.ts";
+import { Sidebar } from "./sidebar.tsx";
 import { ThemeContext, useTheme } from "./theme.ts";
-import { Time } from "./time.tsx";
+import { Thread } from "./thread.tsx";
 import { stops, Tour } from "./tour.tsx";
 import { useStateOf } from "./use-state-of.ts";
-
-const tabs = ["Pipelines", "Time", "Table"] as const;
-type Tab = (typeof tabs)[number];
 
 export const App = () => {
   const [theme, toggleTheme] = useTheme();
@@ -24,7 +24,7 @@ export const App = () => {
   const [notice, setNotice] = useState("");
   const [tour, setTour] = useState(() => Number(localStorage.getItem("tour") ?? 0));
   const { state, lost } = useStateOf(place?.id);
-  const end = useRef<HTMLDivElement>(null);
+  const list = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
     const begin = async (): Promise<void> => {
@@ -42,7 +42,10 @@ export const App = () => {
   const shown = (state?.messages.length ?? 0) + (state?.privates.length ?? 0);
   const isStill = matchMedia("(prefers-reduced-motion: reduce)").matches;
   useEffect(() => {
-    end.current?.scrollIntoView({ block: "end", behavior: isStill ? "auto" : "smooth" });
+    // What is taller than the list is read from its top.
+    const newest = list.current?.lastElementChild;
+    const isTall = newest !== null && newest !== undefined && newest.clientHeight > (list.current?.clientHeight ?? 0);
+    newest?.scrollIntoView({ block: isTall ? "start" : "end", behavior: isStill ? "auto" : "smooth" });
   }, [shown, place, isStill]);
   useEffect(() => {
     if (notice === "") return;
@@ -57,11 +60,13 @@ export const App = () => {
   };
   const here = { channel: place.id, channelName: place.kind === "channel" ? place.name : "directmessage" };
   const press = async (on: On | null, action: Fields, where: { window?: string; home?: boolean } = {}): Promise<void> => told(await act({ kind: "press", ...here, on, window: where.window ?? null, home: where.home ?? false, action }));
+  const dismiss = (id: string): void => void act({ kind: "dismiss", id });
   const say = async (text: string, inThread: string | null): Promise<void> => {
     const [first, ...rest] = text.split(/\s+/);
     if (text.startsWith("/")) {
       if (first !== start.command) return setNotice(`${first} is no command here. Try ${start.command} help.`);
       if (inThread !== null) return setNotice("Slack takes no slash commands in threads. Mention @Coveo Errors instead.");
+      did(0);
       return told(await act({ kind: "command", ...here, text: text.slice(start.command.length).trim() || rest.join(" ") }));
     }
     told(await act({ kind: "say", channel: place.id, direct: place.kind === "direct", threadTs: inThread, text }));
@@ -72,9 +77,20 @@ export const App = () => {
     if (next.kind === "home") void act({ kind: "home" }).then(told);
   };
   const explain = (message: Posted) => (): void => void act({ kind: "shortcut", ...here, message }).then(told);
+  const thread = state?.messages.find(({ ts }) => ts === threadTs);
+  // The thread stands in the panel's place.
+  const isLabShown = isLabOpen && thread === undefined;
+  const showLab = (isShown: boolean): void => {
+    setLab(isShown);
+    if (isShown) setThread(null);
+  };
   const goOn = (to: number): void => {
     localStorage.setItem("tour", String(to));
     setTour(to);
+  };
+  /** What was done without the tour counts, too. */
+  const did = (stop: number): void => {
+    if (tour === stop) goOn(stop + 1);
   };
   const guide = async (): Promise<void> => {
     goOn(tour + 1);
@@ -87,33 +103,22 @@ export const App = () => {
     if (tour === 3) await send("/playground/time", { to: "monday" });
   };
 
-  const places: Place[] = [...start.channels.map((each): Place => ({ kind: "channel", ...each })), { kind: "direct", id: start.direct, name: "Coveo Errors" }, { kind: "home", id: start.direct, name: "Home" }];
-  const titleOf = ({ kind, name }: Place): string => (kind === "channel" ? `# ${name}` : name);
-  const isHere = (each: Place): boolean => each.kind === place.kind && each.id === place.id;
-  const thread = state?.messages.find(({ ts }) => ts === threadTs);
   const top = state?.windows.at(-1);
-  const rows = ofTime(state?.messages ?? [], (state?.privates ?? []).filter((each) => each.threadTs === null));
+  const rows = inOrder(state?.messages ?? [], (state?.privates ?? []).filter((each) => each.threadTs === null));
 
   return (
     <ThemeContext value={theme}>
       <div className={`app ${thread === undefined ? "" : "has-thread"} ${isLabOpen ? "has-lab" : ""}`}>
-        <nav aria-label="Channels">
-          <p className="workspace"><span className="avatar bot" aria-hidden="true">!</span> Coveo Error Bot</p>
-          {places.map((each) => (
-            <button key={`${each.kind} ${each.id}`} type="button" className="place" aria-current={isHere(each) ? "page" : undefined} onClick={() => go(each)}>{titleOf(each)}</button>
-          ))}
-          <button type="button" className="place quiet" aria-label={theme === "dark" ? "☀ Light theme" : "☾ Dark theme"} onClick={toggleTheme}>{theme === "dark" ? "☀" : "☾"} <span>{theme === "dark" ? "Light" : "Dark"}</span></button>
-          {tour < stops.length ? null : <button type="button" className="place" onClick={() => goOn(0)}>? <span>Tour</span></button>}
-        </nav>
+        <Sidebar places={placesOf(start)} place={place} go={go} theme={theme} toggleTheme={toggleTheme} {...(tour < stops.length ? {} : { again: () => goOn(0) })} />
 
         <main>
           <header>
             <h1>{titleOf(place)}</h1>
-            <span className="muted">{place.kind === "channel" ? "a team's channel" : place.kind === "direct" ? "messages to the bot" : "the bot's Home tab"}</span>
-            <button type="button" className="button" aria-expanded={isLabOpen} onClick={() => setLab(!isLabOpen)}>Make it happen</button>
+            <span className="muted">{subtitles[place.kind]}</span>
+            <button type="button" className="button" aria-expanded={isLabShown} onClick={() => showLab(!isLabShown)}>Make it happen</button>
           </header>
           {lost ? <p className="lost" role="alert">The bot does not answer. It is tried again.</p> : null}
-          <div className="messages" tabIndex={0} role="region" aria-label={`Messages of ${titleOf(place)}`}>
+          <div ref={list} className="messages" tabIndex={0} role="region" aria-label={`Messages of ${titleOf(place)}`}>
             {place.kind === "home"
               ? <Blocks blocks={((state?.home?.view["blocks"] ?? []) as Fields[])} press={(action) => void press(null, action, { home: true })} />
               : <>
@@ -122,64 +127,22 @@ export const App = () => {
                     <div key={"id" in message ? message.id : message.ts}>
                       {day === null ? null : <p className="day"><span>{day}</span></p>}
                       {isPrivate
-                        ? <MessageRow message={message} isPrivate press={(on, action) => void press(on, action)} dismiss={() => void act({ kind: "dismiss", id: (message as Private).id })} />
+                        ? <MessageRow message={message} isPrivate press={(on, action) => void press(on, action)} dismiss={() => dismiss((message as Private).id)} />
                         : <MessageRow message={message} isPrivate={false} press={(on, action) => void press(on, action)} openThread={() => setThread(message.ts)} explain={explain(message as Posted)} />}
                     </div>
                   ))}
                 </>}
-            <div ref={end} />
           </div>
           {tour < stops.length && place.kind === "channel" ? <Tour at={tour} go={() => void guide()} end={() => goOn(stops.length)} /> : null}
-          {place.kind === "home" ? null : <Composer label={place.kind === "channel" ? `Message #${place.name}` : "Message Coveo Errors"} command={start.command} send={(text) => say(text, null)} />}
-          <p className="notice" role="status">{notice}</p>
+          {place.kind === "home" ? null : <Composer label={place.kind === "channel" ? `Message #${place.name}` : "Message Coveo Errors"} command={start.command} example={place.kind === "channel" ? `${start.command} 429` : "delete old does nothing"} send={(text) => say(text, null)} />}
         </main>
 
-        {thread === undefined ? null : (
-          <section className="thread" aria-label="Thread">
-            <header><h2>Thread</h2><button type="button" className="icon" aria-label="Close the thread" onClick={() => setThread(null)}>✕</button></header>
-            <div className="messages" tabIndex={0} role="region" aria-label="Messages of the thread">
-              <MessageRow message={thread} isPrivate={false} press={(on, action) => void press(on, action)} explain={explain(thread)} />
-              {ofTime(thread.replies ?? [], (state?.privates ?? []).filter((each) => each.threadTs === thread.ts)).map(({ message, isPrivate }) => (
-                <MessageRow key={"id" in message ? message.id : message.ts} message={message} isPrivate={isPrivate} press={(on, action) => void press(on, action)} {...(isPrivate ? { dismiss: () => void act({ kind: "dismiss", id: (message as Private).id }) } : { explain: explain(message as Posted) })} />
-              ))}
-            </div>
-            <Composer label="Reply" command={start.command} send={(text) => say(text, thread.ts)} />
-          </section>
-        )}
+        {thread === undefined ? null : <Thread message={thread} privates={(state?.privates ?? []).filter((each) => each.threadTs === thread.ts)} command={start.command} press={(on, action) => void press(on, action)} explain={explain} dismiss={dismiss} say={say} shut={() => setThread(null)} />}
 
-        {!isLabOpen || state === null ? null : (
-          <section className="lab" aria-label="Make it happen">
-            <header>
-              <div className="tabs" role="group" aria-label="What to look at">
-                {tabs.map((each) => <button key={each} type="button" aria-pressed={tab === each} onClick={() => setTab(each)}>{each}</button>)}
-              </div>
-              <button type="button" className="icon" aria-label="Close the panel" onClick={() => setLab(false)}>✕</button>
-            </header>
-            {tab === "Pipelines" ? (place.kind === "channel" ? <Pipelines channel={place.id} name={place.name} groups={start.gallery} walks={state.walks} tell={setNotice} /> : <p className="panel muted">Choose a channel: pipelines belong to one.</p>) : null}
-            {tab === "Time" ? <Time state={state} tell={setNotice} /> : null}
-            {tab === "Table" ? <Items channel={place.id} state={state} /> : null}
-          </section>
-        )}
+        {!isLabShown || state === null ? null : <Lab tab={tab} setTab={setTab} place={place} groups={start.gallery} state={state} tell={setNotice} did={did} shut={() => setLab(false)} />}
+        <p className="notice" role="status">{notice}</p>
       </div>
       {top === undefined ? null : <Modal key={`${top.id} ${JSON.stringify(top.view["blocks"]).length}`} opened={top} start={start} press={(action) => void press(null, action, { window: top.id })} fail={setNotice} />}
     </ThemeContext>
   );
-
-};
-
-const Empty = ({ command }: { command: string }) => (
-  <div className="empty">
-    <h2>Nothing here yet</h2>
-    <p>Type <code>{command} 429</code> below, or let a pipeline fail.</p>
-  </div>
-);
-
-type Row = { day: string | null; message: Posted | Private; isPrivate: boolean };
-
-/** In order, with the day where it changes. */
-const ofTime = (posted: Posted[], privates: Private[]): Row[] => {
-  const all: Omit<Row, "day">[] = [...posted.map((message) => ({ message, isPrivate: false })), ...privates.map((message) => ({ message, isPrivate: true }))];
-  const sorted = all.toSorted((a, b) => Number(a.message.ts) - Number(b.message.ts));
-  const dayOf = (row: Omit<Row, "day"> | undefined): string | null => (row === undefined ? null : new Date(Number(row.message.ts) * 1000).toLocaleDateString("en-GB", { weekday: "long", day: "numeric", month: "long" }));
-  return sorted.map((row, at) => ({ ...row, day: dayOf(row) === dayOf(sorted[at - 1]) ? null : dayOf(row) }));
 };

@@ -1,10 +1,11 @@
 import { useRef, useState, type FormEvent, type KeyboardEvent } from "react";
 
-type Props = { label: string; command: string; send: (text: string) => Promise<void> };
+/** `example`: what is offered to be sent. */
+type Props = { label: string; command: string; example: string; send: (text: string) => Promise<void> };
 
 const hints = ["429", "push 412", "daily limit", "stats", "digest", "help", "muted", "threshold"];
 
-export const Composer = ({ label, command, send }: Props) => {
+export const Composer = ({ label, command, example, send }: Props) => {
   const [text, setText] = useState("");
   const [busy, setBusy] = useState(false);
   const box = useRef<HTMLTextAreaElement>(null);
@@ -39,7 +40,7 @@ export const Composer = ({ label, command, send }: Props) => {
       ) : null}
       <textarea ref={box} rows={1} aria-label={label} placeholder={label} value={text} onChange={({ target }) => setText(target.value)} onKeyDown={key} />
       <div className="bar">
-        <span className="muted"><kbd>Enter</kbd> sends · try <button type="button" className="link" onClick={() => { setText(`${command} 429`); box.current?.focus(); }}>{command} 429</button></span>
+        <span className="muted"><kbd>Enter</kbd> sends · try <button type="button" className="link" onClick={() => { setText(example); box.current?.focus(); }}>{example}</button></span>
         <button type="submit" className="send" aria-label="Send" disabled={text.trim() === ""}>➤</button>
       </div>
     </form>

@@ -13,7 +13,7 @@ export const Items = ({ channel, state }: { channel: string; state: State }) => 
       <p className="muted"><code>pk = TEAM#{channel}</code>, {items.length === 1 ? "1 item" : `${items.length} items`}</p>
       {items.map((item) => (
         <details key={String(item["sk"])} className="item">
-          <summary>{String(item["sk"])}</summary>
+          <summary>{decodeURIComponent(String(item["sk"])).replaceAll("#", " · ")}</summary>
           <pre tabIndex={0}>{JSON.stringify(item, null, 2)}</pre>
         </details>
       ))}

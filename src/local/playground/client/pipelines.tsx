@@ -1,16 +1,14 @@
-import { useState, type DragEvent } from "react";
+import { useState } from "react";
 import { send, type Sample, type SampleGroup, type Walk } from "./api.ts";
+import { OwnLog } from "./own-log.tsx";
 
-type Props = { channel: string; name: string; groups: SampleGroup[]; walks: Walk[]; tell: (text: string) => void };
+type Props = { channel: string; name: string; groups: SampleGroup[]; walks: Walk[]; tell: (text: string) => void; failed: (times: number) => void };
 type How = "fail" | "redeliver" | "recover";
 
 const words: Record<string, string> = { "daily-limit": "daily limit", none: "no Coveo error" };
-const longest = 900_000;
 
 /** Pipelines that fail at a click, and what happens to their deliveries. */
-export const Pipelines = ({ channel, name, groups, walks, tell }: Props) => {
-  const [log, setLog] = useState("");
-  const [dropping, setDropping] = useState(false);
+export const Pipelines = ({ channel, name, groups, walks, tell, failed }: Props) => {
   const [busy, setBusy] = useState("");
 
   const run = async (sample: string, how: How, times = 1): Promise<void> => {
@@ -19,47 +17,34 @@ export const Pipelines = ({ channel, name, groups, walks, tell }: Props) => {
       const { status } = await send<{ status: number | null }>("/playground/fail", { channel, sample, how, times });
       if (status === null) tell("Nothing to deliver again yet: let it fail first.");
       else if (status >= 300) tell(`The bot answered the delivery with ${status}.`);
+      else if (how === "fail") failed(times);
     } finally {
       setBusy("");
     }
   };
-  const report = async (text: string): Promise<void> => {
-    if (text.trim() === "") return tell("Paste a log first, or drop a file.");
-    const { status } = await send<{ status: number }>("/playground/report", { channel, log: text.slice(-longest) });
-    tell(status < 300 ? "Your log was reported. If it shows a Coveo error, the channel hears of it." : `The bot answered with ${status}.`);
-  };
-  const drop = async (event: DragEvent): Promise<void> => {
-    event.preventDefault();
-    setDropping(false);
-    const [file] = event.dataTransfer.files;
-    if (file === undefined) return;
-    const text = await file.slice(-longest).text();
-    setLog(text);
-    await report(text);
-  };
   return (
-    <div className="panel">
-      <p className="muted">A click delivers a signed webhook of a failed run. #{name} is linked to the project when it first fails.</p>
-      {groups.map((group) => (
-        <section key={group.name} aria-label={group.name}>
-          <h3>{group.name}</h3>
-          <p className="muted">{group.note}</p>
-          <ul className="samples">
-            {group.samples.map((sample) => <SampleRow key={sample.id} sample={sample} isBusy={busy === sample.id} run={(how, times) => void run(sample.id, how, times)} />)}
-          </ul>
-        </section>
-      ))}
-      <h3>Your own log</h3>
-      <div className={`drop ${dropping ? "over" : ""}`} onDragOver={(event) => { event.preventDefault(); setDropping(true); }} onDragLeave={() => setDropping(false)} onDrop={(event) => void drop(event)}>
-        <textarea aria-label="Your own log" rows={4} placeholder="Paste a build log, or drop a file here" value={log} onChange={({ target }) => setLog(target.value)} />
-        <button type="button" className="button primary" onClick={() => void report(log)}>Report it</button>
+    <>
+      <div className="panel" tabIndex={0} role="region" aria-label="Pipelines">
+        <p className="muted">A click delivers the signed webhook of a failed run. Beside it: <b>×10</b> fails ten times, <b>↻</b> delivers the same failure again, <b>✓</b> passes. #{name} is linked to the projects when they first fail.</p>
+        {groups.map((group) => (
+          <section key={group.name} aria-label={group.name}>
+            <h3>{group.name}</h3>
+            <p className="muted">{group.note}</p>
+            <ul className="samples">
+              {group.samples.map((sample) => <SampleRow key={sample.id} sample={sample} isBusy={busy === sample.id} run={(how, times) => void run(sample.id, how, times)} />)}
+            </ul>
+          </section>
+        ))}
+        <OwnLog channel={channel} tell={tell} />
       </div>
-      <h3>What happened</h3>
-      {walks.length === 0 ? <p className="muted">No delivery yet.</p> : null}
-      <ol className="walks" aria-live="polite">
-        {walks.map((walk, at) => <WalkRow key={`${walk.runId} ${walks.length - at}`} walk={walk} />)}
-      </ol>
-    </div>
+      <section className="happened" aria-label="What happened" tabIndex={0}>
+        <h3>What happened</h3>
+        {walks.length === 0 ? <p className="muted">No delivery yet. Each one's steps are shown here, with their times.</p> : null}
+        <ol className="walks" aria-live="polite">
+          {walks.map((walk, at) => <WalkRow key={`${walk.runId} ${walks.length - at}`} walk={walk} />)}
+        </ol>
+      </section>
+    </>
   );
 };
 

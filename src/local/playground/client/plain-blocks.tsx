@@ -2,6 +2,7 @@ import { useContext, type ComponentProps } from "react";
 import { Message } from "slack-blocks-to-jsx";
 import type { Fields } from "./api.ts";
 import { ThemeContext } from "./theme.ts";
+import { withoutVerbatim } from "./without-verbatim.ts";
 
 const logo = "data:image/gif;base64,R0lGODlhAQABAAAAACw=";
 const names: Record<string, string> = { U000000001: "dana", U0COVEOERR: "Coveo Errors", "coveo-errors": "Coveo Errors" };
@@ -11,7 +12,7 @@ const channels: Record<string, string> = { C000000001: "general", C000000002: "r
 export const PlainBlocks = ({ blocks }: { blocks: Fields[] }) => {
   const theme = useContext(ThemeContext);
   const props = {
-    blocks,
+    blocks: withoutVerbatim(blocks),
     name: "",
     logo,
     theme,

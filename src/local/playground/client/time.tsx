@@ -11,13 +11,14 @@ const moves = [
 const format = new Intl.DateTimeFormat("en-GB", { weekday: "long", day: "numeric", month: "long", year: "numeric", hour: "2-digit", minute: "2-digit", timeZone: "UTC" });
 
 /** The clock of everything here, which can be put forward. */
-export const Time = ({ state, tell }: { state: State; tell: (text: string) => void }) => {
+export const Time = ({ state, tell, moved }: { state: State; tell: (text: string) => void; moved: (to: string) => void }) => {
   const [busy, setBusy] = useState(false);
   const move = async (to: string): Promise<void> => {
     setBusy(true);
     try {
       const { now } = await send<{ now: number }>("/playground/time", { to });
       tell(`It is ${format.format(now)} UTC now. The hourly schedule ran.`);
+      moved(to);
     } finally {
       setBusy(false);
     }

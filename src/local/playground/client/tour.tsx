@@ -13,7 +13,7 @@ export const Tour = ({ at, go, end }: { at: number; go: () => void; end: () => v
     <aside className="tour" aria-label="Guided tour">
       <p><b>{at + 1} of {stops.length}</b> {stop.text}</p>
       <button type="button" className="button primary" onClick={go}>{stop.does}</button>
-      <button type="button" className="link" onClick={end}>Skip the tour</button>
+      {at === stops.length - 1 ? null : <button type="button" className="link" onClick={end}>Skip the tour</button>}
     </aside>
   );
 };

@@ -3,10 +3,10 @@ import { emulatedProviders } from "../../emulated-ci/registry.ts";
 import { gallery } from "./gallery.ts";
 
 const families: Record<Family, { name: string; note: string }> = {
-  hosted: { name: "Hosted CI", note: "Its webhook is signed as each signs: with a secret, or with a key pair." },
-  "own servers": { name: "On your own servers", note: "Its webhook carries a secret, or is signed with one." },
-  aws: { name: "AWS", note: "SNS signs with a key of this start. EventBridge signs nothing: it hands its event to the function itself." },
-  other: { name: "Anywhere else", note: "The job reports its own log, signed. Only failures are reported." },
+  hosted: { name: "Hosted CI", note: "Each signs in its own way: with a secret, or a key pair." },
+  "own servers": { name: "On your own servers", note: "Each carries a secret, or signs with one." },
+  aws: { name: "AWS", note: "CodePipeline by SNS, signed with a key of this start. CodeBuild by EventBridge, which signs nothing: it hands its event to the function." },
+  other: { name: "Anywhere else", note: "The job reports its own log, signed; only failures." },
 };
 
 /** The samples as the page lists them: by where their CI runs, in the registry's order. */

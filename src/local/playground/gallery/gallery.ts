@@ -49,15 +49,15 @@ export const gallery: readonly Sample[] = [
     ],
   },
   {
-    id: "quota", title: "Document limit of the license", provider: "bitbucket", project: "archive", job: "push archive", category: "quota",
+    id: "quota", title: "License's document limit", provider: "bitbucket", project: "archive", job: "push archive", category: "quota",
     lines: ["archive: 4 800 000 documents", ...push("412 Precondition Failed", "DOCUMENT_LIMIT_EXCEEDED", "The document limit of the organization was exceeded."), "push archive: failed"],
   },
   {
-    id: "analytics", title: "Analytics body in a wrong type", provider: "azure-devops", project: "storefront-checks", job: "smoke test", category: "request",
+    id: "analytics", title: "Wrong content type", provider: "azure-devops", project: "storefront-checks", job: "smoke test", category: "request",
     lines: ["smoke: one search event is sent", `POST ${analytics}/search`, "HTTP/1.1 415 Unsupported Media Type", '{"statusCode":415,"message":"The Content-Type of the request is not supported.","type":"InvalidRequest"}', "smoke test failed"],
   },
   {
-    id: "relationships", title: "Permissions updated too often", provider: "travis", project: "intranet-permissions", job: "sync permissions", category: "throttling",
+    id: "relationships", title: "Permissions too often", provider: "travis", project: "intranet-permissions", job: "sync permissions", category: "throttling",
     lines: ["syncing 61 groups, 4 210 members", ...push("429 Too Many Requests", "RELATIONSHIP_UPDATE_RATE_LIMIT_EXCEEDED", "The rate limit of relationship updates was exceeded.", `PUT https://api.cloud.coveo.com/push/v1/organizations/${org}/providers/intranet/permissions`), "sync stopped at group 17 of 61"],
   },
   {
