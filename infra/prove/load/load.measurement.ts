@@ -1,0 +1,71 @@
+import type { Measurement } from "../../figures/measurement.ts";
+import type { Target } from "../../figures/section.ts";
+import { proveBursts, type BurstFigures } from "./prove-bursts.ts";
+import { proveMemory, type MemoryFigures, type Sample } from "./prove-memory.ts";
+
+const channels = 10;
+/** In seconds, for a burst's messages to be told. */
+const patience = 300;
+
+export const load: Measurement = {
+  about: "bursts of webhooks and commands over HTTP, a Slack that takes one message a second and channel, memory over an hour's events",
+  options: ["seed", "runs", "events"],
+  run: async ({ seed, size, say }) => {
+    const runs = size("runs", 1_000);
+    const events = size("events", 3_600);
+    const began = performance.now();
+    const bursts = await proveBursts({ seed, runs, channels, patience, say });
+    const memory = await proveMemory({ seed, events, channels, say });
+    return {
+      title: "Load",
+      command: `npm run prove -- load --seed ${seed} --runs ${runs} --events ${events}`,
+      about:
+        `The bot in a process of its own: the production handlers behind the local HTTP server, and five consumers of the queue as deployed. The embedded DynamoDB and the emulated Slack are in a second process. Requests are signed by their senders' schemes (GitHub, GitLab, Buildkite, Jenkins, reports, Slack) and come all at the same moment, each on a connection of its own; of a hundred webhooks ten come twice; ${channels} channels. ` +
+        "Slack is let take one message a second and channel, without the short bursts that it bears, and answers 429 to the rest. In the end every occurrence in the table and every message in Slack is compared with what was sent. " +
+        "One process does here what Lambda spreads over many: the times are those of a queue before two cores, the counts are not. " +
+        "For memory, an hour's events (a third of all a webhook each of failures, passes and what is of no interest; commands; presses of a button) come as fast as they are handled, and what the bot's own process holds after garbage collection is looked at forty times.",
+      tables: [burstTable(bursts), toldTable(bursts), slackTable(bursts), memoryTable(memory)],
+      targets: targetsOf(bursts, memory),
+      faults: [...bursts.faults, ...memory.faults].slice(0, 30),
+      seconds: Math.round((performance.now() - began) / 1_000),
+    };
+  },
+};
+
+const round = (value: number): number => Math.round(value * 10) / 10;
+
+const burstTable = ({ bursts }: BurstFigures) => ({
+  caption: "Bursts",
+  columns: ["at once", "requests", "answered 2xx", "p50, ms", "p99, ms", "longest, ms", "answered without the count", "last message told after, s"],
+  rows: bursts.map(({ what, requests, answered, p50, p99, longest, withoutCount, lastMessage }) => [what, requests, answered, Math.round(p50), Math.round(p99), Math.round(longest), withoutCount, lastMessage === null ? "" : round(lastMessage)]),
+});
+
+const toldTable = ({ verdict: { occurrences, own, inThreads, coalesced, storms, flags, messages, lost, doubled } }: BurstFigures) => ({
+  caption: "What became of the failures",
+  columns: ["occurrences counted", "told in their own message", "told in a thread", "told in a storm's message", "storms' messages", "flags", "messages in Slack", "lost", "doubled"],
+  rows: [[occurrences, own, inThreads, coalesced, storms, flags, messages, lost, doubled]],
+});
+
+const slackTable = ({ slack: { posted, refused, mostAtOnce, mostWaits, updates, updatesInAMinute }, deadLetters, retried }: BurstFigures) => ({
+  caption: "One message a second and channel",
+  columns: ["posted", "most within a second, in one channel", "answered 429", "answered 429, in one channel", "changes of messages", "most changes in a minute", "tries put off", "dead letters"],
+  rows: [[posted, mostAtOnce, refused, mostWaits, updates, updatesInAMinute, retried, deadLetters]],
+});
+
+const memoryTable = ({ samples, heapGrowth, rssGrowth }: MemoryFigures) => ({
+  caption: "Memory of the bot's process",
+  columns: ["events handled", "held after garbage collection, MiB", "resident, MiB"],
+  rows: [...quarters(samples).map(({ events, heap, rss }) => [events, round(heap), round(rss)]), ["grown from the second quarter's mean to the last's", round(heapGrowth), round(rssGrowth)]],
+});
+
+const quarters = (samples: readonly Sample[]): Sample[] => [1, 2, 3, 4].flatMap((number) => samples[Math.ceil((number * samples.length) / 4) - 1] ?? []);
+
+const targetsOf = ({ bursts, verdict, slack, deadLetters }: BurstFigures, { heapGrowth }: MemoryFigures): Target[] => [
+  { what: "requests that got no 2xx", value: bursts.reduce((sum, { requests, answered }) => sum + requests - answered, 0), limit: 0, is: "at most" },
+  { what: "occurrences and messages lost", value: verdict.lost, limit: 0, is: "at most" },
+  { what: "occurrences and messages doubled", value: verdict.doubled, limit: 0, is: "at most" },
+  { what: "dead letters", value: deadLetters, limit: 0, is: "at most" },
+  { what: "messages posted in one channel within a second", value: slack.mostAtOnce, limit: 1, is: "at most" },
+  { what: "p99 of the answers to a burst of commands, ms (Slack waits 3,000)", value: Math.round(Math.max(...bursts.filter(({ what }) => what.endsWith("commands")).map(({ p99 }) => p99))), limit: 3_000, is: "at most" },
+  { what: "MiB more held in the last quarter of the hour than in the second", value: round(heapGrowth), limit: 4, is: "at most" },
+];
