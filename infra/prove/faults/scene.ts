@@ -24,6 +24,8 @@ const source = "push/412/SOURCE_DOES_NOT_EXIST";
 const throttled = "push/429/TOO_MANY_REQUESTS";
 const failure = (minute: number, place: string, run: string, errors: readonly [string, ...string[]]): Happening => ({ kind: "failure", minute, place, run, errors });
 
+export const single: Scene = { name: "a failure", places: ["a"], earlier: [], happenings: [failure(0, "a", "1", [source])], flags: 0, storm: false };
+
 /** A failure with two errors, its repeat, and the run that passes. */
 export const life: Scene = {
   name: "a failure, its repeat, its recovery",

@@ -23,8 +23,8 @@ export type CiFault = {
   isTold?: boolean;
   /** At the earliest it is asked again after so many seconds. */
   pause?: number;
-  /** It waits for a time-out of the adapter's: seconds. */
-  waits?: number;
+  /** It waits for a time-out of the adapter's (10 or 40 seconds), or is heavy. */
+  isSlow?: boolean;
 };
 
 const always = Number.POSITIVE_INFINITY;
@@ -61,8 +61,8 @@ function* parts(first: string, megabytes: number): Generator<Buffer> {
 /** What a CI system's API may do when it is asked for a run's jobs, or for the log of one. */
 export const ciFaults: readonly CiFault[] = [
   ...(["jobs", "log"] as const).flatMap((of): CiFault[] => [
-    { what: "never answers", of, times: 1, act: () => {}, expected: explained, waits: of === "jobs" ? 10 : 40 },
-    { what: "answers a byte a second", of, times: 1, act: trickle, expected: explained, waits: of === "jobs" ? 10 : 40 },
+    { what: "never answers", of, times: 1, act: () => {}, expected: explained, isSlow: true },
+    { what: "answers a byte a second", of, times: 1, act: trickle, expected: explained, isSlow: true },
     { what: "404", of, times: always, act: status(404), expected: { kind: "no-log", reason: /not found \(404\)/, mendable: false } },
     { what: "404 at first", of, times: 1, act: status(404), expected: explained },
     { what: "410", of, times: always, act: status(410), expected: { kind: "no-log", reason: /expired \(410\)/, mendable: false } },
@@ -75,8 +75,6 @@ export const ciFaults: readonly CiFault[] = [
     { what: "redirects to a foreign host", of, times: always, act: (response, foreign) => void response.writeHead(302, { location: `${foreign}/log` }).end(), expected: explained, isDead: true, isTold: true },
   ]),
   { what: "an empty log", of: "log", times: always, act: (response) => void response.writeHead(200).end(), expected: { kind: "no-log", reason: /the log is empty/, mendable: false } },
-  { what: "a gzip bomb of 1 GB", of: "jobs", times: always, act: bomb("[", 1_000), expected: { kind: "no-log", reason: /more than is read of an answer/, mendable: false } },
+  { what: "a gzip bomb of 1 GB", of: "jobs", times: always, act: bomb("[", 1_000), expected: { kind: "no-log", reason: /more than is read of an answer/, mendable: false }, isSlow: true },
+  { what: "a gzip bomb of 1 GB", of: "log", times: always, act: bomb(logOf(["push/412/SOURCE_DOES_NOT_EXIST"], "acme4k2j"), 1_000), expected: explained, isSlow: true },
 ];
-
-/** Read to the size that a log is read to, so it is heavier than the others. */
-export const logBomb: CiFault = { what: "a gzip bomb of 1 GB", of: "log", times: always, act: bomb(logOf(["push/412/SOURCE_DOES_NOT_EXIST"], "acme4k2j"), 1_000), expected: explained };

@@ -1,10 +1,10 @@
 import type { Part } from "../part.ts";
 import type { Stage } from "../stage/start-stage.ts";
-import { proveStrikes } from "./prove-strikes.ts";
+import { proveStrikes, type StrikeSize } from "./prove-strikes.ts";
 import { slackStrikes } from "./slack-strikes.ts";
 
 /** Slack over HTTP, each call of each scene broken: alone, twice in a row, and with the look for what was perhaps posted broken too. */
-export const proveSlack = async (stage: Stage, size: { seed: number; oneIn: number; say?: (line: string) => void }): Promise<Part> => {
+export const proveSlack = async (stage: Stage, size: StrikeSize): Promise<Part> => {
   const ways = slackStrikes.flatMap(({ what, strike }) => [
     { what: `${what}, once`, plan: { strike, times: 1 } },
     { what: `${what}, twice in a row`, plan: { strike, times: 2 } },

@@ -5,19 +5,22 @@ import type { Stage } from "../stage/start-stage.ts";
 import type { Plan, Service, World } from "../stage/world.ts";
 
 type Way = { what: string; plan: Omit<Plan, "service" | "call"> };
-type Size = { seed: number; oneIn: number; say?: (line: string) => void };
+/** `patient`: also with what waits for seconds, because no answer comes. */
+export type StrikeSize = { seed: number; oneIn: number; patient?: boolean; say?: (line: string) => void };
 
 /** So many at once, that what waits for an answer that never comes waits together. */
 const atOnce = 150;
 
 /** Each scene again and again on real servers, each time with a service breaking another of its calls in one of these ways. */
-export const proveStrikes = async (stage: Stage, service: Service, ways: readonly Way[], { seed, oneIn, say = () => {} }: Size): Promise<Omit<Part, "table"> & { rows: (string | number)[][]; calls: number }> => {
+export const proveStrikes = async (stage: Stage, service: Service, every: readonly Way[], { seed, oneIn, patient = true, say = () => {} }: StrikeSize): Promise<Omit<Part, "table"> & { rows: (string | number)[][]; calls: number }> => {
   const random = seededRandom(`${seed} ${service}`);
+  const ways = every.filter(({ plan }) => patient || plan.strike.kind !== "silence");
   const clean = await Promise.all(scenes.map((scene) => stage.addWorld({ name: `${scene.name}, no fault`, scene })));
   await stage.work();
   const faults = await stage.judge(clean);
   const calls = new Map(clean.map(({ scene, seen }) => [scene, seen[service]]));
-  const planned = ways.flatMap((way) => scenes.flatMap((scene) => Array.from({ length: calls.get(scene) ?? 0 }, (_, index) => ({ way, scene, call: index + 1 })))).filter(() => random.below(oneIn) === 0);
+  const possible = ways.flatMap((way) => scenes.flatMap((scene) => Array.from({ length: calls.get(scene) ?? 0 }, (_, index) => ({ way, scene, call: index + 1, lot: random.below(2 ** 31) }))));
+  const planned = possible.toSorted((a, b) => a.lot - b.lot).slice(0, Math.ceil(possible.length / oneIn));
 
   const struck = new Map<string, number>();
   for (let from = 0; from < planned.length; from += atOnce) {

@@ -1,10 +1,10 @@
 import type { Part } from "../part.ts";
 import type { Stage } from "../stage/start-stage.ts";
-import { proveStrikes } from "./prove-strikes.ts";
+import { proveStrikes, type StrikeSize } from "./prove-strikes.ts";
 import { tableStrikes } from "./table-strikes.ts";
 
 /** The table over its wire protocol, each call of each scene broken. */
-export const proveTable = async (stage: Stage, size: { seed: number; oneIn: number; say?: (line: string) => void }): Promise<Part> => {
+export const proveTable = async (stage: Stage, size: StrikeSize): Promise<Part> => {
   const ways = tableStrikes.map(({ what, strike, times }) => ({ what, plan: { strike, times } }));
   const { rows, calls, schedules, faults } = await proveStrikes(stage, "dynamodb", ways, size);
   return {
