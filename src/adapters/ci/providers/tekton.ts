@@ -71,7 +71,8 @@ export const tekton: CiProvider = {
   // The addresses of Tekton's dashboard and of OpenShift's console; neither names the pipeline.
   runAt: ({ pathname, hash }) => {
     const [, namespace, runId] = /\/(?:namespaces|k8s\/ns)\/([\w.-]+)\/(?:pipelineruns|tekton\.dev~\w+~PipelineRun)\/([\w.-]+)/.exec(`${pathname}${hash}`) ?? [];
-    return namespace === undefined || runId === undefined ? undefined : { name: `${namespace}/*`, runId, attempt: 1 };
+    // Dots in the fragment are not resolved as those of a path are.
+    return [namespace, runId].every((name) => kubernetesName.safeParse(name).success) ? { name: `${namespace}/*`, runId: runId ?? "", attempt: 1 } : undefined;
   },
 
   scope: "list on pods, and get on pods/log and pipelineruns",

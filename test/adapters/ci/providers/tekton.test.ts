@@ -232,6 +232,8 @@ describe("Tekton's logs, through the Kubernetes API", () => {
     ["https://console.acme.example/k8s/ns/feeds/tekton.dev~v1~PipelineRun/widgets-run-2/logs", { name: "feeds/*", runId: "widgets-run-2", attempt: 1 }],
     ["https://tekton.acme.example/#/namespaces/feeds/pipelineruns", undefined],
     ["https://tekton.acme.example/#/namespaces/feeds/taskruns/widgets-run-2-push", undefined],
+    ["https://tekton.acme.example/#/namespaces/../pipelineruns/widgets-run-2", undefined],
+    ["https://tekton.acme.example/#/namespaces/feeds/pipelineruns/..", undefined],
   ])("%s points at %j", (address, run) => {
     expect(tekton.runAt(new URL(address))).toEqual(run);
   });
