@@ -25,8 +25,8 @@ export type CommandAnswer =
   | { kind: "sampled"; sampled: Sampled }
   | TeamAnswer;
 
-/** `team`: a channel that is told things unasked; with so many links. */
-export type HelpPlace = { kind: "direct" } | { kind: "no-team" } | { kind: "team"; links: number };
+/** `team`: a channel that is told things unasked. `links`: so many; a channel that left keeps them, and its failures are answered. */
+export type HelpPlace = { kind: "direct" } | { kind: "no-team" | "team"; links: number };
 
 type Ports = TeamPorts & { store: TeamPorts["store"] & RunStore; findRunByUrl: FindRunByUrl; command: string; queue: Pick<Queue, "send"> };
 
@@ -66,7 +66,7 @@ const placed = async (ports: Ports, channel: string): Promise<{ place?: HelpPlac
   const known = await impatiently(ports, () => Promise.all([ports.store.findTeam(channel), ports.store.listLinks()]));
   if (known === null) return {};
   const [team, links] = known;
-  return { place: team === undefined ? { kind: "no-team" } : { kind: "team", links: links.filter((link) => link.team === channel).length } };
+  return { place: { kind: team === undefined ? "no-team" : "team", links: links.filter((link) => link.team === channel).length } };
 };
 
 const lookUp = async (ports: Ports, query: string, channel: string, hint?: Hint): Promise<CommandAnswer> => {

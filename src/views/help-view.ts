@@ -34,6 +34,7 @@ const here = (place: HelpPlace, command: string): string => {
     case "direct":
       return `*Here, between you and this app*, just write what you see: no command is needed. Nothing is posted here unasked; pipelines are explained in channels: type ${call(command, "link")} in one.`;
     case "no-team":
+      if (place.links > 0) return `*This channel* left flags and the digest; failures of its linked projects (${counted(place.links, "link")}) are still answered here. ${call(command, "join")} brings flags and the digest back, ${call(command, "projects")} shows what is linked.`;
       return `*This channel* has no linked project yet, so nothing is posted here unasked. ${call(command, "link")} links one, ${call(command, "join")} asks for flags and the digest alone.`;
     case "team":
       return place.links === 0
@@ -57,7 +58,7 @@ const overview = ({ command, place }: Options): SlackMessage => ({
     ),
     ...commandGroups.map((group) => section(`*${group}*\n${bullets(commandTable.filter((row) => row.group === group).map((row) => rowLine(row, command)))}`)),
     context(
-      `\`${command} help snooze\` tells one command's usage. Only you see the answers; what changes for the whole channel is announced in it. Failed pipelines of linked projects are explained here by themselves.`,
+      `\`${command} help snooze\` tells one command's usage. Only you see the answers; what changes for the whole channel is announced in it, except snoozes, which a flag's message shows. Failed pipelines of linked projects are explained here by themselves.`,
     ),
   ],
 });

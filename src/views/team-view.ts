@@ -1,13 +1,14 @@
-import type { Mute, Snooze } from "../recurrence/flag-state.ts";
+import type { Snooze } from "../recurrence/flag-state.ts";
 import { ladderNames } from "../recurrence/ladder-name.ts";
 import { commandTable } from "../commands/command-table.ts";
-import type { TeamAnswer } from "../commands/team/team-answer.ts";
+import type { Announced, TeamAnswer } from "../commands/team/team-answer.ts";
 import { bullets, context, section } from "./blocks.ts";
 import { changeLines } from "./change-text.ts";
 import { call } from "./command-call.ts";
 import { digestView } from "./digest-view.ts";
 import { errorName } from "./error-name.ts";
 import { usage } from "./help-view.ts";
+import { untilMuted, whereMuted } from "./mute-text.ts";
 import { notAnnounced } from "./not-announced.ts";
 import type { SlackMessage } from "./slack-message.ts";
 import { ladderTitle, thresholdText } from "./threshold-text.ts";
@@ -24,8 +25,10 @@ export const teamView = (answer: TeamAnswer, { command }: Options): SlackMessage
       return said("That is for channels: type it in the channel that it concerns. Here you can look up errors.");
     case "no-team":
       return said(
-        `This channel gets no flags and no digest yet, so there is nothing to set. ${type("join")} changes that.`,
-        `A channel that a project is linked to gets them by itself. Look-ups work everywhere: ${type("429")}.`,
+        answer.links > 0
+          ? `This channel left flags and the digest, so there is nothing to set; failures of its linked projects (${counted(answer.links, "link")}) are still answered here. ${type("join")} brings flags and the digest back.`
+          : `This channel gets no flags and no digest yet, so there is nothing to set. ${type("join")} changes that.`,
+        `${answer.links > 0 ? "" : "A channel that a project is linked to gets them by itself, until it leaves. "}Look-ups work everywhere: ${type("429")}.`,
       );
     case "unavailable":
       return said(`The database did not answer in time: nobody knows whether it was done. Look in a minute with ${type(lookAgain[answer.verb] ?? answer.verb)}, then try again.`);
@@ -49,13 +52,14 @@ export const teamView = (answer: TeamAnswer, { command }: Options): SlackMessage
       const { errorId, mute, known, hidden } = answer;
       const notes = [
         known ? "" : "No project of that name has failed here yet: check that it is spelled as in its pipelines' answers.",
+        told(answer.announced),
         hidden ? "*The reason looked like a secret*, so that part is not kept. If it is one, replace it: Slack keeps what is typed." : "",
         `To end it: ${type(`unmute ${errorId}${mute.project === null ? "" : ` ${mute.project}`}`)}`,
       ].filter(Boolean);
-      return said(`*Muted*: ${named(errorId)}, ${muteText(mute)}. No answers to pipelines and no flags; it is counted all the same, and the digest names it in a line.`, notes.join("\n"));
+      return said(`*Muted*: ${named(errorId)}, ${whereMuted(mute)}, ${untilMuted(mute)}. No answers to pipelines and no flags; it is counted all the same, and the digest names it in a line.`, notes.join("\n"));
     }
     case "unmuted":
-      return said(`*No longer muted*: ${named(answer.errorId)}, ${listed(answer.were.map(whereMuted))}. Pipelines are answered and flags raised again.`, `To mute it again: ${type(`mute ${answer.errorId} until …`)}`);
+      return said(`*No longer muted*: ${named(answer.errorId)}, ${listed(answer.were.map(whereMuted))}. Pipelines are answered and flags raised again.`, [told(answer.announced), `To mute it again: ${type(`mute ${answer.errorId} until …`)}`].filter(Boolean).join("\n"));
     case "silenced":
       return silenced(answer, { command });
     case "thresholds":
@@ -76,7 +80,7 @@ export const teamView = (answer: TeamAnswer, { command }: Options): SlackMessage
         next === null ? "" : `The next digest is due ${when(next)}.`,
         change.of === "watching" && change.after ? "It works where this app is in the channel and may read its messages: whoever runs it can say." : "",
         links > 0 ? `Failures of linked projects (${counted(links, "link")}) are still answered here.` : "",
-        announced.kind === "announced" ? "The channel was told, with a button that undoes it." : notAnnounced(announced.reason),
+        told(announced),
         `To undo it: ${undoCalls(change).map(type).join(" and ")}`,
       ].filter(Boolean);
       return said(`*Changed.*\n${bullets(changeLines(change))}`, notes.join("\n"));
@@ -107,14 +111,12 @@ const listed = (texts: readonly string[]): string => texts.slice(0, mostListed).
 const snoozeEnd = ({ until, unlessWorseThan }: Snooze): string =>
   unlessWorseThan === null ? `No flag of it until ${when(until)}.` : `No flag of it until it gets worse than a ${unlessWorseThan}, its episode is over, or ${when(until)} has come.`;
 
-const whereMuted = ({ project }: Mute): string => (project === null ? "in all projects" : `in ${phrase(project)}`);
-
-const muteText = (mute: Mute): string => `${whereMuted(mute)}, until ${when(mute.until)}${mute.reason === "" ? "" : `, because ${phrase(mute.reason, 200)}`}`;
+const told = (announced: Announced | null): string => (announced === null ? "" : announced.kind === "announced" ? "The channel was told, with a button that undoes it." : notAnnounced(announced.reason));
 
 const silenced = ({ mutes, snoozes }: Extract<TeamAnswer, { kind: "silenced" }>, { command }: Options): SlackMessage => {
   if (mutes.length + snoozes.length === 0) return said("Nothing is muted or snoozed here.");
   const lines = [
-    ...mutes.map(({ errorId, mute }) => `*Muted* ${named(errorId)} (\`${escaped(errorId)}\`) ${muteText(mute)}; by ${person(mute.by)}`),
+    ...mutes.map(({ errorId, mute }) => `*Muted* ${named(errorId)} (\`${escaped(errorId)}\`) ${whereMuted(mute)}, ${untilMuted(mute)}; by ${person(mute.by)}`),
     ...snoozes.map(({ errorId, snooze }) => `*Snoozed* ${named(errorId)} (\`${escaped(errorId)}\`). ${snoozeEnd(snooze)} By ${person(snooze.by)}`),
   ];
   const shown = lines.slice(0, mostListed);

@@ -1,5 +1,6 @@
 import type { TeamChange } from "../commands/team/team-change.ts";
 import { weekdays } from "../commands/arguments/weekday.ts";
+import type { Mute } from "../recurrence/flag-state.ts";
 import { ladderNames } from "../recurrence/ladder-name.ts";
 
 /** What is to be typed to go back to what was before a change. */
@@ -13,6 +14,12 @@ export const undoCalls = (change: TeamChange): string[] => {
       const { digestOn, schedule } = change.before;
       if (!digestOn) return ["digest off"];
       return [schedule === null ? "digest default" : `digest ${weekdays[schedule.weekday - 1]} ${schedule.time} ${schedule.zone}`];
+    }
+    case "mute": {
+      const { errorId, before, after } = change;
+      const of = ({ project }: Mute): string => (project === null ? errorId : `${errorId} ${project}`);
+      const ended = after.filter(({ project }) => !before.some((each) => each.project === project));
+      return [...ended.map((mute) => `unmute ${of(mute)}`), ...before.map((mute) => `mute ${of(mute)} until ${mute.until.slice(0, 10)}${mute.reason === "" ? "" : ` because ${mute.reason}`}`)];
     }
     case "link": {
       const { before, after } = change;

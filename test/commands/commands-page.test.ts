@@ -20,7 +20,7 @@ const page = (): string =>
     "",
     "A time is `4h`, `7d`, `for 2 weeks`, `until friday`, `until 2026-12-24` or `tomorrow`. A day lasts to its end, in the time zone of the channel's digest; a weekday said on that day is a week away. Ninety days are the most.",
     "",
-    "Answers are private. What changes for everybody (thresholds, the digest, joining and leaving) is announced in the channel: who, what it was, what it is, and a button that undoes it as long as nobody has changed it again.",
+    "Answers are private. What changes for everybody (links, thresholds, mutes, the digest, joining and leaving) is announced in the channel: who, what it was, what it is, and a button that undoes it as long as nobody has changed it again.",
     ...commandGroups.flatMap((group) => [
       "",
       `## ${group}`,

@@ -155,6 +155,21 @@ describe("a channel that is no team", () => {
     const undone = (await messages(channel)).at(-1) as Shown;
     expect(allText(undone)).toContain(`Undone by <@${alice}>`);
     expect(() => buttonOf(undone, "undo_")).toThrow();
+    // Somebody else still had its button.
+    await press(buttonOf(left, "undo_"), null, { channel, user: bob });
+    expect(told()).toEqual([{ user: bob, text: expect.stringContaining("It is undone already") }]);
+  });
+
+  test("that left with links says that their failures are still answered, in help and wherever there is nothing to set", async () => {
+    const channel = await aTeam();
+    await store.putLink(aLink(channel, { connection: "jenkins", projects: `left/${channel}` }));
+    await command("leave", { channel });
+    for (const typed of ["help", "threshold throttling 5", "digest off"]) {
+      const shown = await text(typed, channel);
+      expect(shown).toContain("failures of its linked projects (1 link) are still answered here");
+      expect(shown).not.toMatch(/no linked project yet|gets them by itself/);
+    }
+    expect(await text("help", aChannel())).toContain("no linked project yet");
   });
 });
 
@@ -199,6 +214,32 @@ describe("a change that concerns everybody", () => {
     const off = await last();
     await press(buttonOf(off, "undo_digest"), off, { channel });
     expect(await store.findTeam(channel)).toMatchObject({ digestOn: true, schedule: { weekday: 7 } });
+  });
+
+  test("by a mute is announced with who, until when and why, and undone by the button while it is still set; so is its end", async () => {
+    const muted = async (errorId = tooMany) => (await store.findFlag({ team: channel, errorId })).mutes;
+    await command(`mute ${tooMany} acme/other 1d`, { channel });
+    expect(await text(`mute ${tooMany} acme/loader until ${date(20)} because the source moves`, channel, bob)).toContain("The channel was told");
+    const made = await last();
+    expect(made.text).toContain(`<@${bob}>`);
+    expect(allText(made)).toMatch(/flags of 429 TOO_MANY_REQUESTS \(Push API\) in acme\/loader\. Before: on\. Now: \*muted until <!date[^>]*>, because the source moves\*/);
+    expect(await muted()).toHaveLength(2);
+    await press(buttonOf(made, "undo_mute"), made, { channel });
+    expect(await muted()).toMatchObject([{ project: "acme/other" }]);
+    await press(buttonOf(made, "undo_mute"), null, { channel });
+    expect(told()).toEqual([{ user: alice, text: expect.stringContaining("It is undone already") }]);
+
+    await command(`mute ${tooMany} acme/loader 2d`, { channel });
+    expect(await text(`unmute ${tooMany}`, channel)).toContain("The channel was told");
+    const ended = await last();
+    expect(allText(ended)).toMatch(/Before: muted until[^]*Now: \*on\*/);
+    expect(await muted()).toEqual([]);
+    await press(buttonOf(ended, "undo_mute"), ended, { channel });
+    expect((await muted()).map(({ project }) => project).toSorted()).toEqual(["acme/loader", "acme/other"]);
+    await command(`mute ${tooMany} acme/loader 3d`, { channel });
+    await press(buttonOf(made, "undo_mute"), null, { channel });
+    expect(told()).toEqual([{ user: alice, text: expect.stringContaining("it has been changed again since") }]);
+    await command(`unmute ${tooMany}`, { channel });
   });
 
   test("in a channel that the bot is not in is made, and says that it could not be announced", async () => {

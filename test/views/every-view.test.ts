@@ -30,7 +30,7 @@ const person = "U000000001";
 const messages: { [view: string]: (errorId: string, text: string) => SlackMessage[] } = {
   announceExcerptsView: (_, text) => [true, false].map((on) => announceExcerptsView({ by: text, on })),
   faultView: (_, text) => [faultView(text.slice(0, 100))],
-  helpView: (_, text) => [null, text, ...commandTable.map(({ verb }) => verb)].flatMap((verb) => [undefined, { kind: "direct" as const }, { kind: "no-team" as const }, { kind: "team" as const, links: 999 }].map((place) => helpView(verb, { command, place }))),
+  helpView: (_, text) => [null, text, ...commandTable.map(({ verb }) => verb)].flatMap((verb) => [undefined, { kind: "direct" as const }, ...[0, 3].map((links) => ({ kind: "no-team" as const, links })), { kind: "team" as const, links: 999 }].map((place) => helpView(verb, { command, place }))),
   lookUpView: (errorId, text) => {
     const found = answers.filter(({ id }) => id === errorId);
     const others = answers.filter(({ id }) => id !== errorId);

@@ -25,18 +25,22 @@ const changes: TeamChange[] = [
   { of: "digest", before: { digestOn: true, schedule: null }, after: { digestOn: false, schedule: { weekday: 7, time: "09:00", zone: "America/Argentina/ComodRivadavia" } } },
   { of: "thresholds", before: { throttling: null, "daily-limit": { notice: 1, warning: 7 }, other: { notice: 99, warning: 100 } }, after: { throttling: { notice: 5, warning: 10 }, "daily-limit": null, other: null } },
 ];
+const mutes: TeamChange[] = [
+  { of: "mute", errorId: longest, before: [], after: [mute("acme/loader", "the source moves")] },
+  { of: "mute", errorId: longest, before: [mute(null, "the source moves"), mute("acme/*", "")], after: [] },
+];
 const nasty = fc.oneof(fc.string({ unit: "binary", maxLength: 3_000 }), fc.constantFrom("<!channel>", "<@U9>", "<https://evil.example|x>", "`<!here>`", "a|b>c", "\u202Ereversed", "&lt;!channel&gt;"), fc.stringMatching(/^[<>&|!@#`*_~]{1,200}$/));
 
 const answersOf = (text: string): CommandAnswer[] => [
   { kind: "in-direct-message" },
-  ...["snooze", "threshold"].flatMap((verb): CommandAnswer[] => [{ kind: "no-team", verb }, { kind: "unavailable", verb }, { kind: "refused", verb, problem: text }]),
+  ...["snooze", "threshold"].flatMap((verb): CommandAnswer[] => [{ kind: "no-team", verb, links: 0 }, { kind: "no-team", verb, links: 12 }, { kind: "unavailable", verb }, { kind: "refused", verb, problem: text }]),
   { kind: "which-error", choices: ids },
   { kind: "unknown-error", query: text, hidden: true, suggestions: ids.slice(0, 3) },
   { kind: "none-of-them", errorIds: ids },
   { kind: "snoozed", errorId: longest, snooze },
   { kind: "unsnoozed", errorId: longest, was: snooze },
-  { kind: "muted-error", errorId: longest, mute: mute(text, text), known: false, hidden: true },
-  { kind: "unmuted", errorId: longest, were: Array.from({ length: 20 }, () => mute(text, text)) },
+  { kind: "muted-error", errorId: longest, mute: mute(text, text), was: [mute(text, text)], known: false, hidden: true, announced: { kind: "not-announced", reason: text } },
+  { kind: "unmuted", errorId: longest, were: Array.from({ length: 20 }, () => mute(text, text)), announced: { kind: "announced" } },
   { kind: "silenced", mutes: ids.map((errorId) => ({ errorId, mute: mute(text, text) })), snoozes: ids.map((errorId) => ({ errorId, snooze })) },
   { kind: "silenced", mutes: [], snoozes: [] },
   { kind: "thresholds", thresholds: { throttling: { notice: 99, warning: 100 } } },
@@ -74,7 +78,7 @@ describe("every answer to a team's command", () => {
 });
 
 describe("an announced change", () => {
-  test.each(changes)("of $of says old and new, keeps Slack's limits, and its button brings it back whole", (change) => {
+  test.each([...changes, ...mutes])("of $of says old and new, keeps Slack's limits, and its button brings it back whole", (change) => {
     const message = announcementView(change, { by: "U1" });
     const sections = message.blocks.filter((block) => block.type !== "actions");
     expect(brokenLimits({ ...message, blocks: sections })).toEqual([]);
@@ -90,13 +94,27 @@ describe("an announced change", () => {
     expect(readUndoButton(actionId, value)).toBeUndefined();
   });
 
+  test("of a mute keeps Slack's limits and mentions nobody, whatever its reason is", () => {
+    fc.assert(
+      fc.property(nasty, fc.integer({ min: 1, max: 20 }), (text, count) => {
+        const all = Array.from({ length: count }, (_, each) => mute(`${each} ${text}`, text));
+        for (const [before, after] of [[all, []], [[], all], [all, all]] as const) {
+          const message = announcementView({ of: "mute", errorId: longest, before: [...before], after: [...after] }, { by: "U1" });
+          expect(brokenLimits(message)).toEqual([]);
+          expect(foreignMarkup(interpretedText(message))).toEqual([]);
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
   test("names nobody by an id that is none", () => {
     expect(announcementView(changes[0] as TeamChange, { by: "!channel" }).text).toMatch(/^Somebody changed what is posted here\. .*Before: .*Now: /);
   });
 });
 
 test("what whoever pressed a button is told is short and in words", () => {
-  const kinds: Exclude<PressedAnswer["kind"], "done" | "episode-over" | "not-posted" | "thanks">[] = ["outdated", "unavailable", "unread", "not-shown", "not-opened", "changed-since", "undone-unseen", "in-thread", "forgotten", "not-corrected", "not-reviewed", "failed"];
+  const kinds: Exclude<PressedAnswer["kind"], "done" | "episode-over" | "not-posted" | "thanks">[] = ["outdated", "unavailable", "unread", "not-shown", "not-opened", "changed-since", "undone-before", "asked-to-link", "may-not-link", "undone-unseen", "in-thread", "forgotten", "not-corrected", "not-reviewed", "failed"];
   const answers = [...kinds.map((kind) => ({ kind })), { kind: "episode-over" as const, errorId: longest }, { kind: "not-posted" as const, reason: "<!channel>" }, { kind: "thanks" as const, helped: false }];
   for (const answer of answers) {
     const message = pressedView(answer, { reference: "<!channel>", command });
@@ -132,4 +150,10 @@ test.each(changes)("a change of $of is confirmed with what to type to undo it, a
   const calls = undoCalls(change);
   for (const call of calls) expect(parseCommand(call).kind).toMatch(/^(leave|digest-default|threshold|threshold-default)$/);
   expect(interpretedText(commandView({ kind: "changed", change, next: null, links: 0, announced: { kind: "announced" } }, command))).toContain(`To undo it: \`/coveo-error ${calls[0]}`);
+});
+
+test("a mute, and its end, is undone by what can be typed too", () => {
+  const [set, ended] = mutes.map((change) => undoCalls(change).map((call) => parseCommand(call)));
+  expect(set).toEqual([{ kind: "unmute", subject: `${longest} acme/loader` }]);
+  expect(ended).toEqual([null, "acme/*"].map((project) => ({ kind: "mute", subject: project === null ? longest : `${longest} ${project}`, end: expect.anything(), reason: project === null ? "the source moves" : "" })));
 });

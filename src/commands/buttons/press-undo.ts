@@ -1,6 +1,7 @@
 import { undoneView } from "../../views/announcement-view.ts";
 import type { PressedAnswer } from "../../views/pressed-view.ts";
 import { impatiently } from "../impatiently.ts";
+import { queueFlagStatus } from "../team/queue-flag-status.ts";
 import type { TeamChange } from "../team/team-change.ts";
 import { undoTeamChange } from "../team/undo-team-change.ts";
 import type { LinkPorts } from "../linking/link-ports.ts";
@@ -13,6 +14,7 @@ export const pressUndo = async (ports: ButtonPorts & LinkPorts, press: Press, ch
   const undone = await impatiently(ports, () => undoTeamChange(ports, change, { channel, user }));
   if (undone === null) return { kind: "unavailable" };
   if (undone.kind !== "undone") return undone;
+  if (change.of === "mute") await queueFlagStatus(ports, change.errorId, { channel, user });
   if (message === null) return { kind: "undone-unseen" };
   const [made] = message.blocks;
   try {

@@ -10,7 +10,7 @@ import { listSilenced, mute, snooze, unmute, unsnooze } from "./change-silence.t
 import { changeThresholds } from "./change-thresholds.ts";
 import { queueFlagStatus } from "./queue-flag-status.ts";
 import { sameValue } from "./same-value.ts";
-import { verbOf, type TeamAnswer } from "./team-answer.ts";
+import { verbOf, type Announced, type TeamAnswer } from "./team-answer.ts";
 import type { TeamChange } from "./team-change.ts";
 import type { Asker, TeamPorts } from "./team-ports.ts";
 
@@ -26,8 +26,8 @@ export const answerTeamCommand = async (ports: TeamPorts, command: TeamCommand, 
   const done = await impatiently(ports, () => carryOut(ports, command, asker), command.kind === "digest" ? digestPatience : undefined);
   if (done === null) return { kind: "unavailable", verb: verbOf(command) };
   if (done.kind !== "changing") {
-    if (changesFlag(done)) await queueFlagStatus(ports, done.errorId, asker);
-    return done;
+    const [announced] = await Promise.all([announceMute(ports, done, asker), changesFlag(done) ? queueFlagStatus(ports, done.errorId, asker) : undefined]);
+    return done.kind === "muted-error" || done.kind === "unmuted" ? { ...done, announced } : done;
   }
   const { change, next, links } = done;
   if (sameValue(change.before, change.after)) return { kind: "unchanged", change, next };
@@ -35,6 +35,12 @@ export const answerTeamCommand = async (ports: TeamPorts, command: TeamCommand, 
 };
 
 type OfFlag = Extract<TeamAnswer, { kind: "snoozed" | "unsnoozed" | "muted-error" | "unmuted" }>;
+
+/** A mute keeps failures of everybody's pipelines silent. */
+const announceMute = async (ports: TeamPorts, done: TeamAnswer, asker: Asker): Promise<Announced | null> => {
+  if (done.kind === "muted-error") return announce(ports, { of: "mute", errorId: done.errorId, before: done.was, after: [done.mute] }, asker);
+  return done.kind === "unmuted" ? announce(ports, { of: "mute", errorId: done.errorId, before: done.were, after: [] }, asker) : null;
+};
 
 /** Whether a flag's message says it. */
 const changesFlag = (done: TeamAnswer): done is OfFlag => ["snoozed", "unsnoozed", "muted-error", "unmuted"].includes(done.kind);
@@ -49,7 +55,7 @@ const carryOut = async (ports: TeamPorts, command: TeamCommand, asker: Asker): P
   if (command.kind === "watching") return { kind: "watching", watches: (await ports.store.findChannel(team)).watches };
   if (command.kind === "watch") return changeWatching(ports, team, command.on);
   const profile = await ports.store.findTeam(team);
-  if (profile === undefined) return { kind: "no-team", verb: verbOf(command) };
+  if (profile === undefined) return { kind: "no-team", verb: verbOf(command), links: await countLinks(ports, team) };
   const schedule = profile.schedule ?? defaultSchedule(ports.timeZone);
   const asked = { ...asker, zone: schedule.zone };
   switch (command.kind) {
@@ -78,11 +84,12 @@ const carryOut = async (ports: TeamPorts, command: TeamCommand, asker: Asker): P
       return changing(await changeThresholds(ports, command, profile));
     case "leave": {
       await ports.store.leaveTeam(team);
-      const links = (await ports.store.listLinks()).filter((link) => link.team === team).length;
-      return changing({ of: "membership", before: true, after: false }, { links });
+      return changing({ of: "membership", before: true, after: false }, { links: await countLinks(ports, team) });
     }
   }
 };
+
+const countLinks = async ({ store }: TeamPorts, team: string): Promise<number> => (await store.listLinks()).filter((link) => link.team === team).length;
 
 const changeWatching = async ({ store }: TeamPorts, channel: string, on: boolean): Promise<Changed> => {
   const { watches } = await store.findChannel(channel);
@@ -93,7 +100,7 @@ const changeWatching = async ({ store }: TeamPorts, channel: string, on: boolean
 const changeOfDigest = async (ports: TeamPorts, profile: TeamProfile, after: { digestOn: boolean; schedule: DigestSchedule | null }): Promise<TeamAnswer | Changed> => {
   const { digestOn, schedule } = profile;
   const changed = await changeDigest(ports, profile.team, after);
-  if (changed.kind === "no-team") return { kind: "no-team", verb: "digest" };
+  if (changed.kind === "no-team") return { kind: "no-team", verb: "digest", links: await countLinks(ports, profile.team) };
   return changing({ of: "digest", before: { digestOn, schedule }, after }, { next: changed.next });
 };
 

@@ -64,12 +64,14 @@ export const mute = async (ports: TeamPorts, command: Of<"mute">, { channel: tea
   // Cut after the secrets are out: half a secret is not recognised.
   const { query, hidden } = await safelyQuoted(ports, command.reason);
   const mute = { project, until: end.until, reason: query.slice(0, longestReason), by: user, at: now.toISOString() };
+  let was: Mute[] = [];
   const { mutes } = await changeFlag(ports.store, { team, errorId }, (state) => {
+    was = inForce(state, now).filter((each) => each.project === project);
     const others = inForce(state, now).filter((each) => each.project !== project);
     return others.length < mostMutes ? { ...state, mutes: [...others, mute] } : state;
   });
   if (!mutes.includes(mute)) return { kind: "refused", verb: "mute", problem: `${mostMutes} mutes of one error are the most: end one, or mute it for a pattern of projects (\`acme/*\`).` };
-  return { kind: "muted-error", errorId, mute, known: project === null || projects.some((name) => matchesAny([project], name)), hidden };
+  return { kind: "muted-error", errorId, mute, was, announced: null, known: project === null || projects.some((name) => matchesAny([project], name)), hidden };
 };
 
 export const unmute = async (ports: TeamPorts, command: Of<"unmute">, { channel: team }: In): Promise<TeamAnswer> => {
@@ -86,7 +88,7 @@ export const unmute = async (ports: TeamPorts, command: Of<"unmute">, { channel:
     were = inForce(state, now).filter(isMeant);
     return were.length === 0 ? state : { ...state, mutes: inForce(state, now).filter((each) => !isMeant(each)) };
   });
-  return were.length === 0 ? { kind: "none-of-them", errorIds: [errorId] } : { kind: "unmuted", errorId, were };
+  return were.length === 0 ? { kind: "none-of-them", errorIds: [errorId] } : { kind: "unmuted", errorId, were, announced: null };
 };
 
 /** What is silent here, what ends first going first. */

@@ -10,16 +10,17 @@ export type Announced = { kind: "announced" } | { kind: "not-announced"; reason:
 
 export type TeamAnswer =
   | { kind: "in-direct-message" }
-  | { kind: "no-team"; verb: string }
+  /** `links`: of a channel that left. */
+  | { kind: "no-team"; verb: string; links: number }
   /** The database did not answer in time: what was asked may have been done all the same. */
   | { kind: "unavailable"; verb: string }
   | { kind: "refused"; verb: string; problem: string }
   | Unresolved
   | { kind: "snoozed"; errorId: string; snooze: Snooze }
   | { kind: "unsnoozed"; errorId: string; was: Snooze }
-  /** `known`: whether a project of that name or pattern is linked here. `hidden`: the reason held what looked like a secret. */
-  | { kind: "muted-error"; errorId: string; mute: Mute; known: boolean; hidden: boolean }
-  | { kind: "unmuted"; errorId: string; were: Mute[] }
+  /** `was`: what was muted in the same place before. `known`: whether a project of that name or pattern is linked here. `hidden`: the reason held what looked like a secret. */
+  | { kind: "muted-error"; errorId: string; mute: Mute; was: Mute[]; known: boolean; hidden: boolean; announced: Announced | null }
+  | { kind: "unmuted"; errorId: string; were: Mute[]; announced: Announced | null }
   | { kind: "silenced"; mutes: { errorId: string; mute: Mute }[]; snoozes: { errorId: string; snooze: Snooze }[] }
   | { kind: "thresholds"; thresholds: Thresholds }
   | { kind: "digest"; digest: Digest }

@@ -6,6 +6,7 @@ import { withLadders } from "./change-thresholds.ts";
 import { sameValue } from "./same-value.ts";
 import type { TeamChange } from "./team-change.ts";
 import type { Asker } from "./team-ports.ts";
+import { undoMute } from "./undo-mute.ts";
 import { undoLink } from "./undo-link.ts";
 
 export type Undone =
@@ -19,9 +20,10 @@ export type Undone =
 
 /** Goes back to what was set before a change, if what it set is still set. */
 export const undoTeamChange = async (ports: LinkPorts, change: TeamChange, asker: Asker): Promise<Undone> => {
-  if (change.of === "link") return undoLink(ports, change, asker);
   const { store } = ports;
   const { channel: team } = asker;
+  if (change.of === "link") return undoLink(ports, change, asker);
+  if (change.of === "mute") return undoMute(ports, change, team);
   if (change.of === "watching") {
     const { watches } = await store.findChannel(team);
     return undoing(change, watches, async ({ before }) => store.changeChannel(team, { watches: before }));
