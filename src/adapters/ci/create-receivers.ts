@@ -58,10 +58,10 @@ export const createFindRunByUrl = (connections: readonly Connection[]): FindRunB
   return found.toSorted((a, b) => b.claim - a.claim)[0]?.address;
 };
 
-/** How specifically a connection speaks for a project; of two alike, the one that more was configured of. */
-const claimTo = ({ projects, secrets, options }: Connection, name: string): number => {
-  const claims = projects.filter((pattern) => overlap(pattern, name)).map(specificity);
-  return Math.max(-1, ...claims) + (Object.keys(options).length > 0 ? 0.5 : 0) + (secrets.length > 0 ? 0.25 : 0);
+/** How specifically a connection speaks for a project; of two alike, the one that more was configured of: a default one may be nobody's. */
+const claimTo = ({ name, provider, projects, secrets, options }: Connection, project: string): number => {
+  const claims = projects.filter((pattern) => overlap(pattern, project)).map(specificity);
+  return Math.max(-1, ...claims) + (Object.keys(options).length > 0 ? 0.5 : 0) + (secrets.length > 0 ? 0.25 : 0) + (name === provider ? 0 : 0.125);
 };
 
 const isOwn = ({ baseUrl, provider }: Connection, url: URL): boolean =>

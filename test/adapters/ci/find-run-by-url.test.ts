@@ -12,7 +12,8 @@ test.each<[string, Connection[], string]>([
   ["speaks for its project by name", [connection("github"), connection("shop", { projects: ["search/*", "shop/*"] })], "shop"],
   ["speaks for it most specifically", [connection("loader", { projects: ["shop/loader"] }), connection("shop", { projects: ["shop/*"] })], "loader"],
   ["speaks for it at all", [connection("search", { projects: ["search/*"], secrets: ["s"], options: { A: "b" } }), connection("github")], "github"],
-  ["receives its deliveries", [connection("github"), connection("shop", { secrets: ["a-secret"] })], "shop"],
+  ["receives its deliveries", [connection("shop"), connection("github", { secrets: ["a-secret"] })], "github"],
+  ["is listed, where all that is seen of the default one is its name", [connection("github"), connection("shop")], "shop"],
   ["is listed first, of two alike", [connection("one"), connection("two")], "one"],
 ])("of several connections with an address' host it is the one that %s", (_, connections, name) => {
   expect(ofAddress(...connections)).toBe(name);
