@@ -18,7 +18,7 @@ import type { Asker, TeamPorts } from "./team/team-ports.ts";
 export type CommandAnswer =
   /** `place`: where it was asked; not there where the database did not say. */
   | { kind: "help"; verb: string | null; place?: HelpPlace }
-  /** `hint`: the text was nearly a command; then it is answered, but not counted. */
+  /** Its query is redacted. `hidden`: it held a secret. `hint`: the text was nearly a command; then it is answered, but not counted. */
   | { kind: "look-up"; lookUp: LookUp & { hidden?: boolean }; met: Met | null; hint?: Hint }
   | { kind: "run"; described: DescribedRun }
   | { kind: "stats"; days: number; stats: TeamStats | null }
@@ -74,8 +74,9 @@ const lookUp = async (ports: Ports, query: string, channel: string, hint?: Hint)
   const found = await metFirst(ports, channel, ports.find(query));
   const first = found.answers[0];
   const hinted = hint === undefined ? {} : { hint: { ...hint, problem: (await safelyQuoted(ports, hint.problem)).query } };
-  if (first === undefined) return { kind: "look-up", lookUp: { ...found, ...(await safelyQuoted(ports, found.query)) }, met: null, ...hinted };
-  return { kind: "look-up", lookUp: found, met: await countLookUp(ports, channel, first.id, { counts: hint === undefined, begun }), ...hinted };
+  const lookUp = { ...found, ...(await safelyQuoted(ports, found.query)) };
+  if (first === undefined) return { kind: "look-up", lookUp, met: null, ...hinted };
+  return { kind: "look-up", lookUp, met: await countLookUp(ports, channel, first.id, { counts: hint === undefined, begun }), ...hinted };
 };
 
 const stats = async (ports: Ports, team: string, days: number, signal: AbortSignal): Promise<TeamStats> => {

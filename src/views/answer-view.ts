@@ -10,16 +10,25 @@ import { feedbackButtons } from "./feedback-buttons.ts";
 import { context, header, section } from "./blocks.ts";
 import { lookUpView } from "./look-up-view.ts";
 import { notesBlocks } from "./note-lines.ts";
+import { noteButton } from "./notes-modal.ts";
 import type { SlackMessage } from "./slack-message.ts";
 import { escaped, person, phrase } from "./text.ts";
 
 /** What is said beside the answer: `shared`, whoever asked has shared it; the team's notes, newest first; what Coveo's status page says, where that matters. */
 type Beside = { shared?: boolean; notes: readonly Note[]; coveo?: CoveoStatus | undefined };
 
-/** A private answer with what the team noted, and its buttons. */
-export const withAnswerButtons = ({ text, blocks }: SlackMessage, state: AnswerState, { shared = false, notes, coveo }: Beside): SlackMessage => ({
+const withBeside = (blocks: SlackMessage["blocks"], { notes, coveo }: Beside): SlackMessage["blocks"] => [...blocks.slice(0, notesAt), ...notesBlocks(notes), ...(coveo === undefined ? [] : [context(coveoStatusLine(coveo))]), ...blocks.slice(notesAt)];
+
+/** An answer where it stands for whoever reads it: with what the team noted, a button to add to it, and whether it helped. */
+export const withFeedback = ({ text, blocks }: SlackMessage, { answerId, errorId }: { answerId: string; errorId: string }, beside: Beside): SlackMessage => ({
   text,
-  blocks: [...blocks.slice(0, notesAt), ...notesBlocks(notes), ...(coveo === undefined ? [] : [context(coveoStatusLine(coveo))]), ...blocks.slice(notesAt), answerButtons(state, { canShare: !shared }), feedbackButtons({ answerId: state.answerId, errorId: state.errorIds[0] }), context(shared ? "You shared this in the channel." : "Only you see this.")],
+  blocks: [...withBeside(blocks, beside), { type: "actions", block_id: "answer", elements: [noteButton(errorId)] }, feedbackButtons({ answerId, errorId })],
+});
+
+/** A private answer with what the team noted, and its buttons. */
+export const withAnswerButtons = ({ text, blocks }: SlackMessage, state: AnswerState, { shared = false, ...beside }: Beside): SlackMessage => ({
+  text,
+  blocks: [...withBeside(blocks, beside), answerButtons(state, { canShare: !shared }), feedbackButtons({ answerId: state.answerId, errorId: state.errorIds[0] }), context(shared ? "You shared this in the channel." : "Only you see this.")],
 });
 
 /** Below what the error is called. */

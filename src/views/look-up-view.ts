@@ -2,23 +2,24 @@ import type { KnownBlock } from "@slack/types";
 import type { Answer } from "../catalog/answer.ts";
 import type { LookUp } from "../catalog/look-up.ts";
 import type { Met } from "../recurrence/met.ts";
-import { answerBlocks, answerName } from "./answer-blocks.ts";
+import { answerBlocks, answerName, type AnswerTime } from "./answer-blocks.ts";
 import { bullets, context, header, section } from "./blocks.ts";
 import { metLine } from "./met-line.ts";
 import type { SlackMessage } from "./slack-message.ts";
 import { escaped, phrase } from "./text.ts";
 
-/** `now`: when it is read. `isHinted`: it stands under a hint that what was typed is nearly a command. */
-type Options = { command: string; now?: Date | undefined; isHinted?: boolean };
+/** `now`: when it is read; `time`, where it stays to be read. `inThread`: where no command can be typed. `isHinted`: it stands under a hint that what was typed is nearly a command. */
+type Options = { command: string; now?: Date | undefined; time?: AnswerTime | undefined; inThread?: boolean; isHinted?: boolean };
 
 /** The answer to a look-up. `met` is null where the database did not tell. */
-export const lookUpView = (lookUp: LookUp & { hidden?: boolean }, met: Met | null, { command, now, isHinted = false }: Options): SlackMessage => {
+export const lookUpView = (lookUp: LookUp & { hidden?: boolean }, met: Met | null, { command, now, time = now && { at: now, isNow: true }, inThread = false, isHinted = false }: Options): SlackMessage => {
   const [first, ...others] = lookUp.answers;
-  if (first === undefined) return isHinted ? hintedView(lookUp, { command }) : notFoundView(lookUp, { command });
-  const blocks: KnownBlock[] = [header(answerName(first)), section(escaped(first.title)), ...answerBlocks(first, now && { at: now, isNow: true }), context(metLine(met))];
+  if (first === undefined) return isHinted ? hintedView(lookUp, { command }) : notFoundView(lookUp, { command, inThread });
+  const blocks: KnownBlock[] = [header(answerName(first)), section(escaped(first.title)), ...answerBlocks(first, time), context(metLine(met))];
   if (others.length > 0) {
-    blocks.push(section(`*It may also be*\n${bullets(others.slice(0, mostOthers).map(otherLine))}`), context(howToSee(others, command)));
+    blocks.push(section(`*It may also be*\n${bullets(others.slice(0, mostOthers).map(otherLine))}`), context(howToSee(others, { command, inThread })));
   }
+  if (lookUp.hidden === true) blocks.push(context(secretTyped));
   return { text: escaped(`${answerName(first)}: ${first.title}`), blocks };
 };
 
@@ -29,25 +30,29 @@ const otherLine = (other: Answer): string => {
   return name.startsWith(other.title) ? `*${escaped(name)}*` : `*${escaped(name)}*: ${escaped(other.title)}`;
 };
 
-const howToSee = ([first]: readonly Answer[], command: string): string =>
-  first === undefined ? "" : `To see one of them, type its code or its id, as in \`${command} ${first.code ?? first.id}\`.`;
+const howToSee = ([first]: readonly Answer[], { command, inThread }: Pick<Options, "command" | "inThread">): string => {
+  if (first === undefined) return "";
+  const named = first.code ?? first.id;
+  return inThread ? `To see one of them, ask again with its code or its id, as in \`${named}\`.` : `To see one of them, type its code or its id, as in \`${command} ${named}\`.`;
+};
 
 /** Whoever meant a command is not told that the catalog does not have it. */
 const hintedView = ({ suggestions, hidden = false }: LookUp & { hidden?: boolean }, { command }: Options): SlackMessage => ({
   text: "",
-  blocks: [...(hidden ? [section(secretTyped)] : []), ...(suggestions.length > 0 ? [section(`*If you meant an error*\n${bullets(suggestions.map(otherLine))}`), context(howToSee(suggestions, command))] : [])],
+  blocks: [...(hidden ? [section(secretTyped)] : []), ...(suggestions.length > 0 ? [section(`*If you meant an error*\n${bullets(suggestions.map(otherLine))}`), context(howToSee(suggestions, { command }))] : [])],
 });
 
 const secretTyped = "*What you typed looked like a secret*, so it is not repeated here. If it is one, replace it: Slack keeps what is typed.";
 
-const notFoundView = ({ query, suggestions, hidden = false }: LookUp & { hidden?: boolean }, { command }: Options): SlackMessage => {
+const notFoundView = ({ query, suggestions, hidden = false }: LookUp & { hidden?: boolean }, { command, inThread = false }: Options): SlackMessage => {
   const asked = query === "" ? "That" : `\`${phrase(query).replaceAll("`", "'")}\``;
   const blocks: KnownBlock[] = [section(`${asked} is not in the catalog of Coveo errors.`)];
   if (hidden) blocks.push(section(secretTyped));
   if (suggestions.length > 0) {
-    blocks.push(section(`*Did you mean*\n${bullets(suggestions.map(otherLine))}`), context(howToSee(suggestions, command)));
+    blocks.push(section(`*Did you mean*\n${bullets(suggestions.map(otherLine))}`), context(howToSee(suggestions, { command, inThread })));
   } else {
-    blocks.push(context(`Try a status (\`${command} 429\`), a code (\`${command} SOURCE_DOES_NOT_EXIST\`) or the pasted error itself.`));
+    const before = inThread ? "" : `${command} `;
+    blocks.push(context(`Try a status (\`${before}429\`), a code (\`${before}SOURCE_DOES_NOT_EXIST\`) or the pasted error itself.`));
   }
   return { text: `${asked.replaceAll("`", "")} is not in the catalog of Coveo errors.`, blocks };
 };

@@ -6,6 +6,14 @@ import { phrase } from "./text.ts";
 
 type Options = { command: string };
 
+/** A question without words, where others read the answer too: how to ask, in short. */
+export const howToAskView = ({ command, direct }: Options & { direct: boolean }): SlackMessage => {
+  const how = direct
+    ? "Write a status (`429`), a code (`SOURCE_DOES_NOT_EXIST`), what you see in your own words, or paste the error."
+    : "Mention me with a status (`429`), a code (`SOURCE_DOES_NOT_EXIST`) or the pasted error; or mention me in the thread of a message that holds the error.";
+  return { text: "Which error? Give me a status, a code or the pasted error.", blocks: [section(`*Which Coveo error?* ${how}`), context(`${call(command, "help")}, typed in a channel, lists all that I do; only you see that.`)] };
+};
+
 /** What changes something is done by the command, whose answer only one person sees. */
 export const notAQuestionView = (text: string, { command }: Options): SlackMessage => {
   const words = `Here only questions are answered. To change something for a channel, type ${call(command, text.slice(0, 200))} in it.`;

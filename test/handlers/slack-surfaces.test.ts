@@ -139,7 +139,7 @@ describe("a mention", () => {
     ["in words", "why do I hit the daily limit?", "TOO_MANY_DOCUMENTS_DAILY"],
     ["with the command's name", "/coveo-error push 413", "413"],
     ["for help", "help", "explains the errors of Coveo"],
-    ["without a word", "", "explains the errors of Coveo"],
+    ["without a word", "", "Which Coveo error?"],
     ["for statistics", "stats", "days"],
     ["with a pasted log", failing, "Payload Too Large"],
     ["of no error", "hello there", "not in the catalog"],
@@ -211,6 +211,41 @@ describe("a status that several errors have", () => {
       return firstOf(JSON.stringify(await eventually(() => bot.thread(random, ts), (replies) => replies.length > 0)));
     }));
     expect([typed, shortcut, ...mentions]).toEqual(Array.from({ length: 4 }, () => "412 INVALID_PARAMETER (Push API)"));
+  });
+});
+
+describe("wherever an error is asked for, the answer", () => {
+  const ask = {
+    mention: async (text: string): Promise<string> => {
+      const ts = await bot.post(text, { channel: general });
+      await bot.event({ type: "app_mention", user: alice, channel: general, ts, text: `<@${ownUser}> ${text}` });
+      return JSON.stringify(await eventually(() => bot.thread(general, ts), (replies) => replies.length > 0));
+    },
+    shortcut: async (text: string): Promise<string> => bot.answerAt((await bot.shortcut({ ts: "1700000007.000100", text })).path),
+    command: async (text: string): Promise<string> => (await bot.command(text)).shown,
+  };
+  const ways = Object.entries(ask).map(([way, of]) => ({ way, of }));
+
+  test.each(ways)("by $way has the team's notes, a button for another, and asks whether it helped", async ({ of }) => {
+    await bot.store.addNote({ team: general, errorId: "push/413", text: "split the batch", by: alice, at: "2026-11-01T10:00:00.000Z", edited: null });
+    const answer = await of("push 413");
+    for (const part of ["split the batch", "edit_notes", "give_feedback"]) expect(answer).toContain(part);
+  });
+
+  test.each(ways)("by $way says where to look whether Coveo has an incident, and when the daily limits start anew", async ({ of }) => {
+    expect(await of("push 503")).toMatch(/incident/);
+    expect(await of("TOO_MANY_DOCUMENTS_DAILY")).toContain("midnight UTC)");
+  });
+
+  test.each(ways)("by $way tells that a secret was among the words", async ({ of }) => {
+    expect(await of("SOURCE_DOES_NOT_EXIST with xx564559b1-0045-48e1-953c-3addd1ee4457")).toContain("looked like a secret");
+  });
+
+  test("by mention names no command, which a thread does not take; what is not there can be asked for", async () => {
+    expect(await ask.mention("412")).not.toContain("/coveo-error");
+    const answer = await ask.mention("WRONG_WAREHOUSE_ID");
+    expect(answer).toContain("ask_to_add");
+    expect(answer).not.toContain("/coveo-error");
   });
 });
 

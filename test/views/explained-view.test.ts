@@ -6,7 +6,7 @@ import { find } from "../../src/catalog/find.ts";
 import type { Explained, FoundInMessage } from "../../src/commands/ask/explain-said.ts";
 import { brokenBlockLimits } from "../../src/local/slack-proxy/broken-block-limits.ts";
 import { explainedView, sharedAnswerView } from "../../src/views/explained-view.ts";
-import { notAQuestionView, notReadView } from "../../src/views/question-view.ts";
+import { howToAskView, notAQuestionView, notReadView } from "../../src/views/question-view.ts";
 import { sampledView, sampleView } from "../../src/views/sample-view.ts";
 import type { SlackMessage } from "../../src/views/slack-message.ts";
 import { readThreadButton, withThreadButton } from "../../src/views/thread-button.ts";
@@ -48,7 +48,7 @@ describe("an explained message keeps within Slack's limits and mentions nobody",
           { kind: "nothing", empty: false, unread },
         ];
         for (const each of explained.filter(({ kind }) => kind !== "looked-up" || find(some).answers.length > 0)) expect(wrongs(explainedView(each, options))).toEqual([]);
-        for (const message of [notAQuestionView(some, { command }), notReadView(some, { command }), sampledView({ kind: "not-posted", reason: some })]) expect(wrongs(message)).toEqual([]);
+        for (const message of [howToAskView({ command, direct: some.length > 3 }), notAQuestionView(some, { command }), notReadView(some, { command }), sampledView({ kind: "not-posted", reason: some })]) expect(wrongs(message)).toEqual([]);
       }),
       { numRuns: 60 },
     );

@@ -38,8 +38,7 @@ export const answerTyped = async (ports: Ports, { text, triggerId, reference, ..
   const answer = await answerCommand(ports, command, asker);
   const message = commandView(answer, ports.command, ports.clock());
   if (didNotWork(answer)) return withReferenceLine(message, reference);
-  const state = await stateOf(ports, answer);
-  // Its query was redacted where it was not found.
+  const state = stateOf(ports, answer);
   if (answer.kind === "look-up" && state === undefined && answer.hint === undefined) return withWishButton(message, { askId: ports.newId(), query: answer.lookUp.query });
   if (state === undefined) return message;
   const [errorId] = state.errorIds;

@@ -3,15 +3,18 @@ import { diagnoseRun } from "../../pipelines/diagnose-run.ts";
 import type { ExplainPorts } from "../../pipelines/explain-failure.ts";
 import { replyToNotification } from "../../pipelines/notification/told-by-notification.ts";
 import type { SlackWork } from "../../pipelines/queue-message.ts";
-import type { FindRun, MessageReader } from "../../ports.ts";
+import type { FindRun, MessageReader, NoteStore } from "../../ports.ts";
 import { postOnce } from "../../posting/post-once.ts";
 import { explainedView } from "../../views/explained-view.ts";
+import { errorIdsOf } from "../ask/error-ids-of.ts";
+import { withAllBeside } from "../ask/with-all-beside.ts";
+import type { SlackMessage } from "../../views/slack-message.ts";
 import { explainSaid, type ExplainSaidPorts } from "../ask/explain-said.ts";
 
 /** In milliseconds: how long after a notification its run may end, to be the reason for an answer. */
 const longestWait = 600_000;
 
-export type NotificationPorts = ExplainPorts & ExplainSaidPorts & { findRun: FindRun; reader: MessageReader; command: string };
+export type NotificationPorts = ExplainPorts & ExplainSaidPorts & { store: NoteStore; findRun: FindRun; reader: MessageReader; command: string };
 
 /**
  * Answers another app's message of a failed run in its thread, where the run or the message holds a Coveo error; else it
@@ -26,7 +29,9 @@ export const answerNotification = async (ports: NotificationPorts, work: SlackWo
   // Words alone prove nothing here: nobody asked.
   if (explained.kind !== "diagnosed") return;
   const posting = run === null ? { kind: "answer" as const, channel, ts } : replyToNotification(channel, run);
-  const posted = await postOnce(ports, posting, { threadTs: ts, message: () => explainedView({ ...explained, unread: [] }, { command: ports.command, met: null, hidden: false }) });
+  const message = (): Promise<SlackMessage> =>
+    withAllBeside(ports, explainedView({ ...explained, unread: [] }, { command: ports.command, met: null, hidden: false, time: { at: ports.clock(), isNow: false }, inThread: true }), { channel, errorId: errorIdsOf(explained)[0], answerId: `${channel}:${ts}` });
+  const posted = await postOnce(ports, posting, { threadTs: ts, message });
   ports.log("notification-answered", { channel, outcome: posted.kind, by: "message" });
 };
 
