@@ -96,9 +96,10 @@ describe("a notification", () => {
     expect(await world.counted()).toEqual([]);
   });
 
+  const underWay: Told = { kind: "read", underWay: true, reading: { ...unread, outcome: "failed", acts: true, project: aRun().project.name, projectId: aRun().project.key, runId: aRun().runId, attempt: 1 } };
+
   test("that a step of its run posted is answered when the run has ended", async () => {
     const soon = work({ ts: String(world.ports.clock().getTime() / 1000) });
-    const underWay: Told = { kind: "read", underWay: true, reading: { ...unread, outcome: "failed", acts: true, project: aRun().project.name, projectId: aRun().project.key, runId: aRun().runId, attempt: 1 } };
     await expect(answerNotification(portsOf(world, { said: jobLog, read: underWay }), soon)).rejects.toMatchObject({ name: "UnavailableError", retryAfter: 20 });
     expect(world.messages).toEqual([]);
     world.pass(20);
@@ -110,7 +111,7 @@ describe("a notification", () => {
   test("of a run that goes on for long is answered by what it says itself", async () => {
     const posted = work({ ts: String(world.ports.clock().getTime() / 1000) });
     world.pass(601);
-    await answerNotification(portsOf(world, { said: jobLog, read: { kind: "read", underWay: true, reading: unread } }), posted);
+    await answerNotification(portsOf(world, { said: jobLog, read: underWay }), posted);
     expect(places()).toEqual([posted.ts]);
     expect(await world.counted()).toEqual([]);
   });
