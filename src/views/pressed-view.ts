@@ -25,6 +25,8 @@ export type PressedAnswer =
   | { kind: "asked-to-link" }
   | { kind: "may-not-link" }
   | { kind: "undone-unseen" }
+  /** Another press is at it, or was and nobody knows what came of it. */
+  | { kind: "being-posted" }
   /** A private answer was posted in its thread. */
   | { kind: "in-thread" }
   | { kind: "not-posted"; reason: string }
@@ -74,6 +76,8 @@ const words = (answer: Exclude<PressedAnswer, { kind: "done" }>, command: string
       return "Nothing was undone: to link it again takes an administrator's word now, and none can be asked here. Whoever runs this app can link it in the links file.";
     case "undone-unseen":
       return "It is undone, but this message could not be updated.";
+    case "being-posted":
+      return "It is being posted already. If it does not appear within half a minute, press the button again.";
     case "in-thread":
       return "It is in the thread of that message now, for everybody.";
     case "not-posted":

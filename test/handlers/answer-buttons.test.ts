@@ -49,6 +49,19 @@ describe("a private answer", () => {
     expect(await count()).toBe(before + 2);
   });
 
+  test.each([
+    ["shared in the channel", async () => buttonOf(await command("SOURCE_DOES_NOT_EXIST"), "share_answer")],
+    ["posted in the thread", async () => ({ action_id: "post_in_thread", value: JSON.stringify({ v: 1, e: ["push/413"], t: "1700000009.000100" }) })],
+  ])("whose first press was not answered says, when it is %s again at once, that it is at it", async (_, button) => {
+    const pressed = await button();
+    proxy.break("chat.postMessage", "hang");
+    await press(pressed, null);
+    responses.taken();
+    proxy.mend();
+    await press(pressed, null);
+    expect(responses.taken().map((each) => allText(each))).toEqual([expect.stringContaining("It is being posted already.")]);
+  });
+
   test("of a secret is shared without it", async () => {
     const answer = await command("SOURCE_DOES_NOT_EXIST xx564559b1-0045-48e1-953c-3addd1ee4457");
     expect(JSON.stringify(answer)).not.toContain("564559b1");

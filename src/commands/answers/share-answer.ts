@@ -18,8 +18,7 @@ export const shareAnswer = async (ports: AnswerPorts, press: Press, state: Answe
     const posted = await postOnce(ports, posting, { message: () => message });
     if (posted.kind === "refused" && !(await shareAsAnswer(ports, press, { posting, message, reason: posted.reason }))) return { kind: "not-posted", reason: posted.reason };
   } catch (error) {
-    // The button was pressed twice: the first press is at it.
-    if (error instanceof MessageHeldError) return { kind: "done" };
+    if (error instanceof MessageHeldError) return { kind: "being-posted" };
     throw error;
   }
   return showAnswer(ports, press, state, { shared: true });

@@ -1,3 +1,4 @@
+import { MessageHeldError } from "../../errors.ts";
 import { postOnce } from "../../posting/post-once.ts";
 import { sharedAnswerView } from "../../views/explained-view.ts";
 import type { PressedAnswer } from "../../views/pressed-view.ts";
@@ -21,6 +22,7 @@ export const postInThread = async (ports: ButtonPorts, { channel, user, value, r
     const posted = await within(patience, () => postOnce(ports, { kind: "shared", channel, threadTs, errorId }, { message: () => message, threadTs }));
     return posted.kind === "posted" ? { kind: "in-thread" } : { kind: "not-posted", reason: posted.reason };
   } catch (error) {
+    if (error instanceof MessageHeldError) return { kind: "being-posted" };
     ports.log("answer-not-shared", { reference, error: error instanceof Error ? error.name : "unknown" }, "warn");
     return { kind: "not-posted", reason: "no_answer" };
   }
