@@ -1,15 +1,14 @@
-import { processEnvironment, readLocalSettings, setDefaults } from "../../config.ts";
-import type { Check } from "../../health/check.ts";
+import { ok, type Check } from "../../health/check.ts";
+import { botName, chooseBot } from "../choose-bot.ts";
 import { checkSettings } from "../doctor/check-settings.ts";
 import { checkWorld } from "../doctor/check-world.ts";
 import { readDeployment } from "../doctor/read-deployment.ts";
 import { print, printable, printJson, styled, wrapped } from "../print/terminal.ts";
-import { readRunningSettings } from "../read-running-settings.ts";
 
 /** Looks at everything a bot needs, of the settings or of the bot that runs in this folder; exit 1 where something is to be mended. */
 export const doctor = async ({ json }: { json?: true }): Promise<void> => {
-  setDefaults(readRunningSettings(readLocalSettings(processEnvironment()).LOCAL_DIR));
-  const checks = [...(await readDeployment()), ...checkSettings(), ...(await checkWorld(new Date()))];
+  const bot = ok("settings", "looked at", botName(chooseBot()));
+  const checks = [bot, ...(await readDeployment()), ...checkSettings(), ...(await checkWorld(new Date()))];
   const toMend = checks.filter(({ state }) => state === "to do").length;
   process.exitCode = toMend === 0 ? 0 : 1;
   if (json) return printJson({ toMend, checks });

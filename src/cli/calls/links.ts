@@ -17,14 +17,14 @@ import { withStore } from "../with-store.ts";
 type Options = { json?: true };
 
 export const exportLinks = async ({ json }: Options): Promise<void> => {
-  const { links, allowed } = await withStore(async (store) => ({ links: await store.listLinks(), allowed: await store.listAllowances() }));
+  const { links, allowed } = await withStore(async (store) => ({ links: await store.listLinks(), allowed: await store.listAllowances() }), json ? { json } : {});
   await (json ? printJson({ links, allowed }) : printDocument(writeLinksFile(links, allowed).trimEnd()));
 };
 
 /** Shows what `apply` would change; exit 1 where that is anything, so that a CI step can tell. */
 export const planLinksFile = async (file: string, options: Options): Promise<void> => {
   const wanted = await readFileOf(file);
-  const changes = await withStore((store) => plan(store, wanted));
+  const changes = await withStore((store) => plan(store, wanted), options);
   await show(changes, options);
   process.exitCode = changes.length === 0 ? 0 : 1;
 };
@@ -35,7 +35,7 @@ export const applyLinksFile = async (file: string, options: Options): Promise<vo
     const planned = await plan(store, wanted);
     for (const change of planned) await carryOut(store, change);
     return planned;
-  });
+  }, options);
   await show(changes, options);
 };
 

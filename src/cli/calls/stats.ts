@@ -13,9 +13,9 @@ export const stats = async ({ channel, days, json }: Options): Promise<void> => 
   if (!Number.isInteger(span) || span < 1 || span > 35) throw new UsageError("--days takes a whole number from 1 to 35.");
   const now = Date.now();
   const range = { from: new Date(now - span * 86_400_000).toISOString(), until: new Date(now + 60_000).toISOString() };
-  const [occurrences, flags, votes] = await withStore((store) => Promise.all([store.listOccurrences({ team: channel, ...range }), store.listFlags(channel), store.listVotes({ team: channel, ...range })]));
+  const [table, occurrences, flags, votes] = await withStore((store, table) => Promise.all([table, store.listOccurrences({ team: channel, ...range }), store.listFlags(channel), store.listVotes({ team: channel, ...range })]), json ? { json } : {});
   const result = teamStats(channel, occurrences, openFlags(flags, new Date(now)), votes);
-  await (json ? printJson(result) : print(statsText(result, span)));
+  await (json ? printJson({ ...result, table }) : print(statsText(result, span)));
 };
 
 const statsText = ({ team, errors, flags }: TeamStats, days: number): string => {

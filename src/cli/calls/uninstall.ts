@@ -4,22 +4,23 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { ciProviders } from "../../adapters/ci/registry.ts";
 import { deleteItems } from "../../adapters/dynamodb/delete-items.ts";
 import { exportItems } from "../../adapters/dynamodb/export-items.ts";
-import { processEnvironment, readLocalSettings, readSettings, setDefaults } from "../../config.ts";
+import { processEnvironment, readSettings } from "../../config.ts";
 import { readConnections } from "../../connections.ts";
 import { UnavailableError, UsageError } from "../../errors.ts";
 import { toRemove, type Removal } from "../../health/to-remove.ts";
+import { botName, chooseBot } from "../choose-bot.ts";
 import { openTable } from "../open-table.ts";
 import { print, printable, printJson, tell } from "../print/terminal.ts";
-import { readRunningSettings } from "../read-running-settings.ts";
 
 type Options = { export: string; delete?: true; yesDelete?: string; json?: true };
 type Opened = ReturnType<typeof openTable>;
 
 /** Writes the whole table to a file, lists what is to be taken away elsewhere, and deletes the table's items where that was asked for and said again. */
 export const uninstall = async (options: Options): Promise<void> => {
-  setDefaults(readRunningSettings(readLocalSettings(processEnvironment()).LOCAL_DIR));
+  const bot = chooseBot();
   const opened = openTable();
   const table = { client: opened.client, name: opened.tableName };
+  if (!options.json) tell(printable(`Table ${table.name} of ${botName(bot)}.`));
   try {
     const removals = await listRemovals(opened);
     const exported = await exportTo(options.export, table);
