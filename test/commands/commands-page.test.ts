@@ -16,6 +16,8 @@ const page = (): string =>
     "",
     `What is typed after \`${command}\` (the name is a setting, \`SLACK_COMMAND\`) is an error to look up, unless its first word is one of these and the rest are that word's arguments. So \`digest friday\` moves the digest, and \`digest of errors\` is a question. What is nearly a command is looked up too, under a hint that says how the command is used; it is not counted as a look-up.`,
     "",
+    "Instead of an error it may be the address of a CI run, as the browser has it, of a project that is linked to the channel: then what is known of that run is told, and where nothing is, its provider is asked and the run is explained now, posted and counted as if its webhook had come.",
+    "",
     "An error is named by its id, its code, its status (`429`), or in words. Where several are called that, the one is meant that the channel has a flag of, else the one that it met lately; else the answer lists their ids.",
     "",
     "A time is `4h`, `7d`, `for 2 weeks`, `until friday`, `until 2026-12-24` or `tomorrow`. A day lasts to its end, in the time zone of the channel's digest; a weekday said on that day is a week away. Ninety days are the most.",
