@@ -3,9 +3,10 @@ export type SecretShape = { kind: string; text: RegExp };
 /** Secrets that show by their form alone: Coveo's first, then those that a rule set may miss when they stand outside their usual place. */
 export const vendorSecrets: readonly SecretShape[] = [
   { kind: "coveo-key", text: /(?<![A-Za-z0-9])x{1,2}[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}(?![0-9a-f])/gi },
-  { kind: "jwt", text: /(?<![\w-])ey[A-Za-z0-9_-]{8,4000}\.ey?[\w/+-]{8,8000}(?:\.[\w/+-]{0,8000}){0,6}/g },
-  // Encrypted, it has five parts, of which only the first can be told by its form.
-  { kind: "jwt", text: /(?<![\w-])eyJ[A-Za-z0-9_-]{8,4000}(?:\.[\w-]{0,8000}){4}/g },
+  { kind: "jwt", text: /(?<![\w-])ey[A-Za-z0-9_-]{8,4000}\.ey?[\w/+-]{8,8000}(?:\.[\w/+-]{0,2000})?/g },
+  // Of an encrypted one the first of five parts can be told by its form; what follows, or another right behind, by what was hidden before it.
+  { kind: "jwt", text: /(?<![\w-])eyJ[A-Za-z0-9_-]{8,4000}\./g },
+  { kind: "jwt", text: /(?<=\[redacted:jwt\])[\w.-]{4,8000}/g },
   { kind: "aws-key-id", text: /(?<![A-Z0-9])(?:A3T[A-Z0-9]|AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{16}(?![A-Z0-9])/g },
   { kind: "github-token", text: /(?:gh[pousr]_[A-Za-z0-9]{20,255}|github_pat_\w{20,255})/g },
   { kind: "gitlab-token", text: /\bgl[a-z]{2,8}-[\w-]{16,255}/g },

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { APIGatewayProxyStructuredResultV2, Context, SQSBatchResponse } from "aws-lambda";
+import { createDynamoClient } from "../../../../src/adapters/dynamodb/create-dynamo-client.ts";
 import { createDynamoStore } from "../../../../src/adapters/dynamodb/create-dynamo-store.ts";
 import { startSlack } from "../../../../src/local/emulated-slack.ts";
 import { close, listen } from "../../../../src/local/listen.ts";
@@ -25,6 +26,8 @@ export type Answer = { status: number; body: string };
 /** The production handlers, with the queue's consumer behind them, an embedded table, an emulated Slack and an API of GitHub's that say what they are told to. Everything that the bot writes is kept. */
 export const startStage = async () => {
   const table = await startEmbeddedTable();
+  // A connection that was idle while handlers were loaded may be closed.
+  const client = createDynamoClient({ region: "local", endpoint: table.url, credentials: { accessKeyId: "local", secretAccessKey: "local" }, maxAttempts: 3, timeout: 5_000 });
   const slack = await startSlack({ port: await freePorts(), token });
   const queue = await startQueue();
   const github = { job: "push", log: "" };
@@ -87,7 +90,7 @@ export const startStage = async () => {
 
   return {
     github,
-    store: createDynamoStore({ client: table.client, name: table.name, clock: () => new Date() }),
+    store: createDynamoStore({ client, name: table.name, clock: () => new Date() }),
     /** Messages that the consumer gave back. */
     failures,
     /** Everything the bot has written since the last look. */
@@ -123,6 +126,7 @@ export const startStage = async () => {
       await queue.close();
       await close(api);
       await slack.close();
+      client.destroy();
       await table.close();
     },
   };
