@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import packageJson from "../package.json" with { type: "json" };
 import { createDrawChart } from "./adapters/chart/create-draw-chart.ts";
@@ -69,6 +68,9 @@ import type { Clock, Delivery, Log, Metrics, Store } from "./ports.ts";
 /** The composition root: the only file that constructs adapters. One function for each Lambda, so that a bundle holds only its own. */
 
 const clock: Clock = () => new Date();
+
+/** Not by `node:crypto`, all of which would be loaded at each start for this. */
+const newId = (): string => crypto.randomUUID();
 
 type Seeing = { log: Log; metrics: Metrics };
 
@@ -181,7 +183,7 @@ export const createSlackFunction = (): ((delivery: Delivery, reference: string) 
     operationsChannel: settings.OPS_CHANNEL,
     command: settings.SLACK_COMMAND,
     timeZone: settings.TIME_ZONE,
-    newId: randomUUID,
+    newId,
     voterOf: async (answerId: string, user: string) => (await hmacHex(settings.SLACK_SIGNING_SECRET[0] ?? new Uint8Array(), new TextEncoder().encode(`vote:${answerId}:${user}`))).slice(0, 32),
     redact,
     clock,
@@ -226,7 +228,7 @@ export const createCiWebhookFunction = () => {
     queue: createQueue(),
     clock,
     log,
-    newId: randomUUID,
+    newId,
     redact: createOwnRedact(connections),
   };
   return {
@@ -260,7 +262,7 @@ export const createScheduleFunction = (): { sweep: () => Promise<Swept[]>; queue
     operationsChannel: settings.OPS_CHANNEL,
     queue: createQueue(),
     timeZone: settings.TIME_ZONE,
-    newId: randomUUID,
+    newId,
     clock,
     log,
   };

@@ -37,10 +37,13 @@ const own = z.object({
 
 const prefixOf = (name: string): string => `${name.toUpperCase().replaceAll("-", "_")}_`;
 
+const isNamed = (environment: Environment, prefix: string): boolean => Object.keys(environment).some((name) => name.startsWith(prefix));
+
 /** The connection named after its provider; without any secret it accepts nothing. */
 const defaultConnection = (environment: Environment, { name, defaults, options = [] }: Provider, shared: string | undefined): Connection => {
   const prefix = prefixOf(name);
-  const set = parseSettings(own, environment, prefix);
+  // Most have no setting at all, and to find that by a schema, provider by provider, is a part of each start that can be felt.
+  const set = isNamed(environment, prefix) ? parseSettings(own, environment, prefix) : {};
   return {
     name,
     provider: name,
@@ -100,7 +103,7 @@ const readListed = (json: string | undefined, environment: Environment, provider
   });
 };
 
-const fault = (text: string, setting = "CONNECTIONS"): ConfigurationError => new ConfigurationError(`Settings to mend: ${text}.`, [setting]);
+const fault = (text: string, setting = "CONNECTIONS"): ConfigurationError => new ConfigurationError(`Settings to fix: ${text}.`, [setting]);
 
 const parseJson = (text: string): unknown => {
   try {

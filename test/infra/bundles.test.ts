@@ -50,6 +50,20 @@ describe("a bundle", () => {
     expect(size.later / 1024).toBeLessThanOrEqual(later);
   });
 
+  test("of ci-webhook starts without all of Node's cryptography, and that of slack without the arithmetic of time zones", () => {
+    const file = join(unpack("start", bundleOf("ci-webhook").files), "handlers/ci-webhook.cjs");
+    const env = { AWS_REGION: "us-east-1", QUEUE_URL: "https://sqs.us-east-1.amazonaws.com/1/q", GITHUB_WEBHOOK_SECRET: secret };
+    const { stdout } = spawnSync(process.execPath, ["-e", `require(${JSON.stringify(file)}); process.stdout.write(JSON.stringify(process.moduleLoadList))`], { encoding: "utf8", env });
+    const loaded = JSON.parse(stdout) as string[];
+    expect(loaded.length).toBeGreaterThan(50);
+    expect(loaded).not.toContain("NativeModule crypto");
+
+    const { files, startFiles } = bundleOf("slack");
+    const holds = (text: string) => [...files].filter(([, bytes]) => new TextDecoder().decode(bytes).includes(text)).map(([path]) => path);
+    expect(holds("PlainDateTime")).not.toEqual([]);
+    expect(holds("PlainDateTime").filter((path) => startFiles.includes(path))).toEqual([]);
+  });
+
   test("built again has the same bytes", async () => {
     const again = await buildFunctions();
     expect(again.map(({ name, zip }) => [name, Buffer.from(zip).toString("base64")])).toEqual(built.map(({ name, zip }) => [name, Buffer.from(zip).toString("base64")]));

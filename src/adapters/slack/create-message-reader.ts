@@ -1,8 +1,9 @@
 // https://docs.slack.dev/reference/methods/conversations.replies
-import { WebAPIPlatformError, WebAPIRateLimitedError, WebClient } from "@slack/web-api";
+import { WebAPIPlatformError, WebAPIRateLimitedError } from "@slack/web-api";
 import { UnavailableError } from "../../errors.ts";
 import type { MessageReader } from "../../ports.ts";
 import type { SlackWebSettings } from "./create-slack-messenger.ts";
+import { createWebClient } from "./create-web-client.ts";
 import { said } from "./said.ts";
 
 /** Why a message cannot be read, for good. */
@@ -10,11 +11,11 @@ const refusals = new Set(["missing_scope", "no_permission", "not_in_channel", "c
 
 /** Reads what a message says, where the app may. */
 export const createMessageReader = ({ token, apiUrl, timeout = 5_000 }: SlackWebSettings): MessageReader => {
-  const client = new WebClient(token, { slackApiUrl: apiUrl, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true, timeout });
+  const client = createWebClient({ token, apiUrl, timeout });
   return {
     readSaid: async ({ channel, ts }) => {
       try {
-        const { messages = [] } = await client.conversations.replies({ channel, ts, inclusive: true, limit: 1 });
+        const { messages = [] } = await client().conversations.replies({ channel, ts, inclusive: true, limit: 1 });
         const found = messages.find((each) => each.ts === ts);
         return found === undefined ? { kind: "refused", reason: "message_not_found" } : { kind: "said", said: said(found) };
       } catch (error) {

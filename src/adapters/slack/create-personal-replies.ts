@@ -1,12 +1,13 @@
 // https://docs.slack.dev/reference/methods/chat.postEphemeral https://docs.slack.dev/reference/methods/views.open
-import { WebAPIPlatformError, WebClient } from "@slack/web-api";
+import { WebAPIPlatformError } from "@slack/web-api";
 import type { Log, PersonalReplies } from "../../ports.ts";
 import type { SlackWebSettings } from "./create-slack-messenger.ts";
+import { createWebClient } from "./create-web-client.ts";
 import { respondAt } from "./respond-at.ts";
 
 /** Answers to whoever pressed a button. One try of each way: somebody waits, and Slack takes three seconds at most. */
 export const createPersonalReplies = ({ token, apiUrl, responseBase, timeout = 1_000, log }: SlackWebSettings & { responseBase: string; log: Log }): PersonalReplies => {
-  const client = new WebClient(token, { slackApiUrl: apiUrl, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true, timeout });
+  const client = createWebClient({ token, apiUrl, timeout });
   const works = async (method: string, call: () => Promise<unknown>): Promise<boolean> => {
     try {
       await call();
@@ -21,8 +22,8 @@ export const createPersonalReplies = ({ token, apiUrl, responseBase, timeout = 1
       // Where this app is in the channel the message alone would do; elsewhere only the response address gets through.
       const responded = response === null ? undefined : await respondAt({ responseBase, timeout }, response, message);
       if (responded?.kind === "told") return true;
-      return works("chat.postEphemeral", () => client.chat.postEphemeral({ channel, user, ...message, link_names: false, parse: "none" }));
+      return works("chat.postEphemeral", () => client().chat.postEphemeral({ channel, user, ...message, link_names: false, parse: "none" }));
     },
-    openModal: ({ triggerId, view }) => works("views.open", () => client.views.open({ trigger_id: triggerId, view })),
+    openModal: ({ triggerId, view }) => works("views.open", () => client().views.open({ trigger_id: triggerId, view })),
   };
 };

@@ -1,17 +1,18 @@
 // https://docs.slack.dev/reference/methods/conversations.info https://docs.slack.dev/reference/methods/users.conversations
-import { WebAPIPlatformError, WebClient } from "@slack/web-api";
+import { WebAPIPlatformError } from "@slack/web-api";
 import type { SlackChannels } from "../../ports.ts";
 import type { SlackWebSettings } from "./create-slack-messenger.ts";
+import { createWebClient } from "./create-web-client.ts";
 
 /** Of 999 channels each, the most that Slack gives at once. */
 const mostPages = 5;
 
 export const createSlackChannels = ({ token, apiUrl, timeout = 3_000 }: SlackWebSettings): SlackChannels => {
-  const client = new WebClient(token, { slackApiUrl: apiUrl, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true, timeout });
+  const client = createWebClient({ token, apiUrl, timeout });
   return {
     describe: async (channel) => {
       try {
-        const { channel: found } = await client.conversations.info({ channel });
+        const { channel: found } = await client().conversations.info({ channel });
         if (found === undefined) return { kind: "unknown", reason: "no_channel" };
         const { name = null, is_ext_shared: isShared, is_pending_ext_shared: isPending } = found;
         return { kind: "channel", name, shared: isShared === true || isPending === true };
@@ -25,7 +26,7 @@ export const createSlackChannels = ({ token, apiUrl, timeout = 3_000 }: SlackWeb
         const channels: { id: string; name: string }[] = [];
         let cursor: string | undefined;
         for (let page = 0; page < mostPages; page += 1) {
-          const answer = await client.users.conversations({ user, types: "public_channel,private_channel", exclude_archived: true, limit: 999, ...(cursor === undefined ? {} : { cursor }) });
+          const answer = await client().users.conversations({ user, types: "public_channel,private_channel", exclude_archived: true, limit: 999, ...(cursor === undefined ? {} : { cursor }) });
           for (const { id, name = "" } of answer.channels ?? []) if (id !== undefined) channels.push({ id, name });
           cursor = answer.response_metadata?.next_cursor || undefined;
           if (cursor === undefined) break;

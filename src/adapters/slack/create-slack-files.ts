@@ -1,9 +1,10 @@
 // https://docs.slack.dev/reference/methods/files.info · https://docs.slack.dev/reference/objects/file-object#authentication
-import { WebAPIPlatformError, WebAPIRateLimitedError, WebClient } from "@slack/web-api";
+import { WebAPIPlatformError, WebAPIRateLimitedError } from "@slack/web-api";
 import * as z from "zod";
 import { UnavailableError } from "../../errors.ts";
 import type { SlackFiles } from "../../ports.ts";
 import type { SlackWebSettings } from "./create-slack-messenger.ts";
+import { createWebClient } from "./create-web-client.ts";
 
 /** Where Slack keeps files, beside the host of its API. */
 const filesHost = "files.slack.com";
@@ -20,7 +21,7 @@ const fileSchema = z.object({
 
 /** Files of messages, fetched with the bot's token from Slack's own hosts only. */
 export const createSlackFiles = ({ token, apiUrl, timeout = 10_000 }: SlackWebSettings): SlackFiles => {
-  const client = new WebClient(token, { slackApiUrl: apiUrl, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true, timeout });
+  const client = createWebClient({ token, apiUrl, timeout });
 
   /** The address comes in an answer, and the token goes there. */
   const isSlacks = (address: URL): boolean => address.origin === new URL(apiUrl).origin || address.origin === `https://${filesHost}`;
@@ -29,7 +30,7 @@ export const createSlackFiles = ({ token, apiUrl, timeout = 10_000 }: SlackWebSe
     openFile: async (id) => {
       let file: z.infer<typeof fileSchema>;
       try {
-        file = fileSchema.parse((await client.files.info({ file: id })).file);
+        file = fileSchema.parse((await client().files.info({ file: id })).file);
       } catch (error) {
         if (error instanceof WebAPIPlatformError) return { kind: "unreadable", name: null, reason: reasonOf(error.data.error) };
         if (error instanceof z.ZodError) return { kind: "unreadable", name: null, reason: "Slack tells nothing of it" };

@@ -1,8 +1,9 @@
 // https://docs.slack.dev/reference/methods/chat.postMessage
 import type { KnownBlock } from "@slack/types";
-import { WebAPIPlatformError, WebAPIRateLimitedError, WebClient } from "@slack/web-api";
+import { WebAPIPlatformError, WebAPIRateLimitedError } from "@slack/web-api";
 import { UnavailableError } from "../../errors.ts";
 import type { Messenger } from "../../ports.ts";
+import { createWebClient } from "./create-web-client.ts";
 import { replyEventType as eventType } from "./reply-event-type.ts";
 
 /** `timeout`: milliseconds a call. */
@@ -43,18 +44,12 @@ const refusals = new Set([
 ]);
 
 export const createSlackMessenger = ({ token, apiUrl, timeout = 5_000 }: SlackWebSettings): Messenger => {
-  // The client's own defaults would retry a post that may have arrived, sleep through a 429, and never time out.
-  const client = new WebClient(token, {
-    slackApiUrl: apiUrl,
-    retryConfig: { retries: 0 },
-    rejectRateLimitedCalls: true,
-    timeout,
-  });
+  const client = createWebClient({ token, apiUrl, timeout });
 
   return {
     send: async ({ channel, message, key, threadTs }) => {
       try {
-        const { ts } = await client.chat.postMessage({
+        const { ts } = await client().chat.postMessage({
           channel,
           ...message,
           ...(threadTs === undefined ? {} : { thread_ts: threadTs }),
@@ -90,7 +85,7 @@ export const createSlackMessenger = ({ token, apiUrl, timeout = 5_000 }: SlackWe
             ...(cursor === undefined ? {} : { cursor }),
           };
           const { messages = [], response_metadata: next } =
-            threadTs === undefined ? await client.conversations.history(query) : await client.conversations.replies({ ...query, ts: threadTs });
+            threadTs === undefined ? await client().conversations.history(query) : await client().conversations.replies({ ...query, ts: threadTs });
           const found = messages.find((each) => isOurs(each.metadata, key));
           if (found?.ts !== undefined) return { kind: "found", ts: found.ts };
           cursor = next?.next_cursor || undefined;
@@ -107,7 +102,7 @@ export const createSlackMessenger = ({ token, apiUrl, timeout = 5_000 }: SlackWe
 
     read: async ({ channel, ts }) => {
       try {
-        const { messages = [] } = await client.conversations.replies({ channel, ts, inclusive: true, limit: 1 });
+        const { messages = [] } = await client().conversations.replies({ channel, ts, inclusive: true, limit: 1 });
         const found = messages.find((each) => each.ts === ts);
         // The parent of a thread leaves a tombstone behind.
         if (found === undefined || (found as { subtype?: string }).subtype === "tombstone") return { kind: "gone" };
@@ -123,7 +118,7 @@ export const createSlackMessenger = ({ token, apiUrl, timeout = 5_000 }: SlackWe
 
     update: async ({ channel, ts, message }) => {
       try {
-        await client.chat.update({ channel, ts, ...message, link_names: false, parse: "none" });
+        await client().chat.update({ channel, ts, ...message, link_names: false, parse: "none" });
         return { kind: "updated" };
       } catch (error) {
         if (error instanceof WebAPIRateLimitedError) return { kind: "wait", seconds: error.retryAfter };

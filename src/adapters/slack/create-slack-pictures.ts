@@ -1,7 +1,8 @@
 // https://docs.slack.dev/messaging/working-with-files#upload
-import { WebAPIRateLimitedError, WebClient } from "@slack/web-api";
+import { WebAPIRateLimitedError } from "@slack/web-api";
 import type { Pictures } from "../../ports.ts";
 import type { SlackWebSettings } from "./create-slack-messenger.ts";
+import { createWebClient } from "./create-web-client.ts";
 
 /** Milliseconds, for each of the three calls. */
 const patience = 10_000;
@@ -11,7 +12,7 @@ const uploadHost = "files.slack.com";
 
 /** Pictures in Slack's own store, shared nowhere: a message shows one by its id. */
 export const createSlackPictures = ({ token, apiUrl }: SlackWebSettings): Pictures => {
-  const client = new WebClient(token, { slackApiUrl: apiUrl, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true, timeout: patience });
+  const client = createWebClient({ token, apiUrl, timeout: patience });
 
   /** The address comes in an answer, and what it is sent is not for everybody: it is Slack's, or it is not called. */
   const isSlacks = (address: URL): boolean =>
@@ -20,7 +21,7 @@ export const createSlackPictures = ({ token, apiUrl }: SlackWebSettings): Pictur
   return {
     uploadPicture: async ({ png, name, alt }) => {
       try {
-        const { upload_url: address, file_id: fileId } = await client.files.getUploadURLExternal({ filename: name, length: png.byteLength, alt_text: alt });
+        const { upload_url: address, file_id: fileId } = await client().files.getUploadURLExternal({ filename: name, length: png.byteLength, alt_text: alt });
         if (address === undefined || fileId === undefined) return failed("Slack named no address to upload to");
         if (!URL.canParse(address) || !isSlacks(new URL(address))) return failed("the address to upload to is not Slack's");
         const answer = await fetch(address, {
@@ -32,7 +33,7 @@ export const createSlackPictures = ({ token, apiUrl }: SlackWebSettings): Pictur
         });
         await answer.body?.cancel();
         if (!answer.ok) return failed(`the upload was answered with ${answer.status}`);
-        await client.files.completeUploadExternal({ files: [{ id: fileId, title: name }] });
+        await client().files.completeUploadExternal({ files: [{ id: fileId, title: name }] });
         return { kind: "uploaded", fileId };
       } catch (error) {
         // The message does without its picture: whatever the fault is, it is told, and nothing is tried again.
@@ -42,7 +43,7 @@ export const createSlackPictures = ({ token, apiUrl }: SlackWebSettings): Pictur
 
     deletePicture: async (fileId) => {
       try {
-        await client.files.delete({ file: fileId });
+        await client().files.delete({ file: fileId });
         return "deleted";
       } catch {
         return "left";

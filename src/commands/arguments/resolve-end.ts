@@ -1,8 +1,6 @@
 import { Temporal } from "temporal-polyfill";
+import { mostDays } from "./most-days.ts";
 import type { End, Problem } from "./parse-end.ts";
-
-/** Nothing is silenced for longer, in days: whoever comes later shall not wonder why nothing is told. */
-export const mostDays = 90;
 
 /** The instant that was meant (ISO 8601, UTC), in the team's time zone. A day lasts to its end. */
 export const resolveEnd = (end: End, { now, zone }: { now: Date; zone: string }): { until: string } | Problem => {

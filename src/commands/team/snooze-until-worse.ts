@@ -1,6 +1,6 @@
 import type { FlagState, Snooze } from "../../recurrence/flag-state.ts";
 import { openFlags } from "../../recurrence/open-flags.ts";
-import { mostDays } from "../arguments/resolve-end.ts";
+import { mostDays } from "../arguments/most-days.ts";
 
 /** A snooze of the flag that is up, at the level it has now; null where none is up. It ends after ninety days all the same. */
 export const snoozeUntilWorse = (of: { errorId: string; state: FlagState }, { now, by }: { now: Date; by: string }): Snooze | null => {
