@@ -5,6 +5,7 @@ import { isMuted } from "../recurrence/is-muted.ts";
 import type { FlagPorts } from "../recurrence/flag-ports.ts";
 import { pipelineOccurrence } from "../recurrence/occurrence-of.ts";
 import { raiseFlags } from "../recurrence/raise-flags.ts";
+import { stillStands } from "../recurrence/still-stands.ts";
 import { asQuotable } from "./as-quotable.ts";
 import type { FailedRun, RunOutcome } from "./failed-run.ts";
 import { isUnread } from "./is-unread.ts";
@@ -62,11 +63,16 @@ const explain = async (ports: ExplainPorts, run: FailedRun, link: Link): Promise
   for (const unknown of read.unknownCodes) await ports.store.noteUnknownCode(unknown, run);
   if (read.found.length === 0) return { kind: "nothing-found", reason: read.unreadable, omittedJobs: read.omittedJobs };
 
-  for (const found of read.found) {
-    await ports.store.recordOccurrence(await pipelineOccurrence(link.team, found.diagnosis.id, run, read.target));
+  const known = new Set<string>();
+  for (const { diagnosis } of read.found) {
+    if ((await ports.store.recordOccurrence(await pipelineOccurrence(link.team, diagnosis.id, run, read.target))) === "duplicate") known.add(diagnosis.id);
   }
   const outcome = await tell(ports, run, link, read);
-  for (const { diagnosis } of read.found) await raiseFlags(ports, { team: link.team, errorId: diagnosis.id, occurredAt: run.occurredAt });
+  for (const { diagnosis } of read.found) {
+    const met = { team: link.team, errorId: diagnosis.id, occurredAt: run.occurredAt };
+    // Since an earlier try somebody may have said that it is not this error.
+    if (!known.has(diagnosis.id) || (await stillStands(ports.store, met))) await raiseFlags(ports, met);
+  }
   return outcome;
 };
 

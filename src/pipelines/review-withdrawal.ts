@@ -1,6 +1,7 @@
 import type { FlagPorts } from "../recurrence/flag-ports.ts";
 import { raiseFlags } from "../recurrence/raise-flags.ts";
 import { reviewFlag } from "../recurrence/review-flag.ts";
+import { stillStands } from "../recurrence/still-stands.ts";
 import type { SlackWork } from "./queue-message.ts";
 import { refreshStormAt } from "./refresh-storm.ts";
 import { settleFailure } from "./settle-failure.ts";
@@ -13,6 +14,7 @@ export const reviewWithdrawal = async (ports: TellPorts & FlagPorts, { team, err
     await refreshStormAt(ports, { channel: team, errorId }, occurredAt);
   }
   const reviewed = await reviewFlag(ports, { team, errorId, correlationId });
-  if (isBack) await raiseFlags(ports, { team, errorId, occurredAt });
+  // Another may have taken it back again since.
+  if (isBack && (await stillStands(ports.store, { team, errorId, occurredAt }))) await raiseFlags(ports, { team, errorId, occurredAt });
   ports.log("withdrawal-reviewed", { team, errorId, isBack, ...reviewed });
 };

@@ -26,19 +26,20 @@ export const claimLevels = async (store: Store, happening: Happening, state: Fla
   // Each claim is asked for by the same jumps.
   const once = rememberReads(store);
   for (const ladder of laddersOf(happening.errorId)) {
-    const added = await claimLadder(once, happening, { ladder, claims, thresholds, now });
+    const added = await claimLadder(once, happening, { ladder, claims, lapsed: state.lapsed ?? [], thresholds, now });
     claims = added.claims;
     for (const each of added.touched) touched.add(nameOf(each));
   }
   const ofIt = claims.filter((each) => touched.has(nameOf(each)));
   if (claims === state.claims) return { state, touched: ofIt };
-  return { state: { ...state, claims: claims.filter((each) => !isPast(each, now)) }, touched: ofIt };
+  const lapsed = state.lapsed?.filter((each) => !touched.has(nameOf(each)));
+  return { state: { ...state, claims: claims.filter((each) => !isPast(each, now)), ...(lapsed === undefined ? {} : { lapsed }) }, touched: ofIt };
 };
 
 const claimLadder = async (
   store: Store,
   happening: Happening,
-  { ladder, claims: before, thresholds, now }: { ladder: LadderName; claims: Claim[]; thresholds: Thresholds; now: Date },
+  { ladder, claims: before, lapsed, thresholds, now }: { ladder: LadderName; claims: Claim[]; lapsed: readonly Claim[]; thresholds: Thresholds; now: Date },
 ): Promise<{ claims: Claim[]; touched: Claim[] }> => {
   const at = Date.parse(happening.occurredAt);
   const ofEpisode = async (among: readonly Claim[], time: number): Promise<Claim[]> => {
@@ -55,7 +56,11 @@ const claimLadder = async (
     const known = await ofEpisode(claims, reached.at);
     const missing = levels.filter((level) => !isWorse(level, reached.level) && !known.some((each) => each.level === level));
     const episode = iso(reached.at);
-    const added = missing.map((level): Claim => ({ ladder, level, episode, through: episode, raisedAt: now.toISOString(), told: false }));
+    const added = missing.map((level): Claim => {
+      const claim = { ladder, level, episode, through: episode, raisedAt: now.toISOString(), told: false };
+      // What went down comes up again, with the message that it has.
+      return lapsed.find((each) => nameOf(each) === nameOf(claim)) ?? claim;
+    });
     if (added.length > 0) claims = claims.concat(added);
     for (const each of [...known, ...added]) touched.add(nameOf(each));
   }

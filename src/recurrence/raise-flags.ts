@@ -3,7 +3,9 @@ import { claimLevels } from "./claim-levels.ts";
 import type { Claim } from "./flag-state.ts";
 import type { FlagPorts } from "./flag-ports.ts";
 import type { Happening } from "./happening.ts";
+import { hasName } from "./has-name.ts";
 import { noteOrganization } from "./organization-hits.ts";
+import { showLapse } from "./show-lapse.ts";
 import { tellFlag } from "./tell-flag.ts";
 
 /**
@@ -22,6 +24,7 @@ export const raiseFlags = async (ports: FlagPorts, met: Happening): Promise<void
   const state = await changeFlag(store, met, async (before) => {
     const claimed = await claimLevels(store, met, before, { thresholds, now: clock() });
     ({ touched } = claimed);
+    for (const claim of claimed.touched) if (hasName(before.lapsed ?? [], claim)) await showLapse(ports, met, { claim, hasLapsed: false, about: null });
     return claimed.state;
   });
   await tellFlag(ports, met, { state, touched, thresholds });

@@ -1,0 +1,18 @@
+import { showMessage } from "../pipelines/show-message.ts";
+import { lapseSaid, withLapse } from "../views/flag-lapse.ts";
+import type { FlagPorts } from "./flag-ports.ts";
+import type { Claim } from "./flag-state.ts";
+import { sayUnderFlag } from "./say-under-flag.ts";
+
+type Of = { team: string; errorId: string };
+
+/** Has the message of a claim, if it has one, say whether it still holds. `about`: what changed that, where something did; it is said in the thread where the message may not be read. */
+export const showLapse = async (ports: FlagPorts, { team, errorId }: Of, { claim: { ladder, level, episode }, hasLapsed, about }: { claim: Claim; hasLapsed: boolean; about: string | null }): Promise<void> => {
+  const posted = await ports.store.findPosted({ kind: "flag", team, errorId, level, episode, ladder });
+  if (posted === undefined) return;
+  const read = await ports.messenger.read({ channel: team, ts: posted.ts });
+  if (read.kind === "refused" && about !== null) await sayUnderFlag(ports, { team, threadTs: posted.ts, about }, lapseSaid(hasLapsed));
+  if (read.kind !== "read") return;
+  const message = withLapse(read.message, hasLapsed);
+  if (message.text !== read.message.text) await showMessage(ports, { channel: team, ts: posted.ts, message });
+};
