@@ -1,5 +1,6 @@
 import { postOnce } from "../posting/post-once.ts";
 import { failureView } from "../views/failure-view.ts";
+import type { OccurrenceSubject } from "../views/not-this-error.ts";
 import { repeatView } from "../views/repeat-view.ts";
 import type { SlackMessage } from "../views/slack-message.ts";
 import { pipelineOccurrence } from "../recurrence/occurrence-of.ts";
@@ -50,7 +51,7 @@ export const tellFailure = async (ports: TellPorts, telling: Telling): Promise<O
   const posted = await postOnce(ports, reply, {
     ...(home.kind === "thread" ? { threadTs: home.threadTs } : {}),
     message: async () => {
-      composed = home.kind === "thread" ? repeatView(telling) : failureView({ ...telling, status: await statusNow(ports, failure, home.open), ...(await besideOf(ports, telling)) });
+      composed = home.kind === "thread" ? repeatView({ ...telling, subjects: await subjectsOf(telling) }) : failureView({ ...telling, status: await statusNow(ports, failure, home.open), ...(await besideOf(ports, telling)) });
       return composed;
     },
   });
@@ -62,15 +63,19 @@ export const tellFailure = async (ports: TellPorts, telling: Telling): Promise<O
   return toldIn(channel, posted);
 };
 
-/** What stands beside the answer: the team's last note, what Coveo's status page says, and the occurrence that the buttons are about. */
-const besideOf = async ({ store, statusPage }: TellPorts, { run, channel: team, found: [{ diagnosis }] }: Telling) => {
-  const errorId = diagnosis.id;
-  const [[note], coveo, { occurredAt, dedupeId }] = await Promise.all([
-    store.listNotes({ team, errorId, limit: 1 }),
-    coveoStatusFor(statusPage, errorId),
-    pipelineOccurrence(team, errorId, run, { organization: null, source: null }),
-  ]);
-  return { note, coveo, subject: { errorId, occurredAt, dedupeId } };
+/** What stands beside the answer: the team's last note, what Coveo's status page says, and the occurrences that the buttons are about. */
+export const besideOf = async ({ store, statusPage }: TellPorts, telling: Telling) => {
+  const { channel: team, found: [{ diagnosis: { id: errorId } }] } = telling;
+  const [[note], coveo, subjects] = await Promise.all([store.listNotes({ team, errorId, limit: 1 }), coveoStatusFor(statusPage, errorId), subjectsOf(telling)]);
+  return { note, coveo, subjects };
+};
+
+const subjectsOf = async ({ run, channel: team, found: [first, ...others] }: Telling): Promise<[OccurrenceSubject, ...OccurrenceSubject[]]> => {
+  const subjectOf = async ({ diagnosis: { id: errorId } }: Found): Promise<OccurrenceSubject> => {
+    const { occurredAt, dedupeId } = await pipelineOccurrence(team, errorId, run, { organization: null, source: null });
+    return { errorId, occurredAt, dedupeId };
+  };
+  return [await subjectOf(first), ...(await Promise.all(others.map(subjectOf)))];
 };
 
 type Place = { ts: string; threadTs?: string };

@@ -25,12 +25,12 @@ type Explained = {
   note?: Note | undefined;
   /** What Coveo's status page says, where that matters. */
   coveo?: CoveoStatus | undefined;
-  /** Its occurrence, which the buttons are about. */
-  subject?: OccurrenceSubject | undefined;
+  /** Its occurrences, which the buttons are about: of its first error first. */
+  subjects?: readonly [OccurrenceSubject, ...OccurrenceSubject[]] | undefined;
 };
 
 /** The reply to a failed run, headed by its first error. */
-export const failureView = ({ run, found, omittedJobs, unreadable, status = firstTime(run), note, coveo, subject }: Explained): SlackMessage => {
+export const failureView = ({ run, found, omittedJobs, unreadable, status = firstTime(run), note, coveo, subjects }: Explained): SlackMessage => {
   const [first, ...others] = found;
   if (first === undefined) throw new RangeError("a reply needs at least one error");
   const blocks: KnownBlock[] = [
@@ -50,7 +50,7 @@ export const failureView = ({ run, found, omittedJobs, unreadable, status = firs
     unreadable === null ? "" : `A job's log could not be read: ${phrase(unreadable)}.`,
   ].filter(Boolean);
   if (limits.length > 0) blocks.push(context(limits.join(" ")));
-  if (subject !== undefined) blocks.push(failureButtons(subject, null), feedbackButtons({ answerId: subject.dedupeId, errorId: subject.errorId }));
+  if (subjects !== undefined) blocks.push(failureButtons(subjects, { note: true }), feedbackButtons({ answerId: subjects[0].dedupeId, errorId: subjects[0].errorId }));
   return { text: statusText(run.project.name, first.diagnosis.id, status), blocks };
 };
 

@@ -2,14 +2,15 @@ import type { ActionsBlock, Button, KnownBlock } from "@slack/types";
 import * as z from "zod";
 import type { Withdrawal } from "../recurrence/occurrence.ts";
 import { context } from "./blocks.ts";
+import { errorName } from "./error-name.ts";
 import { noteButton } from "./notes-modal.ts";
 import type { SlackMessage } from "./slack-message.ts";
-import { person, when } from "./text.ts";
+import { cut, escaped, person, when } from "./text.ts";
 
 /** The action ids of the buttons that take an occurrence back and bring it back; never renamed, they are in messages that stay. */
 export const notThisActions = { withdraw: "not_this_error", restore: "restore_error" } as const;
 
-/** The one occurrence that a message was posted for, in the channel that the button is pressed in. */
+/** An occurrence that a message tells of, in the channel that the button is pressed in. */
 export type OccurrenceSubject = { errorId: string; occurredAt: string; dedupeId: string };
 
 const schema = z.object({ v: z.literal(1), e: z.string().min(1).max(200), t: z.iso.datetime(), d: z.string().regex(/^[0-9a-f]{32}$/) });
@@ -26,24 +27,46 @@ export const readOccurrenceSubject = (value: string): OccurrenceSubject | undefi
   }
 };
 
-const actionsBlock = "failure_actions";
-const withdrawnBlock = "withdrawn";
+const mostOthers = 4;
 
-/** Below a failure's message. `withdrawn`: somebody said that it is not this error. */
-export const failureButtons = (subject: OccurrenceSubject, withdrawn: Withdrawal | null): ActionsBlock => ({
+const withdrawnBlock = ({ dedupeId }: OccurrenceSubject): string => `withdrawn_${dedupeId}`;
+
+/** Below what tells of a failed run: one for each of its errors, the one that heads it first. `note`: with a button to note something down about that. */
+export const failureButtons = (subjects: readonly [OccurrenceSubject, ...OccurrenceSubject[]], { note }: { note: boolean }): ActionsBlock => ({
   type: "actions",
-  block_id: actionsBlock,
-  elements: [noteButton(subject.errorId), withdrawn === null ? button(notThisActions.withdraw, "Not this error", subject) : button(notThisActions.restore, "Undo: it is this error", subject)],
+  block_id: "failure_actions",
+  elements: [...(note ? [noteButton(subjects[0].errorId)] : []), ...subjects.slice(0, 1 + mostOthers).map((subject, at) => button(subject, at, null))],
 });
 
-const button = (actionId: string, text: string, subject: OccurrenceSubject): Button => ({ type: "button", action_id: actionId, value: write(subject), text: { type: "plain_text", text, emoji: false } });
+/** Whether it is of one of these buttons. Of several in a message, the further ones have their number behind it. */
+export const isNotThisAction = (actionId: string): boolean => pressedAction.test(actionId);
 
-/** A failure's message that says whether somebody took its occurrence back: below its heading, in words, with the button that fits. */
-export const withWithdrawal = ({ text, blocks }: SlackMessage, subject: OccurrenceSubject, withdrawn: Withdrawal | null): SlackMessage => {
-  const others = blocks.filter((block) => block.block_id !== withdrawnBlock).map((block) => (block.block_id === actionsBlock ? failureButtons(subject, withdrawn) : block));
-  const said: KnownBlock[] = withdrawn === null ? [] : [{ ...context(`*${person(withdrawn.by)} says that it is not this error* (${when(withdrawn.at)}). It is not counted any more, and what is said below does not hold for this run.`), block_id: withdrawnBlock }];
-  return { text: withdrawn === null ? text.replace(corrected, "") : `${text.replace(corrected, "")}${corrected}`, blocks: [...others.slice(0, 2), ...said, ...others.slice(2)] };
+/** Whether it takes back, and not brings back. */
+export const isWithdrawal = (actionId: string): boolean => actionId.startsWith(notThisActions.withdraw);
+
+const pressedAction = new RegExp(`^(?:${notThisActions.withdraw}|${notThisActions.restore})(?:_([1-${mostOthers}]))?$`);
+
+const button = (subject: OccurrenceSubject, at: number, withdrawn: Withdrawal | null): Button => {
+  const action = withdrawn === null ? notThisActions.withdraw : notThisActions.restore;
+  const [error, not] = at === 0 ? ["this error", "Not this error"] : [errorName(subject.errorId), `Not ${errorName(subject.errorId)}`];
+  return { type: "button", action_id: at === 0 ? action : `${action}_${at}`, value: write(subject), text: { type: "plain_text", text: cut(withdrawn === null ? not : `Undo: it is ${error}`, longestLabel), emoji: false } };
 };
+
+const longestLabel = 75;
+
+/** A message that says whether somebody took an occurrence of it back: below its heading, in words, with the button that fits. */
+export const withWithdrawal = ({ text, blocks }: SlackMessage, subject: OccurrenceSubject, withdrawn: Withdrawal | null): SlackMessage => {
+  const others = blocks.filter((block) => block.block_id !== withdrawnBlock(subject)).map((block) => (block.type === "actions" ? { ...block, elements: block.elements.map((element) => (isOf(element, subject) ? button(subject, numberOf(element.action_id), withdrawn) : element)) } : block));
+  const isFirst = blocks.some((block) => block.type === "actions" && block.elements.some((element) => isOf(element, subject) && numberOf(element.action_id) === 0));
+  const said: KnownBlock[] = withdrawn === null ? [] : [{ ...context(`*${person(withdrawn.by)} says that it is not ${isFirst ? "this error" : escaped(errorName(subject.errorId))}* (${when(withdrawn.at)}). It is not counted any more, and what is said of it below does not hold for this run.`), block_id: withdrawnBlock(subject) }];
+  const plain = text.replace(corrected, "");
+  return { text: isFirst && withdrawn !== null ? `${plain}${corrected}` : isFirst ? plain : text, blocks: [...others.slice(0, 2), ...said, ...others.slice(2)] };
+};
+
+const isOf = (element: ActionsBlock["elements"][number], { dedupeId }: OccurrenceSubject): element is Button & { action_id: string } =>
+  element.type === "button" && element.action_id !== undefined && isNotThisAction(element.action_id) && readOccurrenceSubject(element.value ?? "")?.dedupeId === dedupeId;
+
+const numberOf = (actionId: string): number => Number(pressedAction.exec(actionId)?.[1] ?? 0);
 
 /** After the text that notifications show. */
 const corrected = " (taken back: not this error)";

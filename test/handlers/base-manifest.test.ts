@@ -84,7 +84,7 @@ describe("without the scopes to read messages and files", () => {
     if (first === undefined) throw new Error("nothing was counted");
     expect(others).toHaveLength(5);
     const { occurredAt, dedupeId } = first;
-    const value = failureButtons({ errorId, occurredAt, dedupeId }, null).elements.flatMap((element) => ("value" in element && element.action_id === "not_this_error" ? [element.value ?? ""] : [])).join("");
+    const value = failureButtons([{ errorId, occurredAt, dedupeId }], { note: false }).elements.flatMap((element) => ("value" in element && element.action_id === "not_this_error" ? [element.value ?? ""] : [])).join("");
     for (const action of ["not_this_error", "restore_error"]) {
       await bot.pressOn({ ts: "1700000000.000500", text: "a failure", blocks: [] }, action, { value });
       await bot.idle();

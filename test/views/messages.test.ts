@@ -34,7 +34,7 @@ describe("every message", () => {
     expect(brokenLimits(commandView({ kind: "look-up", lookUp, met }, command))).toEqual([]);
     const subject = { errorId: answer.id, occurredAt: met.last, dedupeId: "0".repeat(32) };
     const note = { team: "C1", errorId: answer.id, at: met.last, text: "<@U1>&".repeat(170), by: "U000000001", edited: null, revision: 1 };
-    const failure = failureView({ run: aRun(), found: found(diagnosisOf(answers.indexOf(answer))), omittedJobs: 0, unreadable: null, subject, note, coveo: { kind: "unknown", page: "https://status.cloud.coveo.com/" } });
+    const failure = failureView({ run: aRun(), found: found(diagnosisOf(answers.indexOf(answer))), omittedJobs: 0, unreadable: null, subjects: [subject], note, coveo: { kind: "unknown", page: "https://status.cloud.coveo.com/" } });
     expect(brokenLimits(failure)).toEqual([]);
     const corrected = withWithdrawal(failure, subject, { by: "U000000001", at: met.last });
     expect(brokenLimits(corrected)).toEqual([]);

@@ -2,7 +2,7 @@ import { answerById } from "../../catalog/answer-by-id.ts";
 import { flagActions, readFlagBlockId } from "../../views/flag-actions.ts";
 import { giveFeedback } from "../../views/feedback-buttons.ts";
 import { askToAdd } from "../../views/wish-button.ts";
-import { notThisActions } from "../../views/not-this-error.ts";
+import { isNotThisAction } from "../../views/not-this-error.ts";
 import { postInThread as postInThreadAction } from "../../views/thread-button.ts";
 import { pressedView, type PressedAnswer } from "../../views/pressed-view.ts";
 import { pressAnswer } from "../answers/press-answer.ts";
@@ -49,7 +49,7 @@ const handled = async (ports: Ports, press: Press): Promise<PressedAnswer> => {
   if (isLinkAction(press.actionId)) return (await import("./press-link.ts")).pressLink(ports, press);
   if (press.actionId === postInThreadAction) return postInThread(ports, press);
   if (press.actionId === editNotes) return openNotes(ports, press);
-  if (press.actionId === notThisActions.withdraw || press.actionId === notThisActions.restore) return (await import("./withdraw-occurrence.ts")).withdrawOccurrence(ports, press);
+  if (isNotThisAction(press.actionId)) return (await import("./withdraw-occurrence.ts")).withdrawOccurrence(ports, press);
   if (press.actionId === askToAdd) return takeWish(ports, press);
   if (press.actionId === giveFeedback) return takeFeedback(ports, press);
   const answered = pressAnswer(ports, press);

@@ -1,6 +1,6 @@
 import type { Place } from "../../pipelines/place.ts";
 import type { Messenger, OccurrenceStore, Queue } from "../../ports.ts";
-import { notThisActions, readOccurrenceSubject, withWithdrawal, type OccurrenceSubject } from "../../views/not-this-error.ts";
+import { isWithdrawal, readOccurrenceSubject, withWithdrawal, type OccurrenceSubject } from "../../views/not-this-error.ts";
 import type { PressedAnswer } from "../../views/pressed-view.ts";
 import type { Withdrawal } from "../../recurrence/occurrence.ts";
 import type { Clock, Log } from "../../ports.ts";
@@ -14,7 +14,7 @@ type Ports = { store: OccurrenceStore; messenger: Pick<Messenger, "update">; que
 export const withdrawOccurrence = async (ports: Ports, press: Press): Promise<PressedAnswer> => {
   const subject = readOccurrenceSubject(press.value);
   if (subject === undefined) return { kind: "outdated" };
-  const withdrawn = press.actionId === notThisActions.withdraw ? { by: press.user, at: ports.clock().toISOString() } : null;
+  const withdrawn = isWithdrawal(press.actionId) ? { by: press.user, at: ports.clock().toISOString() } : null;
   const changed = await impatiently(ports, () => ports.store.withdrawOccurrence({ team: press.channel, ...subject }, withdrawn));
   if (changed === null) return { kind: "unavailable" };
   if (changed.kind === "absent") return { kind: "forgotten" };

@@ -4,7 +4,7 @@ import { findHome } from "../find-home.ts";
 import { takes } from "../open-failure.ts";
 import { placeOf } from "../place.ts";
 import { settleFailure } from "../settle-failure.ts";
-import { statusNow, type Outcome, type Telling } from "../tell-failure.ts";
+import { besideOf, statusNow, type Outcome, type Telling } from "../tell-failure.ts";
 import type { Failure, TellPorts } from "../tell-ports.ts";
 
 /**
@@ -19,7 +19,7 @@ export const tellUnder = async (ports: TellPorts, telling: Telling, threadTs: st
   if (earlier !== undefined) return { kind: "told", told: { as: earlier.threadTs === undefined ? "own" : "thread", channel, ts: earlier.ts } };
 
   await countIn(ports, failure);
-  const posted = await postOnce(ports, reply, { threadTs, message: async () => failureView({ ...telling, status: await statusNow(ports, failure, null) }) });
+  const posted = await postOnce(ports, reply, { threadTs, message: async () => failureView({ ...telling, status: await statusNow(ports, failure, null), ...(await besideOf(ports, telling)) }) });
   if (posted.kind === "refused") return posted;
   await settleFailure(ports, { place: placeOf(run), errorId: failure.errorId });
   return { kind: "told", told: { as: "thread", channel, ts: posted.ts } };
