@@ -36,6 +36,16 @@ export const life: Scene = {
   storm: false,
 };
 
+/** Repeats that change one message at the same time. */
+export const crowd: Scene = {
+  name: "a failure, three repeats, its recovery",
+  places: ["a"],
+  earlier: [],
+  happenings: [...["1", "2", "3", "4"].map((run, index) => failure(10 * index, "a", run, [source])), { kind: "recovered", minute: 50, place: "a", run: "5" }],
+  flags: 0,
+  storm: false,
+};
+
 /** The third within 15 minutes makes it a storm, and reaches the notice of throttling: 3 in 24 hours. */
 export const storm: Scene = {
   name: "a storm that raises a flag",

@@ -1,6 +1,7 @@
 import { createMemoryStore } from "../../../../src/adapters/memory/create-memory-store.ts";
 import { keyOf, type Posting } from "../../../../src/posting/posting.ts";
 import type { Messenger, Store } from "../../../../src/ports.ts";
+import { seededRandom } from "../../../../test/evaluation/seeded-random.ts";
 import { createInMemorySlack } from "../../../../test/support/in-memory-slack.ts";
 import { createConsumer } from "../../recurrence/create-consumer.ts";
 import type { Invocation } from "../../recurrence/invocation.ts";
@@ -8,7 +9,7 @@ import { createSimulatedQueue } from "../../recurrence/simulated-queue.ts";
 import { createVirtualTime, type VirtualTime } from "../../recurrence/virtual-time.ts";
 import { createActors, defaultBranch, workflow, type Actors } from "../actors.ts";
 import { judge } from "../judge.ts";
-import { messageOf, scenes, type Scene } from "../scene.ts";
+import { crowd, messageOf, scenes, type Scene } from "../scene.ts";
 import { setScene } from "../set-scene.ts";
 import { createKiller } from "./killer.ts";
 import type { Schedule } from "./schedule.ts";
@@ -19,7 +20,7 @@ const start = Date.parse("2026-01-05T08:00:00.000Z");
 
 /** Plays a scene by the production use cases behind the production batch loop, and says what is not as it must be in the end. */
 export const runSchedule = async (schedule: Schedule): Promise<{ calls: number; faults: string[] }> => {
-  const scene = scenes.find(({ name }) => name === schedule.scene);
+  const scene = [...scenes, crowd].find(({ name }) => name === schedule.scene);
   if (scene === undefined) throw new RangeError(`there is no scene called ${schedule.scene}`);
   const time = createVirtualTime(start);
   const actors = createActors({ number: 1, channel: "C000000001", start });
@@ -27,7 +28,7 @@ export const runSchedule = async (schedule: Schedule): Promise<{ calls: number; 
   await setScene(memory, scene, actors);
   const { store, reserved } = watchReservations(memory);
   const slack = createInMemorySlack();
-  const killer = createKiller(schedule.kills, schedule.together ? () => time.sleep(5) : async () => {});
+  const killer = createKiller(schedule.kills, paceOf(schedule, time));
   const unexpected: string[] = [];
   const errors = errorsByRun(scene, actors);
 
@@ -58,12 +59,19 @@ export const runSchedule = async (schedule: Schedule): Promise<{ calls: number; 
     const happening = scene.happenings[index];
     if (happening === undefined) continue;
     // None is delivered before it happened.
-    const at = start + (schedule.together ? 61 : 61 + turn * 10) * 60_000;
+    const at = start + (61 + (schedule.together === null ? turn * 10 : 0)) * 60_000;
     for (let copy = 0; copy < (schedule.twice ? 2 : 1); copy += 1) queue.send(messageOf(happening, actors), at);
   }
   await time.run(start + 6 * day);
   const messages = slack.messages.map(({ ts, key, threadTs, text, blocks }) => ({ ts, key, threadTs, text, blocks }));
   return { calls: killer.calls(), faults: [...unexpected, ...(await judge(scene, actors, { store, messages, reserved: [...reserved.values()].map((posting) => JSON.stringify(posting)), pending: queue.pending(), deadLetters: 0 }))] };
+};
+
+const paceOf = ({ together }: Schedule, time: VirtualTime): (() => Promise<void>) => {
+  if (together === null) return async () => {};
+  const random = seededRandom(`pace ${together}`);
+  // One in eight takes so long that others do much meanwhile.
+  return () => time.sleep(together === 0 ? 5 : 1 + random.below(random.below(8) === 0 ? 1_000 : 20));
 };
 
 const errorsByRun = (scene: Scene, actors: Actors) => {
