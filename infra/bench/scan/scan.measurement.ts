@@ -12,12 +12,13 @@ export const scan: Measurement = {
     return {
       title: "Scanning a log",
       command: `npm run bench -- scan --megabytes ${megabytes} --rounds ${rounds}`,
-      about: `Whole processes on the same generated logs of ${megabytes} MiB, in turn, ${rounds} times each: the bot's own reading, ripgrep with the bot's words as people write them and in any case, and Node that reads the file and does nothing with it. The errors planted in the last log are found, and none in the others.`,
+      about: `Whole processes on the same generated logs, in turn, ${rounds} times each: the bot's own reading, ripgrep with the bot's words as people write them and in any case, and Node that reads the file and does nothing with it. The errors planted in the last log are found, and none in the others.`,
       tables: [
         {
-          columns: ["log", "the bot, s", "quartiles", "ripgrep, s", "ripgrep in any case, s", "Node reading only, s", "throughput by ripgrep's", "found"],
-          rows: rows.map(({ log, seconds, ratio, found }) => [
+          columns: ["log", "MiB", "the bot, s", "quartiles", "ripgrep, s", "ripgrep in any case, s", "Node reading only, s", "throughput by ripgrep's", "found"],
+          rows: rows.map(({ log, megabytes: size, seconds, ratio, found }) => [
             log,
+            size,
             digits(seconds.ours.median),
             between(seconds.ours.quartiles),
             digits(seconds.ripgrep.median),
