@@ -23,6 +23,7 @@ export const startRealSurroundings = async (teams: number): Promise<RealSurround
   const slack = await startSlack({ port: await freePorts(), token, scopes: ["chat:write", "channels:history", "channels:manage"] });
   const apiUrl = `${slack.url}/api/`;
   const client = new WebClient(token, { slackApiUrl: apiUrl });
+  const messenger = createSlackMessenger({ token, apiUrl });
   const channels: string[] = [];
   for (let number = 0; number < teams; number += 1) {
     const { channel } = await client.conversations.create({ name: `team-${number}` });
@@ -43,7 +44,8 @@ export const startRealSurroundings = async (teams: number): Promise<RealSurround
   return {
     channels,
     createStore: (clock) => createDynamoStore({ ...table, clock }),
-    messenger: createSlackMessenger({ token, apiUrl }),
+    // This Slack dates messages by the real time, which is after all of the simulated one.
+    messenger: { ...messenger, findPosted: ({ until: _, ...query }) => messenger.findPosted(query) },
     keysIn: async (channel) => {
       const first = await listed((page) => client.conversations.history({ channel, include_all_metadata: true, limit: 200, ...page }));
       const keys = first.map(({ key }) => key);
