@@ -31,7 +31,7 @@ export const proveEveryCall = async ({ seed, pairs, oneIn = 1, say = () => {} }:
   const rows: (string | number)[][] = [];
   const run = async (schedule: Schedule): Promise<number> => {
     const { calls, faults: found } = await runSchedule(schedule);
-    if (found.length > 0) faults.push(`${nameOf(schedule)}: ${found.join("; ")}`);
+    if (found.length > 0) faults.push(`${nameOf(schedule)}: ${found.join("; ")} (again: npx node infra/prove/faults/every-call/replay.ts '${JSON.stringify(schedule)}')`);
     return calls;
   };
 
