@@ -39,7 +39,7 @@ export const proveBursts = async ({ seed, runs: size, channels, patience, spacin
       // One of each by turns, so that neither has the other behind it.
       const commandsSent = asked.map(lookUpOf);
       const all = Array.from({ length: Math.max(webhooks, commands) }, (_, at) => [deliveries[at] ?? [], commandsSent[at] ?? []].flat()).flat();
-      const answers = await sendAtOnce(bot.bot.port, all);
+      const answers = await sendAtOnce(bot.answering.port, all);
       const ofCi = answers.filter((_, at) => all[at]?.path !== "/slack/events");
       const ofSlack = answers.filter((_, at) => all[at]?.path === "/slack/events");
       const read = asked.flatMap((lookUp, at) => {
@@ -59,7 +59,7 @@ export const proveBursts = async ({ seed, runs: size, channels, patience, spacin
     await burst("commands", 0, size);
     await burst("both", Math.ceil(size / 2), Math.ceil(size / 2));
     const verdict = judge(await readHeld(bot), runs, lookUps);
-    const { dead } = await bot.bot.ask("waiting");
+    const { dead } = await bot.consuming.ask("queue");
     return { bursts, verdict, slack: slackFigures(bot.calls, spacing), deadLetters: dead, retried: bot.events["message-failed"] ?? 0, faults: [...faults, ...verdict.faults] };
   } finally {
     await bot.stop();

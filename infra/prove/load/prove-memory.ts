@@ -6,9 +6,9 @@ import { pressOf } from "./press-of.ts";
 import { sendOne } from "./send-at-once.ts";
 import { startBotUnderLoad } from "./start-bot-under-load.ts";
 
-/** In MiB, after garbage collection; `heap` with what lies outside of it for JavaScript. */
-export type Sample = { events: number; rss: number; heap: number };
-export type MemoryFigures = { events: number; samples: Sample[]; heapGrowth: number; rssGrowth: number; deadLetters: number; seconds: number; faults: string[] };
+/** In MiB, after garbage collection: what the process that answers holds, what the one that consumes, and what is resident of both. */
+export type Sample = { events: number; answering: number; consuming: number; resident: number };
+export type MemoryFigures = { events: number; samples: Sample[]; growth: Omit<Sample, "events">; faults: string[] };
 
 type Settings = { seed: number; events: number; channels: number; say: (line: string) => void };
 
@@ -22,10 +22,9 @@ const mebibyte = 1_048_576;
 
 /** An hour's webhooks, as many look-ups, and presses, as fast as the bot takes them; after each fortieth of them the queue is worked off and the bot's memory is looked at. */
 export const proveMemory = async ({ seed, events, channels, say }: Settings): Promise<MemoryFigures> => {
-  const begun = performance.now();
   const bot = await startBotUnderLoad({ channels });
   const agent = new Agent({ keepAlive: true, maxSockets: 20 });
-  const send = (sent: Parameters<typeof sendOne>[1]) => sendOne(bot.bot.port, sent, agent);
+  const send = (sent: Parameters<typeof sendOne>[1]) => sendOne(bot.answering.port, sent, agent);
   const hour = generateHour({ seed, count: events, channels: bot.channels, from: new Date(Date.now() - 3_600_000) });
   const asked = generateLookUps({ seed: `${seed} hour`, count: events, channels: bot.channels });
   bot.add(hour);
@@ -54,13 +53,14 @@ export const proveMemory = async ({ seed, events, channels, say }: Settings): Pr
       const isLast = part === samplesTaken - 1;
       const left = await bot.settle(patience, isLast ? 0 : putOff);
       if (left > (isLast ? 0 : putOff)) faults.push(`${left} messages are still in the queue after ${patience} s`);
-      const { rss, heap } = await bot.bot.ask("state");
-      samples.push({ events: sent, rss: rss / mebibyte, heap: heap / mebibyte });
-      if (part % 10 === 9) say(`${sent} events, ${Math.round(heap / mebibyte)} MiB held`);
+      const answering = await bot.answering.ask("memory");
+      const consuming = await bot.consuming.ask("memory");
+      samples.push({ events: sent, answering: answering.heap / mebibyte, consuming: consuming.heap / mebibyte, resident: (answering.rss + consuming.rss) / mebibyte });
+      if (part % 10 === 9) say(`${sent} events`);
     }
-    const { dead } = await bot.bot.ask("waiting");
+    const { dead } = await bot.consuming.ask("queue");
     if (dead > 0) faults.push(`${dead} messages are in the dead-letter queue`);
-    return { events: sent, samples, ...growthOf(samples), deadLetters: dead, seconds: Math.round((performance.now() - begun) / 1_000), faults };
+    return { events: sent, samples, growth: growthOf(samples), faults };
   } finally {
     agent.destroy();
     await bot.stop();
@@ -68,10 +68,10 @@ export const proveMemory = async ({ seed, events, channels, say }: Settings): Pr
 };
 
 /** From the second quarter to the last, each as its mean: the first is when everything is loaded and compiled. */
-const growthOf = (samples: readonly Sample[]): { heapGrowth: number; rssGrowth: number } => {
+const growthOf = (samples: readonly Sample[]): MemoryFigures["growth"] => {
   const quarter = (number: number): Sample[] => samples.slice(Math.floor((number * samples.length) / 4), Math.floor(((number + 1) * samples.length) / 4));
-  const grown = (what: "rss" | "heap"): number => mean(quarter(3).map((each) => each[what])) - mean(quarter(1).map((each) => each[what]));
-  return { heapGrowth: grown("heap"), rssGrowth: grown("rss") };
+  const grown = (what: keyof Sample): number => mean(quarter(3).map((each) => each[what])) - mean(quarter(1).map((each) => each[what]));
+  return { answering: grown("answering"), consuming: grown("consuming"), resident: grown("resident") };
 };
 
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);

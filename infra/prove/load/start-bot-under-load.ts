@@ -11,7 +11,7 @@ import { startPart } from "./start-part.ts";
 
 export type BotUnderLoad = Awaited<ReturnType<typeof startBotUnderLoad>>;
 
-/** The bot in one process, its table and its Slack in another, the CI providers in this one; some channels, each with its owner of projects. `spacing`: milliseconds between two messages that Slack takes in one channel. */
+/** The bot in two processes (what answers, what consumes the queue), its table and its Slack in a third, the CI providers in this one; some channels, each with its owner of projects. `spacing`: milliseconds between two messages that Slack takes in one channel. */
 export const startBotUnderLoad = async ({ channels: count, spacing }: { channels: number; spacing?: number }) => {
   const events: Record<string, number> = {};
   const heard = (line: string): void => {
@@ -28,7 +28,9 @@ export const startBotUnderLoad = async ({ channels: count, spacing }: { channels
     return run === undefined ? undefined : logOf(run.error);
   });
   const slack = spacing === undefined ? undefined : await startLimitedSlack(slackUrl, spacing);
-  const bot = await startPart("bot-process.ts", { ...localDefaults(port), ...logApis.settings, ...(slack === undefined ? {} : { SLACK_API_URL: `${slack.url}/api/` }) }, heard);
+  const settings = { ...localDefaults(port), ...logApis.settings, ...(slack === undefined ? {} : { SLACK_API_URL: `${slack.url}/api/` }) };
+  const consuming = await startPart("consuming-process.ts", settings, heard);
+  const answering = await startPart("answering-process.ts", { ...settings, QUEUE_URL: `http://127.0.0.1:${consuming.port}/000000000000/coveo-error` }, heard);
   const client = createDynamoClient({ region: "local", endpoint: `http://127.0.0.1:${port + 2}`, credentials: { accessKeyId: "local", secretAccessKey: "local" }, maxAttempts: 3, timeout: 5_000 });
   const store = createDynamoStore({ client, name: "coveo-errors", clock: () => new Date() });
   const callSlack = async (method: string, fields: Record<string, unknown>, token = "xoxb-local"): Promise<Record<string, unknown>> => {
@@ -44,7 +46,8 @@ export const startBotUnderLoad = async ({ channels: count, spacing }: { channels
   }
 
   return {
-    bot,
+    answering,
+    consuming,
     client,
     channels,
     callSlack,
@@ -57,14 +60,15 @@ export const startBotUnderLoad = async ({ channels: count, spacing }: { channels
     settle: async (seconds: number, few = 0): Promise<number> => {
       const end = performance.now() + seconds * 1_000;
       for (;;) {
-        const { waiting } = await bot.ask("waiting");
+        const { waiting } = await consuming.ask("queue");
         if (waiting <= few || performance.now() > end) return waiting;
         await new Promise((resolve) => setTimeout(resolve, 100));
       }
     },
     stop: async (): Promise<void> => {
       client.destroy();
-      await bot.stop();
+      await answering.stop();
+      await consuming.stop();
       await slack?.close();
       await logApis.close();
       await surroundings.stop();

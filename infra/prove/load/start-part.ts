@@ -2,9 +2,7 @@ import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
-
-/** Bytes; of the queue, how many messages it holds. */
-export type State = { waiting: number; dead: number; rss: number; heap: number };
+import type { State } from "./tell-state.ts";
 
 /** Starts a file beside this one as a process of its own, which tells when it is up. `heard`: each line that it logs, which goes nowhere else. */
 export const startPart = async (file: string, env: Record<string, string>, heard: (line: string) => void) => {
@@ -15,8 +13,8 @@ export const startPart = async (file: string, env: Record<string, string>, heard
   const { port = 0 } = await next<{ port?: number }>(child);
   return {
     port,
-    /** `waiting` is had at once; `state` collects garbage first. */
-    ask: (what: "state" | "waiting"): Promise<State> => {
+    /** `memory` collects garbage first. */
+    ask: (what: "memory" | "queue"): Promise<State> => {
       child.send(what);
       return next<State>(child);
     },
