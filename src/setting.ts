@@ -36,7 +36,7 @@ export const settingFaults = (error: z.ZodError, isMissing: (name: string) => bo
     return { name: prefix + name, text: `${prefix}${name} ${isMissing(name) ? "is missing" : issue.message}` };
   });
   return new ConfigurationError(
-    `Settings to mend: ${named.map(({ text }) => text).join("; ")}. They are environment variables; the README lists them.`,
+    `Settings to fix: ${named.map(({ text }) => text).join("; ")}. They are environment variables; the README lists them.`,
     named.map(({ name }) => name),
   );
 };

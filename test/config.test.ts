@@ -8,7 +8,7 @@ const secret = "a-slack-signing-secret-of-35-letters";
 describe("the settings", () => {
   test("that are missing are all named, in one sentence", () => {
     expect(() => readSettings({}, ["SLACK_SIGNING_SECRET", "SLACK_BOT_TOKEN"])).toThrow(
-      "Settings to mend: SLACK_SIGNING_SECRET is missing; SLACK_BOT_TOKEN is missing.",
+      "Settings to fix: SLACK_SIGNING_SECRET is missing; SLACK_BOT_TOKEN is missing.",
     );
   });
 

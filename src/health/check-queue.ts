@@ -13,5 +13,5 @@ export const checkQueue = (queue: QueueState): Check[] => {
 const checkDeadLetters = (dead: number | null | undefined): Check => {
   if (dead === undefined) return notChecked("queue", "dead letters", "their queue could not be asked (sqs:GetQueueAttributes)");
   if (dead === null) return toDo("queue", "dead letters", "the queue has no dead-letter queue", "Deploy again: infra/queue.yml gives it one.");
-  return dead === 0 ? ok("queue", "dead letters", "none") : toDo("queue", "dead letters", `${dead} rest there`, "Find out why in the queue function's log, mend it, redrive them: docs/runbook.md, Redrive.");
+  return dead === 0 ? ok("queue", "dead letters", "none") : toDo("queue", "dead letters", `${dead} rest there`, "Find out why in the queue function's log, fix it, redrive them: docs/runbook.md, Redrive.");
 };

@@ -7,7 +7,7 @@ import { phrase } from "./text.ts";
 export const operationsView = ({ connection, reason }: Notice): SlackMessage => ({
   text: `Logs of ${phrase(connection)} cannot be read: ${phrase(reason, 300)}.`,
   blocks: [
-    section(`*Logs of ${phrase(connection)} cannot be read*: ${phrase(reason, 300)}.\nIts failed pipelines are counted as unread until that is mended.`),
+    section(`*Logs of ${phrase(connection)} cannot be read*: ${phrase(reason, 300)}.\nIts failed pipelines are counted as unread until that is fixed.`),
     context("Said once a day and connection."),
   ],
 });

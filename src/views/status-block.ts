@@ -35,7 +35,7 @@ const statusLine = ({ count, atLeast = false, since, last, recovered }: FailureS
   if (recovered !== null) return `*Recovered* in ${runLink(recovered)}, ${when(recovered.at)}${atLeast ? `, after at least ${counted(count, "failure")} since ${when(since)}` : count > 1 ? `, after ${count} failures since ${when(since)}` : ""}.`;
   if (atLeast) return `*At least ${counted(count, "time")}* since ${when(since)}, last ${when(last.at)} in ${runLink(last)}. Repeats are in the thread.`;
   if (count > 1) return `*${ordinal(count)} time* since ${when(since)}, last ${when(last.at)} in ${runLink(last)}. Repeats are in the thread.`;
-  return "Not mended yet, as far as is known. When it fails again, the thread of this message says so.";
+  return "Not fixed yet, as far as is known. When it fails again, the thread of this message says so.";
 };
 
 const rules = new Intl.PluralRules("en", { type: "ordinal" });

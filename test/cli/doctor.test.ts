@@ -104,7 +104,7 @@ describe("the doctor of a deployment", () => {
   test("says it in words, and tells no secret", async () => {
     const { stdout } = await runCommand(["doctor"], { env });
     expect(stdout).toMatch(/to do +dead letters: 1 rest there\n +→ Find out why/);
-    expect(stdout).toMatch(/\d to mend\.\n$/);
+    expect(stdout).toMatch(/\d to fix\.\n$/);
     for (const secret of [token, ciToken, signingSecret]) expect(stdout).not.toContain(secret);
   });
 

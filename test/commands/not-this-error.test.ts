@@ -63,7 +63,7 @@ describe("a failure that is said not to be this error", () => {
       const message = failures()[0] as Held;
       await press("not_this_error", { ...message, blocks: message.blocks.map((block) => (block.type === "actions" ? { ...block, elements: [{ type: "button", action_id: "not_this_error", text: { type: "plain_text", text: "x" }, value: queuedValue(message) }] } : block)) });
       await review();
-      expect(statusLine(failures()[0])).toContain("Not mended yet");
+      expect(statusLine(failures()[0])).toContain("Not fixed yet");
     }
     await press("restore_error");
     await review();

@@ -106,7 +106,7 @@ describe("a failure's message that somebody says is not this error", () => {
     const before = await first();
     expect(statusLine(before)).toContain("2nd time");
     await press("not_this_error", before);
-    expect(statusLine(await first())).toContain("Not mended yet");
+    expect(statusLine(await first())).toContain("Not fixed yet");
     await press("restore_error", await first());
     expect(await first()).toEqual(before);
   });

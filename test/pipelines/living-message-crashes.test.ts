@@ -68,7 +68,7 @@ describe("the consumer, ended at any of its calls and started again", () => {
 
   /** `last` is the event that is ended; `after` comes while it waits to be tried again. */
   const stories: { name: string; before: Event[]; last: Event; after: Event[]; messages: number; parents: number; counted: number; status: RegExp }[] = [
-    { name: "on the first failure", before: [], last: fails("09:00"), after: [], messages: 1, parents: 1, counted: 1, status: /^Not mended/ },
+    { name: "on the first failure", before: [], last: fails("09:00"), after: [], messages: 1, parents: 1, counted: 1, status: /^Not fixed/ },
     { name: "on a repeat", before: [fails("09:00")], last: fails("09:20"), after: [], messages: 2, parents: 1, counted: 2, status: /^\*2nd time\* since 09:00, last 09:20/ },
     { name: "on the first, with a repeat before it is tried again", before: [], last: fails("09:00"), after: [fails("09:20")], messages: 2, parents: 1, counted: 2, status: /^\*2nd time\* since 09:00, last 09:20/ },
     { name: "on a repeat, with another before it is tried again", before: [fails("09:00")], last: fails("09:20"), after: [fails("09:40")], messages: 3, parents: 1, counted: 3, status: /^\*3rd time\* since 09:00, last 09:40/ },

@@ -88,7 +88,7 @@ describe("an error that comes back in the same workflow and branch", () => {
     expect(parents()).toHaveLength(1);
     await failAt(world.ports, "2026-12-10T09:00:00.001Z");
     expect(parents()).toHaveLength(2);
-    expect(statusLine(parents()[1])).toMatch(/^Not mended yet/);
+    expect(statusLine(parents()[1])).toMatch(/^Not fixed yet/);
   });
 
   test("gets a new message, with the counter, where somebody deleted the first", async () => {
@@ -114,7 +114,7 @@ describe("an error that comes back in the same workflow and branch", () => {
     world.ports.messenger.read = async () => ({ kind: "refused", reason: "missing_scope" });
     await failAt(world.ports, "09:20");
     expect(replies()).toHaveLength(1);
-    expect(statusLine(parents()[0])).toMatch(/^Not mended yet/);
+    expect(statusLine(parents()[0])).toMatch(/^Not fixed yet/);
   });
 
   test("updates the message later where Slack asks to wait, and the thread has it once", async () => {
@@ -215,13 +215,13 @@ describe("a run that passes", () => {
     await failAt(world.ports, "09:00");
     await passAt(world.ports, "09:20");
     await failAt(world.ports, "09:40");
-    expect(parents().map(statusLine)).toEqual(["*Recovered* in run 09:20, 09:20.", expect.stringMatching(/^Not mended yet/)]);
+    expect(parents().map(statusLine)).toEqual(["*Recovered* in run 09:20, 09:20.", expect.stringMatching(/^Not fixed yet/)]);
   });
 
   test("ends nothing that failed after it, though it arrives late", async () => {
     await failAt(world.ports, "09:40");
     await passAt(world.ports, "09:20");
-    expect(parents().map(statusLine)).toEqual([expect.stringMatching(/^Not mended yet/)]);
+    expect(parents().map(statusLine)).toEqual([expect.stringMatching(/^Not fixed yet/)]);
   });
 
   test("before a failure arrives that was older has it told as recovered already, and nothing stays open", async () => {
@@ -246,7 +246,7 @@ describe("a run that passes", () => {
   ])("%s ends nothing", async (_, changes) => {
     await failAt(world.ports, "09:00");
     await passAt(world.ports, "09:20", changes);
-    expect(parents().map(statusLine)).toEqual([expect.stringMatching(/^Not mended yet/)]);
+    expect(parents().map(statusLine)).toEqual([expect.stringMatching(/^Not fixed yet/)]);
   });
 
   test("ends every error of its workflow and branch", async () => {

@@ -13,7 +13,7 @@ import { said, statusLine } from "../support/fail-and-pass.ts";
 
 describe("the status of a failure's message", () => {
   test.each<[string, Partial<FailureStatus>, string]>([
-    ["of the first", { count: 1 }, "Not mended yet, as far as is known. When it fails again, the thread of this message says so."],
+    ["of the first", { count: 1 }, "Not fixed yet, as far as is known. When it fails again, the thread of this message says so."],
     ["of the second", { count: 2 }, "*2nd time* since 02:40, last 10:40 in run 1046. Repeats are in the thread."],
     ["of the 11th", { count: 11 }, "*11th time* since 02:40, last 10:40 in run 1046. Repeats are in the thread."],
     ["of the 23rd", { count: 23 }, "*23rd time* since 02:40, last 10:40 in run 1046. Repeats are in the thread."],

@@ -83,7 +83,7 @@ const fault = (path: string, status: number, body: unknown): Error => {
   const type = parsed.success ? parsed.data : "";
   if (type !== "AccessDeniedException") return new UnavailableError("ssm", `The parameters below ${path} could not be read: SSM answered ${status} ${type}`.trimEnd());
   return new ConfigurationError(
-    `Permission to mend: the function's role may not read the parameters below ${path}. It needs ssm:GetParametersByPath on that path, and kms:Decrypt where they have a key of their own.`,
+    `Permission to fix: the function's role may not read the parameters below ${path}. It needs ssm:GetParametersByPath on that path, and kms:Decrypt where they have a key of their own.`,
     [path],
   );
 };

@@ -12,7 +12,7 @@ export const doctor = async ({ json }: { json?: true }): Promise<void> => {
   const toMend = checks.filter(({ state }) => state === "to do").length;
   process.exitCode = toMend === 0 ? 0 : 1;
   if (json) return printJson({ toMend, checks });
-  const summary = toMend === 0 ? styled("green", "Nothing to mend.") : styled("red", `${toMend} to mend.`);
+  const summary = toMend === 0 ? styled("green", "Nothing to fix.") : styled("red", `${toMend} to fix.`);
   await print([...areasOf(checks).map(([area, those]) => `${styled("bold", titles[area])}\n${those.map(lineOf).join("\n")}`), summary].join("\n\n"));
 };
 

@@ -34,7 +34,7 @@ const faultsOf = (read: () => unknown): Check[] => {
     const [only = "", ...others] = error.settings;
     // Its name stands before what is said of it.
     const named = others.length === 0 ? `${only} ` : "";
-    const faults = error.message.replace(/^Settings to mend: /, "").replace(/\. They are environment variables.*$/, "");
+    const faults = error.message.replace(/^Settings to fix: /, "").replace(/\. They are environment variables.*$/, "");
     return [toDo("settings", error.settings.join(", "), faults.startsWith(named) ? faults.slice(named.length) : faults, "Set it in this shell, or as a parameter: docs/secrets.md and the README say what it is.")];
   }
 };

@@ -82,7 +82,7 @@ const lookAtSlack = async (known: Known | undefined): Promise<Check[]> => {
   const channels = new Map((known?.links ?? []).map(({ team }) => [team, "projects are linked to it"]));
   // A malformed one is told among the settings.
   const { OPS_CHANNEL: operations } = processEnvironment();
-  if (operations && /^[CG][A-Z0-9]+$/.test(operations)) channels.set(operations, "it is told what is to be mended");
+  if (operations && /^[CG][A-Z0-9]+$/.test(operations)) channels.set(operations, "it is told what is to be fixed");
   for (const [channel, why] of [...channels].slice(0, mostChannels)) checks.push(checkChannel(channel, why, await slack.membershipOf(channel)));
   if (channels.size > mostChannels) checks.push(notChecked("slack", "channels", `${channels.size - mostChannels} more: Slack lets no more be asked at once`));
   return checks;

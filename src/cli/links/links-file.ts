@@ -2,6 +2,7 @@ import { parse, stringify, YAMLParseError } from "yaml";
 import * as z from "zod";
 import { UsageError } from "../../errors.ts";
 import type { Allowance } from "../../linking/allowance.ts";
+import { isSameProject } from "../../pipelines/glob.ts";
 import { postings, type Link } from "../../pipelines/link.ts";
 import { allowedKey } from "./read-allowances.ts";
 
@@ -28,7 +29,7 @@ export const readLinksFile = (text: string): Link[] => {
   const links = Object.entries(parsed.data).flatMap(([team, rules]) =>
     rules.flatMap(({ projects, ...rest }) => projects.map((project): Link => ({ team, projects: project, ...rest }))),
   );
-  const twice = links.filter((link, index) => links.findIndex((other) => other.connection === link.connection && other.projects === link.projects) !== index);
+  const twice = links.filter((link, index) => links.findIndex((other) => other.connection === link.connection && isSameProject(other.projects, link.projects)) !== index);
   if (twice.length > 0) {
     throw new UsageError(`Each project has one channel, and these are named twice: ${twice.map((link) => `${link.connection} ${link.projects}`).join(", ")}`);
   }

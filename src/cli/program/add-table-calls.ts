@@ -78,12 +78,12 @@ export const addTableCalls = (program: Command): void => {
   withExamples(
     program
       .command("doctor")
-      .summary("what a bot lacks, and how to mend it")
-      .description("What a bot lacks, and how to mend it: settings, Slack, table, queue, CI connections, links. Of the bot that runs in this folder, or the one that the settings (SSM_PATH among them) point at. Changes and posts nothing.")
+      .summary("what a bot lacks, and how to fix it")
+      .description("What a bot lacks, and how to fix it: settings, Slack, table, queue, CI connections, links. Of the bot that runs in this folder, or the one that the settings (SSM_PATH among them) point at. Changes and posts nothing.")
       .option(...json)
       .action(async (options: { json?: true }) => (await import("../calls/doctor.ts")).doctor(options)),
     ["coveo-error doctor", "coveo-error doctor --json"],
-    "0 nothing to mend, 1 something, 2 bad use.",
+    "0 nothing to fix, 1 something, 2 bad use.",
   );
   withExamples(
     program

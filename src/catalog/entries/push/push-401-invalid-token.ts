@@ -34,7 +34,7 @@ export const push401InvalidToken: Entry = {
   resolutions: [
     {
       when: "If you use an API key",
-      do: "Have an administrator create a new one with the privileges you need: select the source on the Sources page and click Create API key in the Action bar. Changing the existing key also works, say the older documents.",
+      do: "Have an administrator create a new one with the privileges you need: select the source on the Sources page and click Create API key in the Action bar. Changing the existing key also works, say older editions of Coveo's page on Push API error codes.",
     },
     { when: "If you use an OAuth2 token", do: "Get a fresh one and send the request again." },
   ],

@@ -34,7 +34,7 @@ export const push401Unauthorized: Entry = {
     },
     {
       when: "If you would rather use an OAuth2 token",
-      do: "Use one whose privileges allow the push. Only the older documents mention this way.",
+      do: "Use one whose privileges allow the push. Only older editions of Coveo's page on Push API error codes mention this way.",
     },
   ],
   category: "authentication",

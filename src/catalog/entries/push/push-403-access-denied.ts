@@ -31,7 +31,7 @@ export const push403AccessDenied: Entry = {
   resolutions: [
     {
       when: "If you use an API key",
-      do: "Have an administrator create one that may push to this source: select the source on the Sources page and click Create API key in the Action bar. Changing the existing key also works, say the older documents.",
+      do: "Have an administrator create one that may push to this source: select the source on the Sources page and click Create API key in the Action bar. Changing the existing key also works, say older editions of Coveo's page on Push API error codes.",
     },
     {
       when: "If you use an OAuth 2.0 token",

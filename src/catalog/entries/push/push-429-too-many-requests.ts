@@ -46,7 +46,7 @@ export const push429TooManyRequests: Entry = {
     "A limit of the Push API is used up: it may be a daily one, on calls, on items or on security identities.",
     "The Push API was quiet for about 15 minutes. Waking up, it calls other Coveo APIs, which allow only so many requests in a time or at once and throttle you in turn.",
     "Coveo turned the request down because its indexing capacity is reduced.",
-    "AWS throttles calls that push batches, according to the 2017 document.",
+    "AWS throttles calls that push batches. Only Coveo's 2017 page on Push API error codes says so.",
   ],
   resolutions: [
     {
@@ -56,7 +56,7 @@ export const push429TooManyRequests: Entry = {
     { when: null, do: "Retry automatically, with pauses that grow exponentially." },
     {
       when: "If no limit is used up",
-      do: "Pause until throttling ends, then push more slowly, above all after a quiet period: the limits page recommends maximums of items and of security identities per hour. Throttling may last up to a week, warns the 2017 document.",
+      do: "Pause until throttling ends, then push more slowly, above all after a quiet period: the limits page recommends maximums of items and of security identities per hour. Throttling may last up to a week, warns Coveo's 2017 page on Push API error codes.",
     },
   ],
   category: "throttling",

@@ -24,7 +24,7 @@ export const usageAnalytics400InvalidJson: Entry = {
     "Unexpected character in the event",
   ],
   causes: ["The body has a JSON syntax error. The message usually gives the exact place, with line and column."],
-  resolutions: [{ when: null, do: "Run the body through a JSON validator and mend it at the place that the message names." }],
+  resolutions: [{ when: null, do: "Run the body through a JSON validator and correct it at the place that the message names." }],
   category: "payload",
   retry: "after-fix",
   limits: [],
