@@ -1,4 +1,4 @@
-import { matchesAny } from "../pipelines/glob.ts";
+import { matchesProject } from "../pipelines/glob.ts";
 import type { Link } from "../pipelines/link.ts";
 import type { Project } from "../pipelines/project.ts";
 import { ok, toDo, type Check } from "./check.ts";
@@ -11,7 +11,7 @@ const silence = 7 * 86_400_000;
 /** Links that no project came under, and projects whose runs are not heard of any more. */
 export const checkLinks = (links: readonly Link[], projects: readonly LinkedProject[], now: Date): Check[] => {
   const unmatched = links
-    .filter((link) => !projects.some(({ team, project }) => team === link.team && project.connection === link.connection && matchesAny([link.projects], project.name)))
+    .filter((link) => !projects.some(({ team, project }) => team === link.team && project.connection === link.connection && matchesProject([link.projects], project.name)))
     .map(({ connection, projects: pattern, team }) =>
       toDo("links", `${connection} ${pattern}`, `linked to ${team}, and no run of it was ever heard of`, "Check the spelling (coveo-error unlinked names what is not linked), and the provider's list of deliveries."),
     );

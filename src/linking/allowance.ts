@@ -1,4 +1,4 @@
-import { matchesAny } from "../pipelines/glob.ts";
+import { matchesProject } from "../pipelines/glob.ts";
 import type { Link } from "../pipelines/link.ts";
 
 /** Projects that a channel may link by itself: an administrator allowed it beforehand. */
@@ -12,4 +12,4 @@ export type Allowance = {
 
 /** Whether a link may be made at once. A pattern is allowed where all that it matches is: the star of one is taken by a star of the other. */
 export const isAllowed = (allowances: readonly Allowance[], { connection, projects, team }: Pick<Link, "connection" | "projects" | "team">): boolean =>
-  allowances.some((each) => each.connection === connection && (each.teams.length === 0 || each.teams.includes(team)) && matchesAny([each.projects], projects));
+  allowances.some((each) => each.connection === connection && (each.teams.length === 0 || each.teams.includes(team)) && matchesProject([each.projects], projects));

@@ -1,5 +1,6 @@
 import { MessageHeldError } from "../errors.ts";
 import type { LinkingStore, ProjectStore } from "../ports.ts";
+import { findLink } from "../pipelines/link.ts";
 import { sameValue } from "../commands/team/same-value.ts";
 import type { LinkRequest } from "./link-request.ts";
 
@@ -13,11 +14,11 @@ const pause = 2;
 export const makeApproved = async (store: LinkingStore & ProjectStore, request: LinkRequest): Promise<LinkRequest> => {
   const { link, making } = request;
   if (making?.isMade === true) return request;
-  const now = (await store.listLinks()).find((each) => each.connection === link.connection && each.projects === link.projects) ?? null;
+  const now = findLink(await store.listLinks(), link) ?? null;
   const begun = making === undefined ? await changed(store, { ...request, making: { before: now, isMade: false } }) : request;
   const before = begun.making?.before ?? null;
   // Where it is neither what was there before nor this link, an earlier try made it and somebody changed it since.
-  if (sameValue(now, before)) await store.putLink(link);
+  if (sameValue(now, before)) await store.putLink({ ...link, projects: now?.projects ?? link.projects });
   return changed(store, { ...begun, making: { before, isMade: true } });
 };
 

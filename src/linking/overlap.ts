@@ -1,5 +1,6 @@
-/** Whether there is a name that both patterns match, in which `*` stands for any run of characters. Its work grows with the product of their lengths. */
-export const overlap = (one: string, other: string): boolean => {
+/** Whether there is a project's name that both patterns match, in which `*` stands for any run of characters and case does not count. Its work grows with the product of their lengths. */
+export const overlap = (a: string, b: string): boolean => {
+  const [one, other] = [a.toLowerCase(), b.toLowerCase()];
   /** For the beginnings of `one` taken so far: which ends of beginnings of `other` they may meet at. */
   let met = starsFrom(other, new Set([0]));
   for (const character of one) {

@@ -1,6 +1,6 @@
 import type { FindRunByUrl, ProjectStore, RunStore, StoredRun } from "../ports.ts";
 import { overlap } from "../linking/overlap.ts";
-import { isGlob, matchesAny } from "./glob.ts";
+import { isGlob, matchesAny, matchesProject } from "./glob.ts";
 import type { Project } from "./project.ts";
 
 /** What is known of a run, for whoever asks. */
@@ -42,11 +42,11 @@ export const describeRun = async (
 };
 
 /** An address may name a project by its id, and may leave the end of its name open. */
-const isMeant = ({ name }: Address, project: Project): boolean => matchesAny([name], project.name) || matchesAny([name], project.key);
+const isMeant = ({ name }: Address, project: Project): boolean => matchesProject([name], project.name) || matchesAny([name], project.key);
 
 /** Whether a link of the channel takes the project, or may where its name is open, though no failure of it has come yet. */
 const isLinked = async (store: ProjectStore, { connection, name }: Address, channel: string): Promise<boolean> => {
-  const takes = (pattern: string): boolean => (isGlob(name) ? overlap(pattern, name) : matchesAny([pattern], name));
+  const takes = (pattern: string): boolean => (isGlob(name) ? overlap(pattern, name) : matchesProject([pattern], name));
   return (await store.listLinks()).some((link) => link.team === channel && link.connection === connection && takes(link.projects));
 };
 

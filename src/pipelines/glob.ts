@@ -1,6 +1,14 @@
 /** Whether a name matches one of the patterns, in which `*` stands for any run of characters. */
 export const matchesAny = (patterns: readonly string[], name: string): boolean => patterns.some((pattern) => matchesGlob(pattern, name));
 
+/** Whether a project's name matches one of the patterns. Most CI providers ignore case in names, so nobody has to type it as it is. */
+export const matchesProject = (patterns: readonly string[], name: string): boolean => matchesAny(patterns.map(folded), folded(name));
+
+/** Whether two names, or patterns, of projects are one: they may differ in case. */
+export const isSameProject = (a: string, b: string): boolean => folded(a) === folded(b);
+
+const folded = (name: string): string => name.toLowerCase();
+
 export const isGlob = (pattern: string): boolean => pattern.includes("*");
 
 /** How much of a pattern is literal: the larger, the more specific. */

@@ -1,5 +1,5 @@
 import type { FailedRun } from "./failed-run.ts";
-import { isGlob, matchesAny, specificity } from "./glob.ts";
+import { isGlob, isSameProject, matchesAny, matchesProject, specificity } from "./glob.ts";
 import type { Project } from "./project.ts";
 
 export const postings = ["all", "default-branch", "never"] as const;
@@ -42,20 +42,24 @@ export type Bound = { link: StoredLink; matched: string };
 export const chooseLink = (project: Project, before: Bound | undefined, links: readonly StoredLink[]): StoredLink | undefined => {
   if (before !== undefined && !isGlob(before.link.projects) && before.link.owner === project.key) return before.link;
   const ofConnection = links.filter((link) => link.connection === project.connection);
-  const byName = ofConnection.find((link) => link.projects === project.name);
+  const byName = ofConnection.find((link) => link.projects === project.name) ?? ofConnection.find((link) => isSameProject(link.projects, project.name));
   if (byName !== undefined && (byName.owner === undefined || byName.owner === project.key)) return byName;
-  if (before !== undefined && before.matched !== project.name) return before.link;
+  if (before !== undefined && !isSameProject(before.matched, project.name)) return before.link;
   const [byPattern] = ofConnection
-    .filter((link) => isGlob(link.projects) && matchesAny([link.projects], project.name))
+    .filter((link) => isGlob(link.projects) && matchesProject([link.projects], project.name))
     .toSorted((a, b) => specificity(b.projects) - specificity(a.projects) || a.projects.localeCompare(b.projects));
   return byPattern;
 };
 
 /** The link of a project that nobody linked, where the default channel takes it. */
 export const defaultLink = (channel: { team: string; projects: readonly string[] } | undefined, { connection, name }: Project): Link | undefined =>
-  channel !== undefined && matchesAny(channel.projects, name)
+  channel !== undefined && matchesProject(channel.projects, name)
     ? { connection, projects: name, team: channel.team, branches: [], workflows: [], post: "all" }
     : undefined;
+
+/** The link of that name or pattern, in whatever case it is written. */
+export const findLink = (links: readonly Link[], { connection, projects }: Pick<Link, "connection" | "projects">): Link | undefined =>
+  links.find((each) => each.connection === connection && isSameProject(each.projects, projects));
 
 const isAdmitted = (patterns: readonly string[], name: string | null): boolean =>
   patterns.length === 0 || name === null || matchesAny(patterns, name);

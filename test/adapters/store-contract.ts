@@ -287,6 +287,17 @@ export const describeStore = (name: string, create: (clock: Clock) => Promise<St
         expect((await store.linkOf(named("1", "loader")))?.post).toBe("never");
       });
 
+      test("comes under a link of its name or pattern in whatever case it is written, before that under one in its own", async () => {
+        await store.putLink(link("Loader"));
+        await store.putLink(link("Search-*"));
+        expect((await store.linkOf(named("1", "loader")))?.projects).toBe(`${team}/Loader`);
+        expect((await store.linkOf(named("2", "search-push")))?.projects).toBe(`${team}/Search-*`);
+        expect((await store.linkOf(named("3", "Loader")))?.projects).toBe(`${team}/Loader`);
+        await store.putLink(link("loader", { team: `${team}X` }));
+        expect((await store.linkOf(named("1", "loader")))?.team).toBe(`${team}X`);
+        expect((await store.linkOf(named("3", "Loader")))?.team).toBe(team);
+      });
+
       test("goes where its link goes, and nowhere once the link is removed", async () => {
         await store.putLink(link("loader"));
         await store.linkOf(named("1", "loader"));

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { isAllowed } from "../../src/linking/allowance.ts";
 import { holdersOf } from "../../src/linking/holders-of.ts";
 import { overlap } from "../../src/linking/overlap.ts";
-import { matchesAny } from "../../src/pipelines/glob.ts";
+import { matchesProject } from "../../src/pipelines/glob.ts";
 import { aLink } from "../adapters/store-contract.ts";
 
 test.each<[string, string, boolean]>([
@@ -16,19 +16,21 @@ test.each<[string, string, boolean]>([
   ["a*b", "b*a", false],
   ["a*", "*b", true],
   ["a**", "*", true],
+  ["Acme/Loader", "acme/loader", true],
+  ["ACME/*", "*/loader", true],
 ])("%j and %j share a name: %j", (one, other, shared) => {
   expect([overlap(one, other), overlap(other, one)]).toEqual([shared, shared]);
 });
 
-const letters = fc.string({ unit: fc.constantFrom("a", "b", "/"), maxLength: 6 });
+const letters = fc.string({ unit: fc.constantFrom("a", "b", "B", "/"), maxLength: 6 });
 const pattern = fc.array(fc.oneof(letters, fc.constant("*")), { maxLength: 5 }).map((parts) => parts.join(""));
 
 test("patterns that one name matches overlap, and what is allowed is matched by the allowance for every name", () => {
   fc.assert(
     fc.property(pattern, pattern, letters, (one, other, name) => {
-      if (matchesAny([one], name) && matchesAny([other], name)) expect(overlap(one, other)).toBe(true);
+      if (matchesProject([one], name) && matchesProject([other], name)) expect(overlap(one, other)).toBe(true);
       const allowed = isAllowed([{ connection: "report", projects: one, teams: [] }], { connection: "report", projects: other, team: "C000000001" });
-      if (allowed && matchesAny([other], name)) expect(matchesAny([one], name)).toBe(true);
+      if (allowed && matchesProject([other], name)) expect(matchesProject([one], name)).toBe(true);
     }),
     { numRuns: 2_000 },
   );
@@ -49,6 +51,7 @@ describe("a link takes projects from", () => {
     ["acme/*", "acme/search-*", true],
     ["acme/search-*", "acme/*", false],
     ["acme/*", "other/*", false],
+    ["acme/Loader", "Acme/loader", true],
   ])("another channel's %j where it is %j: %j", (held, wanted, takes) => {
     const links = [aLink("C000000002", { projects: held }), aLink("C000000001", { projects: held }), aLink("C000000002", { projects: held, connection: "other" })];
     const link = aLink("C000000001", { projects: wanted });
@@ -59,5 +62,5 @@ describe("a link takes projects from", () => {
 test("an allowance is of its connection and its channels alone", () => {
   const allowances = [{ connection: "report", projects: "acme/*", teams: ["C000000001"] }];
   const may = (of: Partial<{ connection: string; projects: string; team: string }>) => isAllowed(allowances, { connection: "report", projects: "acme/a", team: "C000000001", ...of });
-  expect([may({}), may({ projects: "acme/x-*" }), may({ connection: "other" }), may({ team: "C000000002" }), may({ projects: "*" }), may({ projects: "other/a" })]).toEqual([true, true, false, false, false, false]);
+  expect([may({}), may({ projects: "Acme/x-*" }), may({ connection: "other" }), may({ team: "C000000002" }), may({ projects: "*" }), may({ projects: "other/a" })]).toEqual([true, true, false, false, false, false]);
 });

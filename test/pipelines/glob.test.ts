@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { matchesAny } from "../../src/pipelines/glob.ts";
+import { matchesAny, matchesProject } from "../../src/pipelines/glob.ts";
 
 test.each([
   ["*", "acme/loader", true],
@@ -17,6 +17,18 @@ test.each([
   ["a.c", "abc", false],
 ])("the pattern %s against %s: %s", (pattern, name, expected) => {
   expect(matchesAny([pattern], name)).toBe(expected);
+});
+
+test.each([
+  ["Acme/Loader", "acme/loader", true],
+  ["acme/*-push", "Acme/Catalog-PUSH", true],
+  ["acme/loader", "acme/loaders", false],
+])("the pattern %s takes the project %s, in whatever case: %s", (pattern, name, expected) => {
+  expect(matchesProject([pattern], name)).toBe(expected);
+});
+
+test("branches that differ in case are two", () => {
+  expect(matchesAny(["Main"], "main")).toBe(false);
 });
 
 test("no pattern lets no project speak", () => {

@@ -1,4 +1,4 @@
-import { matchesAny } from "../../pipelines/glob.ts";
+import { matchesProject } from "../../pipelines/glob.ts";
 import type { FindRun } from "../../ports.ts";
 import type { Connection } from "./connection.ts";
 import { createCiApi } from "./create-ci-api.ts";
@@ -18,6 +18,6 @@ export const createFindRun = ({ connections, sleep }: Options): FindRun => async
   const found = await find(createCiApi({ connection, provider, sleep }), run);
   if (found.kind !== "read") return withScope(provider, found);
   const { reading, underWay } = found;
-  if (reading.project === null || !matchesAny(connection.projects, reading.project)) return { kind: "cannot-tell" };
+  if (reading.project === null || !matchesProject(connection.projects, reading.project)) return { kind: "cannot-tell" };
   return { kind: "read", underWay, reading: { ...reading, runUrl: ownUrlOf(connection, reading.runUrl) } };
 };

@@ -1,6 +1,6 @@
 import type { EventReceivers, FindRunByUrl, Receiver, Receivers } from "../../ports.ts";
 import { overlap } from "../../linking/overlap.ts";
-import { matchesAny, specificity } from "../../pipelines/glob.ts";
+import { matchesProject, specificity } from "../../pipelines/glob.ts";
 import { isListedHost, type Connection } from "./connection.ts";
 import type { CiProvider, Verification } from "./provider.ts";
 import { ciProviders } from "./registry.ts";
@@ -32,7 +32,7 @@ const receiver = (provider: CiProvider, connection: Connection, fetchText: Verif
       return address !== undefined;
     },
     read: provider.read,
-    speaksFor: (project) => matchesAny(projects, project),
+    speaksFor: (project) => matchesProject(projects, project),
     ownUrl: (url) => ownUrlOf(connection, url),
   };
 };

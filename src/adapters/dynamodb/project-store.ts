@@ -1,7 +1,6 @@
 import { DeleteItemCommand, GetItemCommand, PutItemCommand, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
 import { marshall } from "@aws-sdk/util-dynamodb";
 import * as z from "zod";
-import { isGlob } from "../../pipelines/glob.ts";
 import { chooseLink, postings, type Bound, type Link, type StoredLink } from "../../pipelines/link.ts";
 import type { Project } from "../../pipelines/project.ts";
 import type { ProjectStore } from "../../ports.ts";
@@ -39,7 +38,8 @@ export const createProjectStore = (table: Table): ProjectStore => {
     if (before !== undefined && before.team !== link.team) await remove(teamKey(before.team), projectKey(project.connection, project.key));
     await put({ pk: projectKey(project.connection, project.key), sk: "TEAM", ...bound });
     await put({ pk: teamKey(link.team), sk: projectKey(project.connection, project.key), ...bound });
-    if (!isGlob(link.projects)) await own(link, project);
+    // Where only the case differs, a project of just that name may come yet.
+    if (link.projects === project.name) await own(link, project);
     return withoutOwner(link);
   };
 

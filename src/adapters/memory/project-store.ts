@@ -1,4 +1,3 @@
-import { isGlob } from "../../pipelines/glob.ts";
 import { chooseLink, type Link, type StoredLink } from "../../pipelines/link.ts";
 import type { Project } from "../../pipelines/project.ts";
 import type { Clock, ProjectStore, TeamStore, Unlinked } from "../../ports.ts";
@@ -13,7 +12,7 @@ export const createProjectStore = (clock: Clock, teams: Pick<TeamStore, "joinTea
 
   const bind = (project: Project, link: StoredLink, matched: string): Link => {
     bound.set(memoryKey(project.connection, project.key), { project, link: link.projects, matched });
-    if (!isGlob(link.projects)) links.set(memoryKey(link.connection, link.projects), { ...link, owner: project.key });
+    if (link.projects === project.name) links.set(memoryKey(link.connection, link.projects), { ...link, owner: project.key });
     return withoutOwner(link);
   };
 

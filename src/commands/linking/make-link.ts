@@ -1,7 +1,7 @@
 import { isAllowed } from "../../linking/allowance.ts";
 import { holdersOf } from "../../linking/holders-of.ts";
 import { overlap } from "../../linking/overlap.ts";
-import type { Link } from "../../pipelines/link.ts";
+import { findLink, type Link } from "../../pipelines/link.ts";
 import type { LinkRules } from "../arguments/parse-link.ts";
 import { announce } from "../team/announce.ts";
 import { sameValue } from "../team/same-value.ts";
@@ -19,13 +19,14 @@ export type Linked = LinkAnswer | { kind: "to-announce"; link: Link; before: Lin
  */
 export const makeLink = async (ports: LinkPorts, rules: LinkRules, { channel, user }: Asker): Promise<Linked> => {
   const { store, connections, admins } = ports;
-  const link: Link = { ...rules, team: channel };
-  const connection = connections.find(({ name }) => name === link.connection);
-  if (connection === undefined) return { kind: "unknown-connection", connection: link.connection, known: connections.map(({ name }) => name) };
-  if (!connection.projects.some((pattern) => overlap(pattern, link.projects))) return { kind: "not-spoken-for", link };
+  const asked: Link = { ...rules, team: channel };
+  const connection = connections.find(({ name }) => name === asked.connection);
+  if (connection === undefined) return { kind: "unknown-connection", connection: asked.connection, known: connections.map(({ name }) => name) };
+  if (!connection.projects.some((pattern) => overlap(pattern, asked.projects))) return { kind: "not-spoken-for", link: asked };
 
   const [links, allowances] = await Promise.all([store.listLinks(), store.listAllowances()]);
-  const now = links.find((each) => each.connection === link.connection && each.projects === link.projects);
+  const now = findLink(links, asked);
+  const link = now === undefined ? asked : { ...asked, projects: now.projects };
   if (now !== undefined && sameValue(now, link)) return { kind: "linked-before", link };
   const held = holdersOf(links, link).length > 0;
   if (now?.team === channel || (!held && (admins.includes(user) || isAllowed(allowances, link)))) {

@@ -1,4 +1,4 @@
-import { matchesAny } from "../../pipelines/glob.ts";
+import { matchesProject } from "../../pipelines/glob.ts";
 import { changeFlag } from "../../recurrence/change-flag.ts";
 import type { FlagState, Mute, Snooze } from "../../recurrence/flag-state.ts";
 import type { TeamCommand } from "../command.ts";
@@ -71,7 +71,7 @@ export const mute = async (ports: TeamPorts, command: Of<"mute">, { channel: tea
     return others.length < mostMutes ? { ...state, mutes: [...others, mute] } : state;
   });
   if (!mutes.includes(mute)) return { kind: "refused", verb: "mute", problem: `${mostMutes} mutes of one error are the most: end one, or mute it for a pattern of projects (\`acme/*\`).` };
-  return { kind: "muted-error", errorId, mute, was, announced: null, known: project === null || projects.some((name) => matchesAny([project], name)), hidden };
+  return { kind: "muted-error", errorId, mute, was, announced: null, known: project === null || projects.some((name) => matchesProject([project], name)), hidden };
 };
 
 export const unmute = async (ports: TeamPorts, command: Of<"unmute">, { channel: team }: In): Promise<TeamAnswer> => {

@@ -58,6 +58,21 @@ test("what is allowed is asked for all the same where another channel would lose
   expect(await ports.store.listLinks()).toHaveLength(1);
 });
 
+test("a link is the same in whatever case it is typed: another channel's is asked for, one's own changed and ended", async () => {
+  const { ports, queued } = createPorts();
+  const held = aLink("C000000002", { connection: "report", projects: "acme/Loader" });
+  await ports.store.putLink(held);
+  const typed = { ...rules, branches: [], workflows: [], projects: "ACME/loader" };
+  expect(await makeLink(ports, typed, { channel, user: "U000000099" })).toMatchObject({ kind: "asked", link: { projects: "acme/Loader", team: channel } });
+  expect(queued).toHaveLength(1);
+  const own = { channel: "C000000002", user: "U000000001" };
+  expect(await makeLink(ports, typed, own)).toMatchObject({ kind: "linked-before" });
+  expect(await makeLink(ports, { ...typed, post: "never" }, own)).toMatchObject({ kind: "to-announce" });
+  expect(await ports.store.listLinks()).toEqual([{ ...held, post: "never" }]);
+  expect(await endLink(ports, { channel: own.channel, connection: "report", projects: "acme/loader" })).toMatchObject({ before: { projects: "acme/Loader" } });
+  expect(await ports.store.listLinks()).toEqual([]);
+});
+
 const [from, to] = ["C000000001", "C000000002"];
 const members = { channels: { describe: async () => ({ kind: "unknown" as const, reason: "x" }), channelsOf: async () => ({ kind: "channels" as const, channels: [{ id: to, name: "random" }] }) } };
 
