@@ -11,6 +11,12 @@ const known = /^<(?:@U000000001|@U000000099|#C00000000[1-9])>$/;
 const ownDate = /^<!date\^\d+\^[^^|<>]+\|[\d: -]+(?:UTC)?>$/;
 const invisible = /[\p{Cc}\p{Cf}\p{Variation_Selector}\u{E0000}-\u{E007F}]/gu;
 
+/** Whether an address leads where the stranger wants: to another host, or to what is none. */
+const isForeign = (address: string): boolean => {
+  const { protocol, host } = URL.canParse(address.replaceAll("&amp;", "&")) ? new URL(address.replaceAll("&amp;", "&")) : { protocol: "", host: address };
+  return /canary/i.test(host) || /^(?:javascript|data|slack|tel|mailto):/.test(protocol);
+};
+
 /** Mentions and links that Slack would make of what was written. */
 export const liveMarkup = ({ where, value }: Written): Survivor[] => {
   const found: Survivor[] = [];
@@ -22,7 +28,7 @@ export const liveMarkup = ({ where, value }: Written): Survivor[] => {
       for (const [whole, inner = ""] of reading.matchAll(/<([^<>]*)>/g)) {
         if (known.test(whole) || ownDate.test(whole)) continue;
         if (/^[!@#]/.test(inner)) tell("mention", whole);
-        else if (/canary|javascript:|^data:|^slack:|^tel:/i.test(inner.split("|")[0] ?? "")) tell("link", whole);
+        else if (isForeign(inner.split("|")[0] ?? "")) tell("link", whole);
       }
       if (verbatim) continue;
       const outside = reading.replaceAll(/<[^<>]*>/g, " ");
@@ -46,7 +52,7 @@ export const liveMarkup = ({ where, value }: Written): Survivor[] => {
     if (["user", "usergroup", "broadcast", "channel"].includes(String(type)) && JSON.stringify(fields).includes("CANARY")) tell("mention", JSON.stringify(fields));
     if (type === "broadcast") tell("mention", JSON.stringify(fields));
     for (const [name, inner] of Object.entries(fields)) {
-      if (typeof inner === "string" && /^(?:url|image_url|title_link|author_link|thumb_url)$/.test(name) && /canary|javascript:/i.test(inner)) tell("link", inner);
+      if (typeof inner === "string" && /^(?:url|image_url|title_link|author_link|thumb_url)$/.test(name) && isForeign(inner)) tell("link", inner);
       visit(inner);
     }
   };

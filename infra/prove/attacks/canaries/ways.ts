@@ -4,14 +4,17 @@ import { buttonsIn } from "./buttons-in.ts";
 import { channel, person, type Stage } from "./stage.ts";
 import { withOtherText } from "./with-other-text.ts";
 
-/** A way in: some fields that a stranger fills, sent once with a canary in each. `linksAnywhere`: an address in this field is meant to become a link. */
-export type Way = { name: string; fields: readonly string[]; linksAnywhere?: string; send: (stage: Stage, texts: Record<string, string>, round: number) => Promise<unknown> };
+/** A way in: some fields that a stranger fills, sent once with a canary in each. */
+export type Way = { name: string; fields: readonly string[]; send: (stage: Stage, texts: Record<string, string>, round: number) => Promise<unknown> };
 
 const call = "PUT https://api.cloud.coveo.com/push/v1/organizations/acme4k2j/sources/acme4k2j-products/documents/batch";
 const error = '{"message":"Not found.","errorCode":"SOURCE_DOES_NOT_EXIST","requestID":"1"}';
 /** A log with a Coveo error, and something of a stranger's before it, beside it and in it. */
 const logWith = ({ before = "", beside = "", inside = "" }: Record<string, string>): string =>
   `${before}\n${call}\n${beside}\nHTTP/1.1 412 Precondition Failed ${inside}\n${error}\n${beside}\n`;
+
+/** An address that is taken as it is where it is one, and else stands in one of the provider's own. */
+const addressWith = (own: string, text = ""): string => (text.startsWith("https://") ? text : `${own}?of=${text}`);
 
 const now = (): string => new Date().toISOString();
 const slackTime = (round: number): string => `17000${String(10_000 + round)}.000100`;
@@ -22,7 +25,7 @@ const github: Way = {
   fields: ["branch", "workflow", "title", "address of the run", "commit", "actor", "job", "log before", "log beside", "log inside"],
   send: async (stage, texts, round) => {
     Object.assign(stage.github, { job: texts["job"], log: logWith({ before: texts["log before"] ?? "", beside: texts["log beside"] ?? "", inside: texts["log inside"] ?? "" }) });
-    const fields = { head_branch: texts["branch"], name: texts["workflow"], display_title: texts["title"], html_url: texts["address of the run"], actor: { login: texts["actor"] } };
+    const fields = { head_branch: texts["branch"], name: texts["workflow"], display_title: texts["title"], html_url: addressWith("https://github.com/acme/catalog-loader/actions/runs/1", texts["address of the run"]), actor: { login: texts["actor"] } };
     await stage.webhook("github", workflowRun(round, { ...fields, head_commit: { id: "x", message: texts["commit"] } }));
     // It fails again, and then passes.
     await stage.webhook("github", workflowRun(round + 100_000, fields));
@@ -33,9 +36,8 @@ const github: Way = {
 const report: Way = {
   name: "a report",
   fields: ["project", "run", "branch", "commit", "address of the run", "log"],
-  linksAnywhere: "address of the run",
   send: (stage, texts, round) =>
-    stage.webhook("report", JSON.stringify({ project: texts["project"]?.slice(0, 500), runId: `${round}/${texts["run"]}`.slice(0, 200), branch: texts["branch"]?.slice(0, 2_000), commit: texts["commit"]?.slice(0, 2_000), runUrl: texts["address of the run"]?.slice(0, 2_000), occurredAt: now(), log: logWith({ beside: texts["log"] ?? "", inside: texts["log"] ?? "" }) })),
+    stage.webhook("report", JSON.stringify({ project: texts["project"]?.slice(0, 500), runId: `${round}/${texts["run"]}`.slice(0, 200), branch: texts["branch"]?.slice(0, 2_000), commit: texts["commit"]?.slice(0, 2_000), runUrl: `https://ci.acme.example/run?of=${texts["address of the run"]}`.slice(0, 2_000), occurredAt: now(), log: logWith({ beside: texts["log"] ?? "", inside: texts["log"] ?? "" }) })),
 };
 
 const unlinkedReport: Way = {
@@ -83,7 +85,7 @@ const shortcut: Way = {
   send: async (stage, texts, round) => {
     const message = {
       type: "message", ts: slackTime(round), user: person, username: texts["name of its author"], text: `${call}\n${error}\n${texts["text"]}`,
-      blocks: [{ type: "section", text: { type: "mrkdwn", text: texts["block"] } }, { type: "rich_text", elements: [{ type: "rich_text_section", elements: [{ type: "text", text: `${error} ${texts["rich text"]}` }, { type: "link", url: "https://canary.example/", text: texts["rich text"] }] }] }],
+      blocks: [{ type: "section", text: { type: "mrkdwn", text: texts["block"] } }, { type: "rich_text", elements: [{ type: "rich_text_section", elements: [{ type: "text", text: `${error} ${texts["rich text"]}` }, { type: "link", url: "https://canary.example/", text: ` ${texts["rich text"]}` }] }] }],
       attachments: [{ text: texts["attachment"], fallback: texts["fallback"] }],
     };
     await stage.payload({ type: "message_action", callback_id: "explain_error", action_ts: "1.2", message_ts: message.ts, message });
