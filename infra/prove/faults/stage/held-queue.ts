@@ -15,7 +15,8 @@ export const createHeldQueue = ({ visibilityTimeout, maxReceiveCount }: Settings
   return {
     deadLetters: deadLetters as readonly HeldMessage[],
     size: (): number => held.size,
-    holds: (body: (text: string) => boolean): boolean => [...held.values()].some((each) => body(each.body)),
+    /** How many of what it holds are such. */
+    count: (isSuch: (body: string) => boolean): number => [...held.values()].filter(({ body }) => isSuch(body)).length,
     received: (): number => received,
     send: (body: string, visibleFrom = Date.now()): void => {
       sent += 1;

@@ -3,15 +3,16 @@ import { createDynamoStore } from "../../../../src/adapters/dynamodb/create-dyna
 import { consumeBatch } from "../../../../src/adapters/lambda/consume-batch.ts";
 import { createQueueFunction } from "../../../../src/app.ts";
 import { installMovableClock } from "../../../../src/local/playground/movable-clock.ts";
+import { untilMonday } from "../../../../src/local/playground/next-monday.ts";
 import { readServiceDefinition } from "../../../../src/local/service-definition.ts";
 import { createActors, type Actors } from "../actors.ts";
-import { judge } from "../judge.ts";
 import { messageOf, timeOf, type Scene } from "../scene.ts";
 import { setScene } from "../set-scene.ts";
 import { botSettings, setSettings } from "./bot-settings.ts";
 import { createHeldQueue, eventOf, type HeldMessage } from "./held-queue.ts";
+import { judgeWorlds } from "./judge-worlds.ts";
 import { logOf } from "./log-of.ts";
-import { startCi, type CiRequest } from "./start-ci.ts";
+import { startCi } from "./start-ci.ts";
 import { startFaultProxy, type ProxiedRequest } from "./start-fault-proxy.ts";
 import { startSqs } from "./start-sqs.ts";
 import { startSurroundings } from "./start-surroundings.ts";
@@ -33,8 +34,8 @@ const minute = 60_000;
 /** The queue's consumer as src/app.ts composes it, in this process, on real servers with proxies that break what they are told to. Its time is put forward. */
 export const startStage = async ({ strikeCi, strikeAny = () => undefined, startConsumer = startHere }: Settings = {}) => {
   const clock = installMovableClock();
-  // Digests are due on Mondays at nine.
-  clock.move(untilMonday(new Date()));
+  // Digests are due on Mondays at nine, and some of what happens does so in the hour before.
+  clock.move(untilMonday(new Date()) - 61 * minute);
   const start = Date.now();
   const worlds = new Map<string, World>();
   const logs = new Map<string, string>();
@@ -46,7 +47,7 @@ export const startStage = async ({ strikeCi, strikeAny = () => undefined, startC
   const worldOf = (text: string): World | undefined => worlds.get(/\b[A-Za-z]*?(w\d+z)/.exec(text)?.[1] ?? "") ?? worlds.get(/\bC[0-9A-F]{9}\b/.exec(text)?.[0] ?? "");
   const strike = (service: Service) => (request: ProxiedRequest) => {
     const body = request.body.toString();
-    const world = worldOf(decodeURIComponent(body.replaceAll("+", " ")));
+    const world = worldOf(body);
     return world === undefined ? undefined : strikeAny(service) ?? strikeOf(world, service, /conversations\.(history|replies)/.test(request.path) && body.includes("include_all_metadata"));
   };
   const slack = await startFaultProxy({ target: surroundings.slackUrl, strike: strike("slack") });
@@ -92,7 +93,6 @@ export const startStage = async ({ strikeCi, strikeAny = () => undefined, startC
       }
       return world;
     },
-    worldOf: ({ project }: Pick<CiRequest, "project">): World | undefined => worldOf(project),
     /** Works through the queue until nothing is left in it; those of one world one after another unless it is `mixed`. What comes within seconds is taken together. */
     work: async (atOnce = 24, { mixed = false } = {}): Promise<void> => {
       for (let next = queue.nextAt(); next !== undefined; next = queue.nextAt()) {
@@ -105,23 +105,7 @@ export const startStage = async ({ strikeCi, strikeAny = () => undefined, startC
         await Promise.all(Array.from({ length: atOnce }, lane));
       }
     },
-    /** What is not as it must be in each world's end, by its name. */
-    judge: async (judged: readonly World[]): Promise<string[]> => {
-      const reserved = await surroundings.reservations();
-      const faults: string[] = [];
-      for (const { name, scene, actors } of judged) {
-        const isOurs = (text: string): boolean => text.includes(actors.id) || text.includes(actors.channel);
-        const found = await judge(scene, actors, {
-          store,
-          messages: await surroundings.messagesIn(actors.channel),
-          reserved: reserved.filter(isOurs),
-          pending: queue.holds(isOurs) ? 1 : 0,
-          deadLetters: queue.deadLetters.filter(({ body }) => isOurs(body)).length,
-        });
-        if (found.length > 0) faults.push(`${name}: ${found.join("; ")}`);
-      }
-      return faults;
-    },
+    judge: (judged: readonly World[]): Promise<string[]> => judgeWorlds({ store, surroundings, queue }, judged),
     close: async (): Promise<void> => {
       await consumer.stop();
       await sqs.close();
@@ -143,11 +127,3 @@ const startHere = async (settings: Record<string, string>): Promise<Consumer> =>
 };
 
 export type Stage = Awaited<ReturnType<typeof startStage>>;
-
-/** Milliseconds until the next Monday, 08:00 UTC. */
-const untilMonday = (now: Date): number => {
-  const monday = new Date(now);
-  monday.setUTCDate(now.getUTCDate() + ((8 - now.getUTCDay()) % 7));
-  monday.setUTCHours(8, 0, 0, 0);
-  return monday.getTime() - now.getTime() + (monday < now ? 7 * 86_400_000 : 0);
-};
