@@ -11,13 +11,13 @@ test("bursts of webhooks and of commands are all answered, counted and told once
   expect({ seed, faults }).toEqual({ seed, faults: [] });
   for (const { what, requests, answered } of bursts) expect.soft(answered, what).toBe(requests);
   expect(verdict).toMatchObject({ lost: 0, doubled: 0 });
-  expect(verdict.own + verdict.inThreads + verdict.coalesced).toBe(41);
+  expect(verdict.own + verdict.inThreads + verdict.coalesced).toBe(43);
   expect(slack.mostAtOnce).toBe(1);
   expect(deadLetters).toBe(0);
 });
 
 test("what the bot holds does not grow with what it handles", { timeout: 120_000 }, async () => {
-  const { events, growth, faults } = await proveMemory({ seed, events: 80, channels: 10, say });
+  const { events, growth, faults } = await proveMemory({ seed, events: 80, channels: 10, looks: 12, say });
   expect({ seed, faults }).toEqual({ seed, faults: [] });
   expect(events).toBeGreaterThan(160);
   // The marks that a library once kept of each text were some 6 MiB of it.

@@ -21,11 +21,11 @@ export const load: Measurement = {
       command: `npm run prove -- load --seed ${seed} --runs ${runs} --events ${events}`,
       about:
         `The production handlers in two processes: those that answer behind the local HTTP server, and five consumers of the queue, as deployed. The embedded DynamoDB and the emulated Slack are in a third. Requests are signed by their senders' schemes (GitHub, GitLab, Buildkite, Jenkins, reports, Slack) and come all at the same moment, each on a connection of its own; of a hundred webhooks ten come twice; ${channels} channels. ` +
-        "Slack is let take one message a second and channel, without the short bursts that it bears, and answers 429 to the rest. In the end every occurrence in the table and every message in Slack is compared with what was sent. " +
+        "Slack is let take one message a second and channel, without the short bursts that it bears, and answers 429 to the rest; changes of messages are counted and not held back (its documentation grants 50 and more a minute). In the end every occurrence in the table and every message in Slack is compared with what was sent. " +
         "One process answers here what Lambda spreads over many: the times are those of a queue before one core, the counts are not. " +
         "For memory, an hour's events (webhooks, of which four in ten are failures of linked projects, as many commands, and for each tenth of these a press of a button) come as fast as they are handled, and what the bot's own processes hold after garbage collection is looked at forty times; what the table and Slack hold is elsewhere.",
       tables: [burstTable(bursts), toldTable(bursts), slackTable(bursts), memoryTable(memory)],
-      targets: targetsOf(bursts, memory),
+      targets: targetsOf(bursts, memory, runs),
       faults: [...bursts.faults, ...memory.faults].slice(0, 30),
       seconds: Math.round((performance.now() - began) / 1_000),
     };
@@ -63,12 +63,12 @@ const memoryTable = ({ samples, growth }: MemoryFigures) => ({
 
 const quarters = (samples: readonly Sample[]): Sample[] => [1, 2, 3, 4].flatMap((number) => samples[Math.ceil((number * samples.length) / 4) - 1] ?? []);
 
-const targetsOf = ({ bursts, verdict, slack, deadLetters }: BurstFigures, { growth }: MemoryFigures): Target[] => [
+const targetsOf = ({ bursts, verdict, slack, deadLetters }: BurstFigures, { growth }: MemoryFigures, runs: number): Target[] => [
   { what: "requests that got no 2xx", value: bursts.reduce((sum, { requests, answered }) => sum + requests - answered, 0), limit: 0, is: "at most" },
   { what: "occurrences and messages lost", value: verdict.lost, limit: 0, is: "at most" },
   { what: "occurrences and messages doubled", value: verdict.doubled, limit: 0, is: "at most" },
   { what: "dead letters", value: deadLetters, limit: 0, is: "at most" },
   { what: "messages posted in one channel within a second", value: slack.mostAtOnce, limit: 1, is: "at most" },
-  { what: "p99 of the answers to a burst of commands, ms (Slack waits 3,000)", value: Math.round(Math.max(...bursts.filter(({ what }) => what.endsWith("commands")).map(({ p99 }) => p99))), limit: 3_000, is: "at most" },
+  { what: `p99 of the answers to ${runs} commands at once, ms (Slack waits 3,000)`, value: Math.round(Math.max(...bursts.filter(({ what }) => what === "commands: commands").map(({ p99 }) => p99))), limit: 3_000, is: "at most" },
   { what: "MiB that a process holds more in the last quarter of the hour than in the second", value: round(Math.max(growth.answering, growth.consuming)), limit: 4, is: "at most" },
 ];

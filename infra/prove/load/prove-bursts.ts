@@ -55,6 +55,8 @@ export const proveBursts = async ({ seed, runs: size, channels, patience, spacin
       for (const { error, answer, explained } of read) if (!explained) faults.push(`${what}: a command was not answered with ${error.id}: ${answer.status} ${answer.body.slice(0, 200)}`);
       for (const { status, body } of ofCi) if (status !== 202) faults.push(`${what}: a webhook was answered ${status}: ${body.slice(0, 200)}`);
     };
+    // Until then the code is neither loaded to the last nor compiled.
+    await burst("the first few", Math.ceil(size / 20), Math.ceil(size / 20));
     await burst("webhooks", size, 0);
     await burst("commands", 0, size);
     await burst("both", Math.ceil(size / 2), Math.ceil(size / 2));

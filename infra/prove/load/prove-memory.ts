@@ -10,9 +10,9 @@ import { startBotUnderLoad } from "./start-bot-under-load.ts";
 export type Sample = { events: number; answering: number; consuming: number; resident: number };
 export type MemoryFigures = { events: number; samples: Sample[]; growth: Omit<Sample, "events">; faults: string[] };
 
-type Settings = { seed: number; events: number; channels: number; say: (line: string) => void };
+/** `looks`: how often the memory is looked at. */
+type Settings = { seed: number; events: number; channels: number; looks?: number; say: (line: string) => void };
 
-const samplesTaken = 40;
 /** Of ten look-ups, one has its button pressed. */
 const pressedOf = 10;
 const patience = 120;
@@ -20,8 +20,8 @@ const patience = 120;
 const putOff = 20;
 const mebibyte = 1_048_576;
 
-/** An hour's webhooks, as many look-ups, and presses, as fast as the bot takes them; after each fortieth of them the queue is worked off and the bot's memory is looked at. */
-export const proveMemory = async ({ seed, events, channels, say }: Settings): Promise<MemoryFigures> => {
+/** An hour's webhooks, as many look-ups, and presses, as fast as the bot takes them; after each part of them the queue is worked off and the bot's memory is looked at. */
+export const proveMemory = async ({ seed, events, channels, looks = 40, say }: Settings): Promise<MemoryFigures> => {
   const bot = await startBotUnderLoad({ channels });
   const agent = new Agent({ keepAlive: true, maxSockets: 20 });
   const send = (sent: Parameters<typeof sendOne>[1]) => sendOne(bot.answering.port, sent, agent);
@@ -46,11 +46,11 @@ export const proveMemory = async ({ seed, events, channels, say }: Settings): Pr
     if (status !== 200) faults.push(`a press was answered ${status}: ${body.slice(0, 200)}`);
   };
   try {
-    for (let part = 0; part < samplesTaken; part += 1) {
-      const from = Math.round((part * events) / samplesTaken);
-      const until = Math.round(((part + 1) * events) / samplesTaken);
+    for (let part = 0; part < looks; part += 1) {
+      const from = Math.round((part * events) / looks);
+      const until = Math.round(((part + 1) * events) / looks);
       await Promise.all(Array.from({ length: until - from }, (_, at) => eventOf(from + at)));
-      const isLast = part === samplesTaken - 1;
+      const isLast = part === looks - 1;
       const left = await bot.settle(patience, isLast ? 0 : putOff);
       if (left > (isLast ? 0 : putOff)) faults.push(`${left} messages are still in the queue after ${patience} s`);
       const answering = await bot.answering.ask("memory");
