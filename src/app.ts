@@ -38,6 +38,7 @@ import { find } from "./catalog/find.ts";
 import { isChannelWork } from "./channels/channel-work.ts";
 import { followingMessenger } from "./channels/following-messenger.ts";
 import { answerTyped } from "./commands/answers/answer-typed.ts";
+import { isAsked, tellingAsker } from "./commands/ask/telling-asker.ts";
 import { doSlackWork } from "./commands/ask/do-slack-work.ts";
 import { queueExplanation } from "./commands/ask/queue-explanation.ts";
 import { queueQuestion } from "./commands/ask/queue-question.ts";
@@ -325,7 +326,9 @@ export const createQueueFunction = (): { handle: (message: QueueMessage, receive
           return own.log("digest-handled", { team: message.team, slot: message.slot, outcome: delivered.kind });
         }
         case "slack":
-          return isChannelWork(message) ? doChannelWork(own, message) : doSlackWork(own, message);
+          if (isChannelWork(message)) return doChannelWork(own, message);
+          if (!isAsked(message)) return doSlackWork(own, message);
+          return tellingAsker(own, message, received, () => doSlackWork(own, message));
       }
     },
     postpone: queue.postpone,

@@ -377,9 +377,9 @@ export type MessageReader = {
   readSaid(message: { channel: string; ts: string }): Promise<{ kind: "said"; said: Said } | { kind: "refused"; reason: string }>;
 };
 
-/** The text files of messages. `reason` is a phrase for people; the name is null where it is not known. Throws UnavailableError. */
+/** The text files of messages, up to a size and a time: when its chunks are read, `cutShort` says why not all of it was. `reason` is a phrase for people; the name is null where it is not known. Throws UnavailableError. */
 export type SlackFiles = {
-  openFile(id: string): Promise<{ kind: "file"; name: string; chunks: AsyncIterable<Uint8Array> } | { kind: "unreadable"; name: string | null; reason: string }>;
+  openFile(id: string): Promise<{ kind: "file"; name: string; chunks: AsyncIterable<Uint8Array>; cutShort?: () => string | undefined } | { kind: "unreadable"; name: string | null; reason: string }>;
 };
 
 /** What a provider says of a run by itself, without a delivery. `cannot-tell`: it has no such call, or this app does not make it. */

@@ -48,8 +48,16 @@ export const postOnce = async (
       if (anew.kind === "posted") return anew;
     }
   }
-  const made = await message();
-  if (ports.clock().getTime() - begun > (leaseSeconds - sendSeconds) * 1000) throw new MessageHeldError(leaseSeconds);
+  const isHeld = (): boolean => ports.clock().getTime() - begun <= (leaseSeconds - sendSeconds) * 1000;
+  let made: SlackMessage;
+  try {
+    made = await message();
+  } catch (error) {
+    // Nothing was sent: the next try need not wait for the reservation to run out.
+    if (isHeld()) await store.release(posting);
+    throw error;
+  }
+  if (!isHeld()) throw new MessageHeldError(leaseSeconds);
   const sent = await messenger.send({ channel, message: made, key, ...thread });
   switch (sent.kind) {
     case "posted":

@@ -74,6 +74,22 @@ describe("the message shortcut", () => {
     expect(told).toContain("not shared with this app");
   });
 
+  test("with a file that Slack does not give says so to whoever asked, with the reference, where the answer would come too late", async () => {
+    const ts = await bot.post("the log");
+    bot.slack.proxy.calls.splice(0);
+    bot.slack.proxy.break("files.info", { seconds: 1, times: 99 });
+    const askedAt = new Date(Date.now() - 11 * 60_000).toISOString();
+    bot.enqueue({ version: 1, kind: "slack", work: "explain", correlationId: "reference-77", channel: general, user: alice, askedAt, threadTs: "1700000000.000200", response: null, text: "the log", hidden: false, files: ["F000000077"], moreFiles: 0 });
+    bot.enqueue({ version: 1, kind: "slack", work: "question", correlationId: "reference-78", channel: general, user: alice, askedAt, ts, threadTs: null, direct: false, text: "the log", hidden: false, files: ["F000000077"], moreFiles: 0 });
+    await bot.idle();
+    bot.slack.proxy.mend();
+    const told = bot.slack.proxy.calls.flatMap(({ method, params: { channel, user, thread_ts: thread, text } }) => (text === undefined ? [] : [{ method, channel, user, thread, text }]));
+    expect(told).toEqual([
+      { method: "chat.postEphemeral", channel: general, user: alice, thread: undefined, text: expect.stringMatching(/There is no answer[^]*`reference-77`/) },
+      { method: "chat.postMessage", channel: general, user: undefined, thread: ts, text: expect.stringMatching(/There is no answer[^]*`reference-78`/) },
+    ]);
+  });
+
   test("does not repeat a secret, queues none, and says so", async () => {
     const told = await bot.answerAt((await bot.shortcut({ ts: "1700000000.000300", text: `${failing}\nAuthorization: Bearer ${secret}` })).path);
     expect(told).toContain("looked like a secret");

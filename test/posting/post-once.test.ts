@@ -112,3 +112,18 @@ describe("a try that takes longer than its reservation", () => {
     expect(slack.messages).toHaveLength(1);
   });
 });
+
+test.each([
+  ["at once where it failed while nobody else could have taken it over", 9_000, true],
+  ["after its reservation where another may hold it by now", 11_000, false],
+])("a message that could not be made is tried again %s", async (_, milliseconds, atOnce) => {
+  const failing = postOnce({ store, messenger: slack.messenger, clock: () => new Date(now), log: () => {} }, posting, {
+    message: () => {
+      now += milliseconds;
+      throw new Error("the log did not come");
+    },
+  });
+  await expect(failing).rejects.toThrow("the log did not come");
+  if (atOnce) expect(await post()).toMatchObject({ kind: "posted" });
+  else await expect(post()).rejects.toThrow("look again");
+});

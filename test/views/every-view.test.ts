@@ -10,6 +10,7 @@ import { announceExcerptsView } from "../../src/views/excerpts-view.ts";
 import { faultView } from "../../src/views/fault-view.ts";
 import { helpView } from "../../src/views/help-view.ts";
 import { lookUpView } from "../../src/views/look-up-view.ts";
+import { gaveUpView } from "../../src/views/gave-up-view.ts";
 import { notTakenView } from "../../src/views/not-taken-view.ts";
 import { notesRemovedView, notesSavedView } from "../../src/views/note-changes-view.ts";
 import { mostEdited, notesModal } from "../../src/views/notes-modal.ts";
@@ -40,6 +41,7 @@ const messages: { [view: string]: (errorId: string, text: string) => SlackMessag
       lookUpView({ query: text, kind: "not-found", answers: [], suggestions: [...found, ...others] }, null, { command }),
     ];
   },
+  gaveUpView: (_, text) => [gaveUpView(text.slice(0, 100))],
   notTakenView: (_, text) => [notTakenView(text.slice(0, 100))],
   notesSavedView: (errorId, text) => [notesSavedView({ errorId, added: 1, edited: mostEdited, removed: [note(errorId, text)], hidden: true })],
   notesRemovedView: (errorId, text) => [notesRemovedView({ errorId, removed: Array.from({ length: mostEdited }, () => note(errorId, text)) }, person)],

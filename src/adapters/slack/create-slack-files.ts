@@ -5,12 +5,13 @@ import { UnavailableError } from "../../errors.ts";
 import type { SlackFiles } from "../../ports.ts";
 import type { SlackWebSettings } from "./create-slack-messenger.ts";
 import { createWebClient } from "./create-web-client.ts";
+import { readBounded, type Bounds } from "./read-bounded.ts";
 
 /** Where Slack keeps files, beside the host of its API. */
 const filesHost = "files.slack.com";
 
-/** In bytes; a longer file is read up to here. */
-const largestFile = 20_000_000;
+/** A longer or slower file is read up to here: of one message five are read, within the function's minute. */
+const bounds: Bounds = { bytes: 20_000_000, milliseconds: 7_000 };
 
 const fileSchema = z.object({
   name: z.string().catch("file"),
@@ -20,7 +21,7 @@ const fileSchema = z.object({
 });
 
 /** Files of messages, fetched with the bot's token from Slack's own hosts only. */
-export const createSlackFiles = ({ token, apiUrl, timeout = 10_000 }: SlackWebSettings): SlackFiles => {
+export const createSlackFiles = ({ token, apiUrl, timeout = 5_000, within = bounds }: SlackWebSettings & { within?: Bounds }): SlackFiles => {
   const client = createWebClient({ token, apiUrl, timeout });
 
   /** The address comes in an answer, and the token goes there. */
@@ -47,16 +48,21 @@ export const createSlackFiles = ({ token, apiUrl, timeout = 10_000 }: SlackWebSe
         await answer.body?.cancel();
         return { kind: "unreadable", name, reason: answer.ok ? reasonOf("missing_scope") : `Slack answered with ${answer.status}` };
       }
-      return { kind: "file", name, chunks: capped(answer.body) };
+      return { kind: "file", name, ...readBounded(answer.body, within) };
     },
   };
 };
 
+/** `timeout`: until it begins; its body has a time of its own. */
 const fetchFile = async (address: URL, { token, timeout }: { token: string; timeout: number }): Promise<Response> => {
+  const begun = new AbortController();
+  const timer = setTimeout(() => begun.abort(), timeout);
   try {
-    return await fetch(address, { headers: { authorization: `Bearer ${token}` }, redirect: "error", signal: AbortSignal.timeout(timeout) });
+    return await fetch(address, { headers: { authorization: `Bearer ${token}` }, redirect: "error", signal: begun.signal });
   } catch (cause) {
     throw new UnavailableError("slack", "Slack did not give a file", { cause });
+  } finally {
+    clearTimeout(timer);
   }
 };
 
@@ -70,12 +76,3 @@ const reasonOf = (error: string): string =>
     file_not_found: "it is not shared with this app, or it is gone",
     file_deleted: "it was deleted",
   })[error] ?? `Slack said ${error}`;
-
-async function* capped(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
-  let read = 0;
-  for await (const chunk of body) {
-    read += chunk.byteLength;
-    if (read > largestFile) return yield chunk.subarray(0, chunk.byteLength - (read - largestFile));
-    yield chunk;
-  }
-}

@@ -39,6 +39,8 @@ export const explainSaid = async ({ diagnose, files, find }: ExplainSaidPorts, s
     }
     const diagnosed = await diagnose(opened.chunks);
     read += 1;
+    const cut = opened.cutShort?.();
+    if (cut !== undefined) unread.push(`${opened.name}: ${cut}`);
     if (diagnosed.reason !== undefined) unread.push(`${opened.name}: ${diagnosed.reason}`);
     note(diagnosed, opened.name);
   }

@@ -1,0 +1,43 @@
+import { MessageHeldError, UnavailableError } from "../../errors.ts";
+import type { SlackWork } from "../../pipelines/queue-message.ts";
+import type { Clock, LateReplies, Log, Messenger, PostingStore } from "../../ports.ts";
+import { postOnce } from "../../posting/post-once.ts";
+import { gaveUpView } from "../../views/gave-up-view.ts";
+
+type Ports = { store: PostingStore; messenger: Messenger; late: LateReplies; clock: Clock; log: Log };
+type Asked = SlackWork<"explain"> | SlackWork<"run"> | SlackWork<"question">;
+
+/** Whether somebody waits for what comes of the work. */
+export const isAsked = <W extends { work: string }>(work: W | Asked): work is Asked => ["explain", "run", "question"].includes(work.work);
+
+/** With growing pauses these take a minute: who asked is still there. */
+const mostTries = 6;
+/** In milliseconds: an answer that comes later is of no use. */
+const patience = 600_000;
+
+/** Does what somebody waits for. Where it fails too often or for too long it is given up, and whoever asked is told, with the reference; before that the fault goes on, and it is tried again. */
+export const tellingAsker = async (ports: Ports, work: Asked, received: number, does: () => Promise<void>): Promise<void> => {
+  try {
+    return await does();
+  } catch (error) {
+    const isOver = received >= mostTries || ports.clock().getTime() - Date.parse(work.askedAt) > patience;
+    // Another try is at it.
+    if (error instanceof MessageHeldError || !isOver) throw error;
+    const told = await tell(ports, work);
+    const reason = error instanceof UnavailableError ? { unavailable: error.service, reason: error.message } : {};
+    ports.log("question-given-up", { work: work.work, channel: work.channel, received, told, error: error instanceof Error ? error.name : "unknown", ...reason }, "error");
+  }
+};
+
+/** Where the answer would have stood. */
+const tell = async (ports: Ports, work: Asked): Promise<string> => {
+  const { channel, user, askedAt } = work;
+  const message = gaveUpView(work.correlationId);
+  if (work.work === "question") {
+    const threadTs = work.threadTs ?? (work.direct ? undefined : work.ts);
+    const posted = await postOnce(ports, { kind: "answer", channel, ts: work.ts }, { message: () => message, ...(threadTs === undefined ? {} : { threadTs }) });
+    return posted.kind === "posted" ? "told" : posted.reason;
+  }
+  const told = await ports.late.tellLater({ channel, user, message, response: work.response, askedAt, now: ports.clock() });
+  return told.kind === "told" ? "told" : told.reason;
+};
