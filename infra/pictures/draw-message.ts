@@ -18,7 +18,9 @@ type Drawing = {
 
 const grounds: Record<Theme, string> = { light: "#ffffff", dark: "#1a1d21" };
 const style = readFileSync(fileURLToPath(import.meta.resolve("slack-blocks-to-jsx/dist/style.css")), "utf8");
-const logo = `data:image/svg+xml,${encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" width="36" height="36"><rect width="36" height="36" rx="6" fill="#0072b2"/></svg>')}`;
+const logo = `data:image/svg+xml,${encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" width="36" height="36"><rect width="36" height="36" rx="6" fill="#1d4ed8"/><path d="M18 9v11m0 4v3" stroke="white" stroke-width="4" stroke-linecap="round"/></svg>')}`;
+/** What the library draws otherwise than Slack: the name of a menu is as dark as a button's, and a picture without a title cannot be folded. */
+const asInSlack = '#slack_blocks_to_jsx .text-black-primary\\.3 { color: inherit; font-weight: 700; } #slack_blocks_to_jsx .slack_blocks_to_jsx__image_media_trigger { display: none; }';
 
 /** The browser that pages are drawn with: the one of the machine, or that at CHROMIUM. */
 export const openBrowser = (): Promise<Browser> =>
@@ -42,9 +44,23 @@ export const drawMessage = async (browser: Browser, { blocks }: SlackMessage, { 
   } as unknown as ComponentProps<typeof Message>;
   const page = await browser.newPage({ viewport: { width: 740, height: 400 }, deviceScaleFactor: 1.5 });
   try {
-    await page.setContent(`<style>${style} body { margin: 0; padding: 16px; background: ${grounds[theme]} }</style><body>${renderToStaticMarkup(createElement(Message, props))}</body>`);
+    await page.setContent(`<style>${style} ${asInSlack} body { margin: 0; padding: 16px; background: ${grounds[theme]} }</style><body>${atThatTime(at, () => renderToStaticMarkup(createElement(Message, props)))}</body>`);
     return await page.screenshot({ fullPage: true });
   } finally {
     await page.close();
+  }
+};
+
+/** What says "today" says it of that time, whenever the picture is drawn. */
+const atThatTime = <T>(at: Date, draw: () => T): T => {
+  const machine = globalThis.Date;
+  globalThis.Date = new Proxy(machine, {
+    construct: (target, given) => Reflect.construct(target, given.length === 0 ? [at.getTime()] : given) as Date,
+    get: (target, name) => (name === "now" ? () => at.getTime() : Reflect.get(target, name)),
+  });
+  try {
+    return draw();
+  } finally {
+    globalThis.Date = machine;
   }
 };

@@ -3,4 +3,4 @@ import "./digest.ts";
 import "./flag.ts";
 import "./failure.ts";
 import "./playground.ts";
-import "./surfaces.ts";
+import "./answer.ts";

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { act, read, send, type Acted, type Fields, type On, type Place, type Posted, type Private, type Start } from "./api.ts";
 import { Blocks } from "./blocks.tsx";
 import { Composer } from "./composer.tsx";
@@ -41,12 +41,13 @@ export const App = () => {
   }, []);
   const shown = (state?.messages.length ?? 0) + (state?.privates.length ?? 0);
   const isStill = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  useEffect(() => {
+  const toNewest = useCallback((): void => {
     // What is taller than the list is read from its top.
     const newest = list.current?.lastElementChild;
     const isTall = newest !== null && newest !== undefined && newest.clientHeight > (list.current?.clientHeight ?? 0);
     newest?.scrollIntoView({ block: isTall ? "start" : "end", behavior: isStill ? "auto" : "smooth" });
-  }, [shown, place, isStill]);
+  }, [isStill]);
+  useEffect(toNewest, [shown, place, toNewest]);
   useEffect(() => {
     if (notice === "") return;
     const timer = setTimeout(() => setNotice(""), 6_000);
@@ -118,7 +119,7 @@ export const App = () => {
             <button type="button" className="button" aria-expanded={isLabShown} onClick={() => showLab(!isLabShown)}>Make it happen</button>
           </header>
           {lost ? <p className="lost" role="alert">The bot does not answer. It is tried again.</p> : null}
-          <div ref={list} className="messages" tabIndex={0} role="region" aria-label={`Messages of ${titleOf(place)}`}>
+          <div ref={list} onLoadCapture={toNewest} className="messages" tabIndex={0} role="region" aria-label={`Messages of ${titleOf(place)}`}>
             {place.kind === "home"
               ? <Blocks blocks={((state?.home?.view["blocks"] ?? []) as Fields[])} press={(action) => void press(null, action, { home: true })} />
               : <>
