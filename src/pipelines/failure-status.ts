@@ -18,8 +18,14 @@ export type FailureStatus = {
 /** The team's occurrences of the error that are read for one status: what a repeat costs does not grow with how long it stays red. */
 const mostRead = 200;
 
-/** Undefined where none of its occurrences is left. */
-export const readStatus = async (store: Pick<OccurrenceStore, "listOccurrencesFrom">, open: OpenFailure): Promise<FailureStatus | undefined> => {
+/** Undefined where none of its occurrences is left, and it has not recovered either. */
+export const readStatus = async (store: Pick<OccurrenceStore, "listOccurrencesFrom">, open: OpenFailure): Promise<FailureStatus | undefined> => (await readCounted(store, open)) ?? uncounted(open);
+
+/** What was taken back, or is older than is kept, has recovered all the same. */
+const uncounted = ({ run: { runId, attempt }, openedAt, lastAt, recovered }: OpenFailure): FailureStatus | undefined =>
+  recovered === null ? undefined : { count: 1, since: openedAt, last: { runId, attempt, runUrl: null, at: lastAt }, recovered };
+
+const readCounted = async (store: Pick<OccurrenceStore, "listOccurrencesFrom">, open: OpenFailure): Promise<FailureStatus | undefined> => {
   const range = { team: open.channel, errorId: open.errorId, from: open.openedAt, limit: mostRead };
   const newest = await store.listOccurrencesFrom("last", { ...range, until: open.recovered?.at ?? "9999" });
   if (newest.length < mostRead) return statusOf(open, newest);

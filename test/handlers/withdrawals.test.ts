@@ -123,6 +123,14 @@ describe("a failure's message that somebody says is not this error", () => {
     expect(await first()).toEqual(before);
   });
 
+  test("before it recovers says that it recovered all the same", async () => {
+    await fail("a", 20);
+    await press("not_this_error", await first());
+    await pass("a", 10);
+    expect(statusLine(await first())).toMatch(/^\*Recovered\* in run \d+, [\d:]+\.$/);
+    expect(said(await first())).toContain("says that it is not this error");
+  });
+
   test("in a storm leaves the storm's list, and comes back into it", async () => {
     for (const branch of ["a", "b", "c", "d"]) await fail(branch, { a: 9, b: 8, c: 7, d: 6 }[branch] ?? 0);
     const before = await posted();

@@ -61,12 +61,14 @@ describe("how often a failure came", () => {
     expect(await readStatus(store, { ...open, recovered: green })).toMatchObject({ count: 3, recovered: green });
   });
 
-  test("is undefined where all were taken back", async () => {
+  test("is undefined where all were taken back; that it recovered is told all the same", async () => {
     await failed(1);
     const [met] = await store.listOccurrences({ team, from: "2026", until: "2027" });
     if (met === undefined) throw new Error("nothing was met");
     await store.withdrawOccurrence(met, { by: "U1", at: iso(now) });
     expect(await readStatus(store, openFrom(now, now))).toBeUndefined();
+    const green = { runId: "9", attempt: 1, runUrl: null, at: iso(now + minute) };
+    expect(await readStatus(store, openFrom(now, now, { recovered: green }))).toMatchObject({ count: 1, recovered: green });
   });
 });
 
