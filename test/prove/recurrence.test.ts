@@ -11,6 +11,8 @@ test("weeks of failures, with crashes at any call, end with everything counted, 
   expect(figures.crashes).toBeGreaterThan(10);
   expect(figures.digests).toBeGreaterThan(20);
   expect(figures.flagMessages).toBeGreaterThan(10);
+  expect(figures.withdrawn).toBeGreaterThan(10);
+  expect(figures.putBack).toBeGreaterThan(10);
 });
 
 test("and so on the table's wire protocol and Slack's", { timeout: 60_000 }, async () => {

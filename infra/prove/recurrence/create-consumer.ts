@@ -6,6 +6,7 @@ import type { LogDiagnosis } from "../../../src/diagnosis/diagnosis.ts";
 import { explainFailure } from "../../../src/pipelines/explain-failure.ts";
 import type { QueueMessage } from "../../../src/pipelines/queue-message.ts";
 import { recordRecovery } from "../../../src/pipelines/record-recovery.ts";
+import { reviewWithdrawal } from "../../../src/pipelines/review-withdrawal.ts";
 import { tellingOfOutages } from "../../../src/pipelines/telling-of-outages.ts";
 import type { Messenger, PipelineLogs, Store } from "../../../src/ports.ts";
 import { raiseFlags } from "../../../src/recurrence/raise-flags.ts";
@@ -70,7 +71,7 @@ export const createConsumer = ({ store, messenger, faults, time, runOf, organiza
         case "digest":
           return deliverDigest(ports, message);
         case "slack":
-          return message.work === "flag" ? raiseFlags(ports, message) : undefined;
+          return message.work === "flag" ? raiseFlags(ports, message) : message.work === "withdrawn" ? reviewWithdrawal(ports, message) : undefined;
       }
     };
     const response = await consumeBatch(

@@ -11,6 +11,9 @@ export type Figures = {
   lookUps: number;
   storms: number;
   changesByTeams: number;
+  /** Words of people that it is not this error, and that it is after all. */
+  withdrawn: number;
+  putBack: number;
   /** What went wrong on the way. */
   deliveries: number;
   duplicates: number;
@@ -31,6 +34,7 @@ export type Figures = {
   occurrences: number;
   flagsRaised: number;
   flagMessages: number;
+  flagsLapsed: number;
   digestSlots: number;
   digests: number;
   weekTotals: number;
@@ -59,6 +63,8 @@ export const partOf = (surroundings: string, { figures, oracle, queue, faults, s
     lookUps: figures.lookUps,
     storms: figures.storms,
     changesByTeams: figures.actions,
+    withdrawn: figures.withdrawn,
+    putBack: figures.putBack,
     deliveries: figures.deliveries,
     duplicates: figures.duplicates,
     late: figures.late,
@@ -76,6 +82,7 @@ export const partOf = (surroundings: string, { figures, oracle, queue, faults, s
     occurrences: oracle.counts.seen.size,
     flagsRaised: oracle.flags.figures.claims,
     flagMessages: oracle.flags.figures.messages,
+    flagsLapsed: oracle.flags.figures.lapsed,
     digestSlots: oracle.digests.figures.slots,
     digests: oracle.digests.figures.messages,
     weekTotals: oracle.digests.figures.weeks,

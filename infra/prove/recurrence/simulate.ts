@@ -1,6 +1,7 @@
 import { seededRandom } from "../../../test/evaluation/seeded-random.ts";
 import { changeDigest } from "../../../src/digest/change-digest.ts";
 import { queueDueDigests } from "../../../src/digest/queue-due-digests.ts";
+import { UnavailableError } from "../../../src/errors.ts";
 import type { QueueMessage } from "../../../src/pipelines/queue-message.ts";
 import type { Clock, Messenger, Store } from "../../../src/ports.ts";
 import { lookUpOccurrence } from "../../../src/recurrence/occurrence-of.ts";
@@ -11,6 +12,7 @@ import { generateTeam } from "./generate-team.ts";
 import { generateWeek } from "./generate-week.ts";
 import type { Invocation } from "./invocation.ts";
 import { createOracle } from "./oracle/create-oracle.ts";
+import { pressWithdrawal } from "./press-withdrawal.ts";
 import { createSimulatedQueue } from "./simulated-queue.ts";
 import { createSimulatedSlack, type SimulatedSlack } from "./simulated-slack.ts";
 import { teamActs } from "./team-actions.ts";
@@ -46,7 +48,7 @@ export const simulate = async ({ seed, weeks, channels, createStore, messenger, 
   const outages = planOutages(seed, weeks);
   const isDown = (service: Service): boolean => outages.some((each) => each.service === service && time.now() >= each.from && time.now() < each.until);
   const faults = createFaults({ time, random: seededRandom(`${seed} faults`), isDown });
-  const figures = { runs: 0, greens: 0, lookUps: 0, deliveries: 0, duplicates: 0, late: 0, storms: 0, actions: 0, audits: 0, cursed: 0 };
+  const figures = { runs: 0, greens: 0, lookUps: 0, deliveries: 0, duplicates: 0, late: 0, storms: 0, actions: 0, audits: 0, cursed: 0, withdrawn: 0, putBack: 0 };
   const cursed = new Set<string>();
   const nothing = (): void => {};
 
@@ -171,6 +173,29 @@ export const simulate = async ({ seed, weeks, channels, createStore, messenger, 
       void (isOutside ? time.outside(work) : work());
     });
 
+  const words = seededRandom(`${seed} words`);
+  /** What follows from a word is lost now and then: whoever pressed is told so. */
+  const sendReview = async (message: QueueMessage): Promise<void> => {
+    if (words.below(40) === 0) throw new UnavailableError("queue", "no answer");
+    if (message.kind === "slack" && message.work === "withdrawn") oracle.queuedReview(message);
+    send(message, time.now());
+  };
+  const press = async (on: { channel: string; ts: string }): Promise<void> => {
+    if (slack === undefined || isDown("dynamodb")) return;
+    const pressed = await pressWithdrawal({ store, messenger: slack.messenger, oracle, clock: time.clock, send: sendReview }, on);
+    if (pressed?.kind === "withdraw") figures.withdrawn += 1;
+    if (pressed?.kind === "restore") figures.putBack += 1;
+  };
+  /** "Not this error", on a message of the last days; most are brought back: at once, in the same minutes, or days later. */
+  const saysNotThis = (team: GeneratedTeam): void => {
+    const recent = [...oracle.messages.messages.values()].filter((each) => each.channel === team.id && each.posting.kind === "reply" && each.threadTs === undefined && !each.isDeleted && (each.run?.at ?? 0) > time.now() - 10 * day);
+    const on = recent[words.below(Math.max(recent.length, 1))];
+    if (on === undefined) return;
+    void press(on);
+    if (words.below(10) < 7) time.at(time.now() + words.below(words.pick([2_000, 60_000, hour, 5 * day])), () => void press(on));
+    if (words.below(4) === 0) time.at(time.now() + words.below(3_000), () => void press(on));
+  };
+
   const audit = async (): Promise<void> => {
     for (const { id } of teams) {
       await oracle.counts.audit(store, id, Math.max(start, time.now() - 17 * day), time.now() - 10 * day);
@@ -191,6 +216,7 @@ export const simulate = async ({ seed, weeks, channels, createStore, messenger, 
         if ((await teamActs({ store, oracle, time, slack }, team, random)) !== undefined) figures.actions += 1;
       };
       time.at(from + plans.below(week), () => void (isOutside ? time.outside(act) : act()));
+      for (let times = words.below(4); times > 0; times -= 1) time.at(from + words.below(week), () => saysNotThis(team));
       if (number + 1 < weeks) live(team, number + 1);
     });
   };

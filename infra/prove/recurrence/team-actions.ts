@@ -60,7 +60,7 @@ export const teamActs = async ({ store, oracle, time, slack }: World, team: Gene
   if (dice < 130 && slack !== undefined) {
     const own = [...oracle.messages.messages.values()].findLast((each) => each.channel === team.id && each.threadTs === undefined && !each.isDeleted);
     if (own !== undefined && slack.remove(team.id, own.ts)) {
-      oracle.messages.deleted(team.id, own.ts);
+      oracle.deleted(team.id, own.ts);
       return "message deleted";
     }
   }

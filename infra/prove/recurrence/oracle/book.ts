@@ -2,7 +2,10 @@ import type { Occurrence } from "../../../../src/recurrence/occurrence.ts";
 import type { GeneratedPlace } from "../generated.ts";
 
 /** One thing that was recorded, in the order in which it was. */
-export type Entry = { team: string; errorId: string; time: number; isLookUp: boolean; place: GeneratedPlace | undefined; identity: string; order: number };
+export type Entry = { team: string; errorId: string; time: number; isLookUp: boolean; place: GeneratedPlace | undefined; identity: string; dedupeId: string; order: number; changes: Change[] };
+
+/** Somebody took it back, or brought it back. */
+export type Change = { at: number; withdrawn: boolean };
 
 /** Which part of the book is looked at: what had been recorded at a moment, and what somebody knows of besides. */
 export type Known = (entry: Entry) => boolean;
@@ -16,8 +19,8 @@ export const createBook = () => {
 
   return {
     record: (occurrence: Occurrence, identity: string, place: GeneratedPlace | undefined): Entry => {
-      const { team, errorId } = occurrence;
-      const entry: Entry = { team, errorId, time: Date.parse(occurrence.occurredAt), isLookUp: occurrence.source === "lookup", place, identity, order: (order += 1) };
+      const { team, errorId, dedupeId } = occurrence;
+      const entry: Entry = { team, errorId, time: Date.parse(occurrence.occurredAt), isLookUp: occurrence.source === "lookup", place, identity, dedupeId, order: (order += 1), changes: [] };
       const errors = byTeam.get(team) ?? new Map<string, Entry[]>();
       byTeam.set(team, errors);
       const entries = errors.get(errorId) ?? [];
@@ -35,6 +38,15 @@ export const createBook = () => {
 };
 
 export type Book = ReturnType<typeof createBook>;
+
+/** Whether nobody had taken it back just before. */
+const stoodBefore = ({ changes }: Entry, at: number): boolean => changes.findLast((change) => change.at < at)?.withdrawn !== true;
+
+/** Whether it counted all the time from then on, whoever looked when. */
+export const isSure = (entry: Entry, from: number): boolean => stoodBefore(entry, from) && !entry.changes.some(({ at }) => at >= from);
+
+/** Whether somebody who looked since then may have counted it. */
+export const isPossible = (entry: Entry, from: number): boolean => stoodBefore(entry, from) || entry.changes.some(({ at, withdrawn }) => at >= from && !withdrawn);
 
 /** from ≤ time < until */
 export const between = (entries: readonly Entry[], from: number, until: number): readonly Entry[] => {

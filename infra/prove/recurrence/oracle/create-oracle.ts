@@ -4,7 +4,7 @@ import { keyOf, type Posting } from "../../../../src/posting/posting.ts";
 import type { FlagState } from "../../../../src/recurrence/flag-state.ts";
 import type { Occurrence } from "../../../../src/recurrence/occurrence.ts";
 import type { SlackMessage } from "../../../../src/views/slack-message.ts";
-import type { GeneratedPlace } from "../generated.ts";
+import { day, type GeneratedPlace } from "../generated.ts";
 import type { Invocation } from "../invocation.ts";
 import { createBook, type Entry } from "./book.ts";
 import { createJudgeOfCounts } from "./judge-counts.ts";
@@ -40,7 +40,7 @@ export const createOracle = ({ now, placeOf }: { now: () => number; placeOf: (pr
 
   const posted = (sent: SentMessage, ts: string, invocation: Invocation): void => {
     const posting = messages.posted(sent, ts);
-    if (posting?.kind === "flag") flags.told(posting, invocation);
+    if (posting?.kind === "flag") flags.told(posting, invocation, { ts, text: sent.message.text });
     if (posting?.kind === "digest") digests.posted(posting.team, posting.slot, sent.message, invocation);
   };
 
@@ -58,6 +58,23 @@ export const createOracle = ({ now, placeOf }: { now: () => number; placeOf: (pr
       flags.written(of, state, invocation, invocation === undefined ? [] : ownsOf(invocation), now());
     },
     stateOf,
+
+    /** Somebody says that it is not this error, or that it is after all. */
+    tookBack: ({ team, errorId, occurredAt, dedupeId }: { team: string; errorId: string; occurredAt: string; dedupeId: string }, withdrawn: boolean): void => {
+      const entry = book.of(team, errorId).find((each) => each.time === Date.parse(occurredAt) && each.dedupeId === dedupeId);
+      if (entry === undefined) violations.add("a button is about an occurrence that was not recorded", team, `${errorId} at ${occurredAt}`);
+      else if (entry.time + 35 * day > now() && (entry.changes.at(-1)?.withdrawn ?? false) !== withdrawn) entry.changes.push({ at: now(), withdrawn });
+    },
+    /** And what follows from it was queued. */
+    queuedReview: ({ team, errorId, place }: { team: string; errorId: string; place: { project: { key: string }; workflow: string | null; branch: string | null } | null }): void => {
+      flags.queued({ team, errorId });
+      const known = place === null ? undefined : placeOf(place.project.key, place.workflow, place.branch);
+      if (known !== undefined) messages.queued(known);
+    },
+    deleted: (channel: string, ts: string): void => {
+      const posting = messages.deleted(channel, ts);
+      if (posting?.kind === "flag") flags.shows(posting, ts, undefined);
+    },
 
     /** A message is handed over. */
     begun: ({ message, recordedBefore }: Invocation): void => {
@@ -92,7 +109,11 @@ export const createOracle = ({ now, placeOf }: { now: () => number; placeOf: (pr
           return;
         }
         case "update":
-          if ((result as { kind: string }).kind === "updated") messages.updated(args[0] as { channel: string; ts: string; message: SlackMessage });
+          if ((result as { kind: string }).kind === "updated") {
+            const update = args[0] as { channel: string; ts: string; message: SlackMessage };
+            const posting = messages.updated(update);
+            if (posting?.kind === "flag") flags.shows(posting, update.ts, update.message.text);
+          }
           return;
         case "putGreen": {
           const [{ project, workflow, branch }, { runId }] = args as [GeneratedPlace, { runId: string }];
@@ -131,6 +152,11 @@ export const createOracle = ({ now, placeOf }: { now: () => number; placeOf: (pr
       if (message.kind === "recovered") {
         const place = placeOf(message.project.key, message.workflow, message.branch);
         if (place?.isLinked === true) messages.handled(place, invocation, own);
+      }
+      if (message.kind === "slack" && message.work === "withdrawn") {
+        const place = message.place === null ? undefined : placeOf(message.place.project.key, message.place.workflow, message.place.branch);
+        if (place !== undefined) messages.reviewed(place, message.errorId, invocation);
+        flags.reviewed(message, invocation);
       }
       if (message.kind === "slack" && message.work === "flag") {
         const entry = counts.seen.get(`${message.team} ${message.errorId} looked up in ${Math.floor(Date.parse(message.occurredAt) / 3_600_000)}`);

@@ -1,7 +1,7 @@
 import type { OccurrenceStore } from "../../../../src/ports.ts";
 import type { Occurrence } from "../../../../src/recurrence/occurrence.ts";
 import { day } from "../generated.ts";
-import type { Book, Entry } from "./book.ts";
+import { isSure, type Book, type Entry } from "./book.ts";
 import { identityOfLookUp, identityOfRun, type Truth } from "./truth.ts";
 import type { Violations } from "./violations.ts";
 
@@ -41,7 +41,7 @@ export const createJudgeOfCounts = ({ book, truth, violations, now }: Given) => 
     /** Compares what the store lists with what is known to have been recorded. */
     audit: async (store: OccurrenceStore, team: string, from: number, until: number): Promise<void> => {
       const listed = (await store.listOccurrences({ team, from: new Date(from).toISOString(), until: new Date(until).toISOString() })).map(identityOf).toSorted();
-      const happened = book.ofTeam(team, from, until).filter((each) => each.time + 35 * day > now()).map(({ identity }) => identity).toSorted();
+      const happened = book.ofTeam(team, from, until).filter((each) => each.time + 35 * day > now() && isSure(each, now())).map(({ identity }) => identity).toSorted();
       if (JSON.stringify(listed) !== JSON.stringify(happened)) violations.add("the count is not the truth", team, `${listed.length} are listed, ${happened.length} happened, from ${new Date(from).toISOString()}`);
     },
 

@@ -3,7 +3,7 @@ import type { DigestSchedule } from "../../../../src/recurrence/team-profile.ts"
 import type { SlackMessage } from "../../../../src/views/slack-message.ts";
 import { day, hour, week } from "../generated.ts";
 import type { Invocation } from "../invocation.ts";
-import type { Book, Entry, Known } from "./book.ts";
+import { isPossible, isSure, type Book, type Entry, type Known } from "./book.ts";
 import { naiveSlots } from "./naive-slots.ts";
 import type { Violations } from "./violations.ts";
 
@@ -58,8 +58,8 @@ export const createJudgeOfDigests = ({ book, violations, now, isMutedSince }: Gi
       if (expected !== undefined && Math.abs(expected - from) > 1000 && !(from < until - 13 * day && expected < from)) violations.add("a digest does not begin where the last one ended", id, `${new Date(from).toISOString()}, not ${new Date(expected).toISOString()}`);
       const count = Number(/\*(\d+) Coveo errors?\*/.exec(text)?.[1] ?? 0);
       const heard = (entry: Entry): boolean => !isMutedSince(entry, invocation.startedAt - 1);
-      const least = countIn(id, from, until, (entry) => entry.order <= invocation.recordedBefore && heard(entry));
-      const most = countIn(id, from, until, () => true);
+      const least = countIn(id, from, until, (entry) => entry.order <= invocation.recordedBefore && heard(entry) && isSure(entry, invocation.startedAt));
+      const most = countIn(id, from, until, (entry) => isPossible(entry, invocation.startedAt));
       if (count < least || count > most) violations.add("a digest's total is not what happened", id, `${count}, not ${least}${most === least ? "" : ` to ${most}`}, until ${slot}`);
       if (countIn(id, from - 35 * day, until, () => true) === 0) violations.add("a digest is posted though nothing happened", id, slot);
     },
@@ -80,7 +80,7 @@ export const createJudgeOfDigests = ({ book, violations, now, isMutedSince }: Gi
       team.done.push(slot);
       team.changes = 0;
       const from = team.toldUntil ?? slot - week + hour;
-      const happened = book.ofTeam(id, Math.max(from, slot - 13 * day), slot).filter((entry) => entry.order <= invocation.recordedBefore && !isMutedSince(entry, team.joinedAt));
+      const happened = book.ofTeam(id, Math.max(from, slot - 13 * day), slot).filter((entry) => entry.order <= invocation.recordedBefore && entry.changes.length === 0 && !isMutedSince(entry, team.joinedAt));
       team.toldUntil = slot;
       if (!team.on) figures.off += 1;
       else if (!team.messages.has(slot)) {
@@ -94,8 +94,8 @@ export const createJudgeOfDigests = ({ book, violations, now, isMutedSince }: Gi
       figures.weeks += 1;
       const [from, until] = boundsOf(name);
       const sum = Object.values(errors).reduce((total, each) => total + each.pipelines + each.lookups, 0);
-      const least = countIn(id, from, until, (entry) => entry.order <= invocation.recordedBefore);
-      const most = countIn(id, from, until, () => true);
+      const least = countIn(id, from, until, (entry) => entry.order <= invocation.recordedBefore && isSure(entry, invocation.startedAt));
+      const most = countIn(id, from, until, (entry) => isPossible(entry, invocation.startedAt));
       if (sum < least || sum > most) violations.add("a week's totals are not what happened", id, `${name}: ${sum}, not ${least}`);
     },
 

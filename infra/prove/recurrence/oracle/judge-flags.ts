@@ -3,14 +3,16 @@ import type { Claim, FlagState } from "../../../../src/recurrence/flag-state.ts"
 import type { Thresholds } from "../../../../src/recurrence/team-profile.ts";
 import type { Invocation } from "../invocation.ts";
 import { laddersOfError } from "../known-errors.ts";
-import type { Book, Entry, Known } from "./book.ts";
-import { episodeAround, reachedAt } from "./naive-flags.ts";
+import { isPossible, isSure, type Book, type Entry, type Known } from "./book.ts";
+import { episodeAround, gapOf, reachedAt } from "./naive-flags.ts";
+import { day } from "../generated.ts";
 import type { Violations } from "./violations.ts";
 
 type Given = { book: Book; violations: Violations; now: () => number };
 type Of = { team: string; errorId: string };
 type FlagPosting = Extract<Posting, { kind: "flag" }>;
-type Kept = Claim & { at: number };
+type Kept = Claim & { at: number; hasLapsed: boolean; isStored: boolean };
+type Told = { name: string; text: string; isDeleted: boolean };
 
 const all: Known = () => true;
 const keyOf = ({ team, errorId }: Of): string => `${team} ${errorId}`;
@@ -23,7 +25,11 @@ export const createJudgeOfFlags = ({ book, violations, now }: Given) => {
   /** When messages of an error's flags were posted last. */
   const lastPosted = new Map<string, number>();
   const thresholds = new Map<string, { before: Thresholds; now: Thresholds; since: number }>();
-  const figures = { claims: 0, messages: 0, untoldWhileSilent: 0 };
+  const figures = { claims: 0, messages: 0, untoldWhileSilent: 0, lapsed: 0, reviewed: 0 };
+  /** Words of people that nobody has seen to yet, by error. */
+  const outstanding = new Map<string, number>();
+  /** The messages of an error's flags, by their time. */
+  const posted = new Map<string, Map<string, Told>>();
 
   /** The thresholds a team had through all this time; undefined where they changed meanwhile. */
   const thresholdsOf = (team: string, startedAt: number): Thresholds | undefined => {
@@ -52,24 +58,40 @@ export const createJudgeOfFlags = ({ book, violations, now }: Given) => {
       claims.set(keyOf(of), known);
       states.set(keyOf(of), state);
       const entries = book.of(of.team, of.errorId);
+      const startedAt = invocation?.startedAt ?? at;
       const seenBefore: Known = invocation === undefined ? all : knownTo(invocation, own);
+      const stood = new Set(state.claims.map(nameOf));
+      const down = new Set((state.lapsed ?? []).map(nameOf));
+      for (const [name, claim] of known) {
+        if (down.has(name) && !claim.hasLapsed) figures.lapsed += 1;
+        known.set(name, { ...claim, hasLapsed: down.has(name), isStored: stood.has(name) });
+      }
       for (const claim of state.claims) {
         const before = known.get(nameOf(claim));
         if (before !== undefined) {
-          known.set(nameOf(claim), { ...claim, at: before.at });
+          known.set(nameOf(claim), { ...claim, at: before.at, hasLapsed: false, isStored: true });
           continue;
         }
         figures.claims += 1;
-        const episode = episodeAround(entries, Date.parse(claim.episode), claim.ladder, seenBefore);
-        const twin = [...known.values()].find((each) => each.ladder === claim.ladder && each.level === claim.level && isIn(episode, each));
+        const episode = episodeAround(entries, Date.parse(claim.episode), claim.ladder, (entry) => seenBefore(entry) && isSure(entry, startedAt));
+        const twin = [...known.values()].find((each) => !each.hasLapsed && each.ladder === claim.ladder && each.level === claim.level && isIn(episode, each));
         if (twin !== undefined) violations.add("a flag is raised twice in one episode", of.team, `${of.errorId}: ${nameOf(claim)} beside ${nameOf(twin)}`);
         const held = invocation === undefined ? {} : thresholdsOf(of.team, invocation.startedAt);
-        if (held !== undefined && !isFounded(entries, claim, held, [seenBefore, all])) violations.add("a flag is raised that was not reached", of.team, `${of.errorId}: ${nameOf(claim)}`);
-        known.set(nameOf(claim), { ...claim, at });
+        if (held !== undefined && !isFounded(entries, claim, held, [(entry) => seenBefore(entry) && isPossible(entry, startedAt), (entry) => isPossible(entry, startedAt)])) violations.add("a flag is raised that was not reached", of.team, `${of.errorId}: ${nameOf(claim)}`);
+        known.set(nameOf(claim), { ...claim, at, hasLapsed: false, isStored: true });
       }
     },
 
-    told: (posting: FlagPosting, invocation: Invocation): void => {
+    /** A flag's message as it is now. */
+    shows: (of: Of, ts: string, text: string | undefined): void => {
+      const told = posted.get(keyOf(of))?.get(ts);
+      if (told !== undefined) Object.assign(told, text === undefined ? { isDeleted: true } : { text });
+    },
+
+    queued: (of: Of): void => void outstanding.set(keyOf(of), (outstanding.get(keyOf(of)) ?? 0) + 1),
+
+    told: (posting: FlagPosting, invocation: Invocation, { ts, text }: { ts: string; text: string }): void => {
+      posted.set(keyOf(posting), (posted.get(keyOf(posting)) ?? new Map<string, Told>()).set(ts, { name: nameOf(posting), text, isDeleted: false }));
       figures.messages += 1;
       lastPosted.set(keyOf(posting), now());
       const state = states.get(keyOf(posting));
@@ -87,13 +109,15 @@ export const createJudgeOfFlags = ({ book, violations, now }: Given) => {
       const known = claims.get(keyOf(of)) ?? new Map<string, Kept>();
       const held = thresholdsOf(of.team, invocation.startedAt);
       if (held === undefined) return;
-      const seen = knownTo(invocation, own);
+      if (!isSure(entry, invocation.startedAt)) return;
+      const stands: Known = (each) => isSure(each, invocation.startedAt);
+      const seen: Known = (each) => knownTo(invocation, own)(each) && stands(each);
       for (const ladder of laddersOfError(of.errorId)) {
-        const atLast = reachedAt(entries, entry.time, ladder, held, all);
+        const atLast = reachedAt(entries, entry.time, ladder, held, stands);
         for (const { level, at } of reachedAt(entries, entry.time, ladder, held, seen)) {
           if (!atLast.some((each) => each.level === level)) continue;
           const episode = episodeAround(entries, at, ladder, all);
-          const found = [...known.values()].filter((each) => each.ladder === ladder && isIn(episode, each));
+          const found = [...known.values()].filter((each) => !each.hasLapsed && each.ladder === ladder && isIn(episode, each));
           if (!found.some((each) => each.level === level)) violations.add("a flag is missing", of.team, `${of.errorId}: ${ladder} ${level} at ${new Date(at).toISOString()}, after ${entry.identity}`);
           if (isSilent(of, invocation.startedAt)) figures.untoldWhileSilent += found.some(({ told }) => !told) ? 1 : 0;
           else if (found.some(({ told }) => !told)) violations.add("a flag is raised and not told", of.team, `${of.errorId}: ${found.map((each) => `${nameOf(each)} ${each.told}`).join(", ")}`);
@@ -102,6 +126,31 @@ export const createJudgeOfFlags = ({ book, violations, now }: Given) => {
       for (const claim of known.values()) {
         // Told in a message of its own, or in one that tells of several.
         if (claim.told && (lastPosted.get(keyOf(of)) ?? 0) < claim.at) violations.add("a flag counts as told without a message", of.team, `${of.errorId}: ${nameOf(claim)}`);
+      }
+    },
+
+    /** What follows from an occurrence that was taken back, or brought back, was seen to: what stands is reached, what is reached stands, and the messages say so. */
+    reviewed: (of: Of, invocation: Invocation): void => {
+      const left = (outstanding.get(keyOf(of)) ?? 1) - 1;
+      outstanding.set(keyOf(of), left);
+      const held = thresholdsOf(of.team, invocation.startedAt);
+      const entries = book.of(of.team, of.errorId);
+      if (left > 0 || held === undefined || entries.some(({ changes }) => changes.some(({ at }) => at >= invocation.startedAt))) return;
+      figures.reviewed += 1;
+      const known = [...(claims.get(keyOf(of))?.values() ?? [])];
+      const counts: Known = (entry) => isSure(entry, invocation.startedAt);
+      const isReached = ({ ladder, level }: Claim, from: number, until: number): boolean =>
+        entries.some((each) => counts(each) && each.time >= from && each.time <= until && reachedAt(entries, each.time, ladder, held, counts).some((reached) => reached.level === level || reached.level === "warning"));
+      for (const claim of known) {
+        const [from, until] = [Date.parse(claim.episode), Date.parse(claim.through)];
+        // What it was raised for is past remembering, or it is over.
+        if (from - 9 * day < now() - 35 * day || now() > until + gapOf(claim.ladder)) continue;
+        if (claim.isStored && !isReached(claim, from - 9 * day, until + 9 * day)) violations.add("a flag stands that nothing reaches any more", of.team, `${of.errorId}: ${nameOf(claim)}`);
+        const stands = known.some((each) => each.isStored && each.ladder === claim.ladder && each.level === claim.level && Math.abs(Date.parse(each.episode) - from) < 2 * gapOf(claim.ladder));
+        if (claim.hasLapsed && !stands && isReached(claim, from, until)) violations.add("a flag is down though it is reached", of.team, `${of.errorId}: ${nameOf(claim)}`);
+        for (const { name, text, isDeleted } of posted.get(keyOf(of))?.values() ?? []) {
+          if (name === nameOf(claim) && !isDeleted && claim.hasLapsed !== text.startsWith("No longer holds: ") && (claim.hasLapsed || claim.isStored)) violations.add("a flag's message does not say whether it holds", of.team, `${of.errorId}: ${name}, ${text.slice(0, 60)}`);
+        }
       }
     },
   };

@@ -4,7 +4,7 @@ import type { SlackMessage } from "../../../../src/views/slack-message.ts";
 import { day, type GeneratedGreen, type GeneratedPlace, type GeneratedRun } from "../generated.ts";
 import type { Invocation } from "../invocation.ts";
 import type { Book, Entry } from "./book.ts";
-import { between } from "./book.ts";
+import { between, isPossible, isSure } from "./book.ts";
 import type { Truth } from "./truth.ts";
 import type { Violations } from "./violations.ts";
 
@@ -31,6 +31,8 @@ export const createJudgeOfMessages = ({ book, truth, violations, now, timeOf }: 
   const figures = { updates: 0, replies: 0, threadReplies: 0, recoveries: 0, storms: 0, toldInStorms: 0, countersChecked: 0, recoveriesChecked: 0 };
   const byKey = new Map<string, string>();
   const continuedIn = new Set<string>();
+  /** The latest messages of their own in each place. */
+  const own = new Map<string, Kept[]>();
   const lastTold = new Map<string, { errorId: string; kept: Kept }>();
   /** How much had been recorded when a run was worked on for the first time. */
   const firstKnown = new Map<string, number>();
@@ -38,7 +40,7 @@ export const createJudgeOfMessages = ({ book, truth, violations, now, timeOf }: 
   const storms = new Map<string, number[]>();
   const idOf = (channel: string, ts: string): string => `${channel} ${ts}`;
 
-  const check = (place: GeneratedPlace, errorId: string, invocation: Invocation, own: readonly Entry[], told: Kept, endedNow = true): void => {
+  const check = (place: GeneratedPlace, errorId: string, invocation: Invocation, recorded: readonly Entry[], told: Kept, endedNow = true): void => {
     const parent = told.threadTs === undefined ? told : messages.get(idOf(told.channel, told.threadTs));
     // What came after it had recovered is told by itself, and stands alone.
     if (parent === undefined || parent.posting.kind !== "reply" || parent.isDeleted || parent.isLate) return;
@@ -53,12 +55,16 @@ export const createJudgeOfMessages = ({ book, truth, violations, now, timeOf }: 
     const lastAt = Math.max(...times);
     const isRecovered = parent.status.includes("*Recovered*");
     const shownEnd = isRecovered ? Number(/<!date\^(\d+)\^/.exec(parent.status)?.[1] ?? 0) * 1000 : undefined;
-    const entries = between(book.of(place.team, errorId), openedAt, shownEnd ?? Number.MAX_SAFE_INTEGER).filter((each) => each.place === place);
-    const least = entries.filter((each) => each.time >= surelyOpen && (each.order <= invocation.recordedBefore || own.includes(each)) && each.time + 35 * day > now()).length;
-    const shown = Number(/\*(\d+)(?:st|nd|rd|th) time\*|after (\d+) failures/.exec(parent.status)?.slice(1).find((each) => each !== undefined) ?? 1);
-    figures.countersChecked += 1;
+    const entries = between(book.of(place.team, errorId), openedAt, shownEnd ?? Number.MAX_SAFE_INTEGER).filter((each) => each.place === place && isPossible(each, invocation.startedAt));
+    const least = entries.filter((each) => each.time >= surelyOpen && (each.order <= invocation.recordedBefore || recorded.includes(each)) && each.time + 35 * day > now() && isSure(each, invocation.startedAt)).length;
+    // Where all were taken back the message says that, and its counter is left. So it is where a newer message took its place.
+    const all = own.get(place.id) ?? [];
+    const isCounter = entries.length > 0 && !all.slice(all.indexOf(parent) + 1).some(({ run }) => run?.errors.includes(errorId));
+    const isAtLeast = parent.status.includes("t least ");
+    const shown = Number(/\*(\d+)(?:st|nd|rd|th) time\*|after (?:at least )?(\d+) failures?|At least (\d+) times?/.exec(parent.status)?.slice(1).find((each) => each !== undefined) ?? 1);
+    if (isCounter) figures.countersChecked += 1;
     // Of what is over no more is written, though another run may show the error beside its own later.
-    if (endedNow && (shown < least || shown > entries.length)) violations.add("a message's counter is not what happened", place.team, `${shown}, not ${least} to ${entries.length}: ${errorId} in ${place.id}, ${parent.status}; told here ${ofIt.map((run) => `${run.id} ${new Date(run.at).toISOString()}`).join(", ")}; met ${entries.map((each) => new Date(each.time).toISOString()).join(", ")}`);
+    if (isCounter && endedNow && ((shown < least && !isAtLeast) || shown > entries.length)) violations.add("a message's counter is not what happened", place.team, `${shown}, not ${least} to ${entries.length}: ${errorId} in ${place.id}, ${parent.status}; told here ${ofIt.map((run) => `${run.id} ${new Date(run.at).toISOString()}`).join(", ")}; met ${entries.map((each) => new Date(each.time).toISOString()).join(", ")}`);
     const green = greensDone.get(place.id);
     // What fails no more without passing is forgotten after 35 days.
     if (green !== undefined && green.at > lastAt && now() - lastAt < 30 * day && !isRecovered) violations.add("a message does not say that it recovered", place.team, `${errorId} in ${place.id}, run ${green.runId}`);
@@ -127,6 +133,7 @@ export const createJudgeOfMessages = ({ book, truth, violations, now, timeOf }: 
         if (threadTs !== undefined) figures.threadReplies += 1;
         if (run === undefined) violations.add("a run is told that did not happen", channel, message.text);
         else replies.set(run.id, kept);
+        if (run !== undefined && threadTs === undefined && !kept.isLate) own.set(run.place.id, [...(own.get(run.place.id) ?? []), kept].slice(-5));
       }
       if (posting.kind === "recovery") figures.recoveries += 1;
       if (posting.kind === "storm") {
@@ -137,25 +144,35 @@ export const createJudgeOfMessages = ({ book, truth, violations, now, timeOf }: 
       return posting;
     },
 
-    updated: ({ channel, ts, message }: { channel: string; ts: string; message: SlackMessage }): void => {
+    updated: ({ channel, ts, message }: { channel: string; ts: string; message: SlackMessage }): Posting | undefined => {
       const kept = messages.get(idOf(channel, ts));
-      if (kept === undefined) return violations.add("a message is changed that was never posted", channel, ts);
+      if (kept === undefined) return void violations.add("a message is changed that was never posted", channel, ts);
       figures.updates += 1;
       kept.status = statusIn(message);
       if (kept.posting.kind === "storm") kept.text = JSON.stringify(message.blocks);
+      return kept.posting;
     },
 
-    deleted: (channel: string, ts: string): void => {
+    deleted: (channel: string, ts: string): Posting | undefined => {
       const kept = messages.get(idOf(channel, ts));
-      if (kept === undefined) return;
+      if (kept === undefined) return undefined;
       kept.isDeleted = true;
       for (const { run } of [kept, ...(children.get(idOf(channel, ts)) ?? [])]) if (run !== undefined) continuedIn.add(run.place.id);
+      return kept.posting;
     },
 
     passed: (place: GeneratedPlace, runId: string): void => {
       const green = truth.greens.get(`${place.project.key} ${runId}`);
       if (green === undefined) return violations.add("a run passed that did not", place.team, runId);
       if (green.at > (greens.get(place.id)?.at ?? 0)) greens.set(place.id, green);
+    },
+
+    /** What followed from an occurrence of the place that was taken back, or brought back, was seen to. */
+    reviewed: (place: GeneratedPlace, errorId: string, invocation: Invocation): void => {
+      const left = (outstanding.get(place.id) ?? 1) - 1;
+      outstanding.set(place.id, left);
+      const last = lastTold.get(place.id);
+      if (left === 0 && last?.errorId === errorId) check(place, errorId, invocation, [], last.kept);
     },
 
     /** A queue message of the place is done for good; `failure` is what was worked through just now, if it was a failure. */

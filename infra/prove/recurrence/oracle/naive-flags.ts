@@ -29,7 +29,8 @@ const rulesOf = (ladder: KnownLadder, thresholds: NaiveThresholds): NaiveRule[] 
   }
 };
 
-const gapOf = (ladder: KnownLadder): number => (ladder === "throttling" ? day : week);
+/** An episode goes on as long as no gap is so long. */
+export const gapOf = (ladder: KnownLadder): number => (ladder === "throttling" ? day : week);
 
 const counting = (entries: readonly Entry[]): Entry[] => {
   const hours = new Set(entries.filter((each) => !each.isLookUp).map((each) => Math.floor(each.time / hour)));
