@@ -5,11 +5,12 @@ import { createSqsQueue } from "../../src/adapters/sqs/create-sqs-queue.ts";
 import type { FailedRun } from "../../src/pipelines/failed-run.ts";
 import { failureButtons } from "../../src/views/not-this-error.ts";
 import { eventually } from "../support/running-bot.ts";
-import { alice, general, ownUser, startSurfaces } from "../support/slack-surfaces.ts";
+import { alice, buttonIn, general, ownUser, random, startSurfaces } from "../support/slack-surfaces.ts";
 
 /** With just the scopes that the base manifest asks for: no history, no files. */
 const { oauth_config: asked } = parse(readFileSync("infra/slack-manifest.yml", "utf8")) as { oauth_config: { scopes: { bot: string[] } } };
-const bot = await startSurfaces({ scopes: asked.scopes.bot });
+const admin = "U000000099";
+const bot = await startSurfaces({ scopes: asked.scopes.bot, settings: { ADMINS: admin, OPS_CHANNEL: random } });
 afterAll(() => bot.stop());
 beforeEach(() => void bot.slack.proxy.calls.splice(0));
 
@@ -90,6 +91,21 @@ describe("without the scopes to read messages and files", () => {
       await bot.idle();
     }
     expect(under().slice(2)).toEqual([expect.stringContaining("This flag no longer holds"), expect.stringContaining("This flag holds again")]);
+    expect(bot.deadLetters).toEqual([]);
+  });
+
+  test.each([false, true])("a link that is asked for is decided on, made, and its asker told, also where the app has no Messages tab (%j)", async (hasNoTab) => {
+    const project = `acme/asked-${hasNoTab}`;
+    await bot.command(`link report ${project}`);
+    await bot.idle();
+    const question = bot.slack.proxy.calls.find(({ method, params }) => method === "chat.postMessage" && params["channel"] === random);
+    if (hasNoTab) bot.slack.proxy.break("chat.postMessage", { error: "messages_tab_disabled", to: /^U/ });
+    await bot.press(buttonIn(JSON.stringify({ blocks: JSON.parse(question?.params["blocks"] ?? "[]") }), "approve_link"), { channel: random, user: admin });
+    await bot.idle();
+    bot.slack.proxy.mend();
+    expect((await bot.store.listLinks()).find(({ projects }) => projects === project)).toMatchObject({ team: general });
+    const toldAlone = bot.slack.proxy.calls.filter(({ params }) => params["text"]?.includes("*approved* your link")).map(({ method, params }) => [method, params["channel"], params["user"]]);
+    expect(toldAlone).toEqual([["chat.postMessage", alice, undefined], ...(hasNoTab ? [["chat.postEphemeral", general, alice]] : [])]);
     expect(bot.deadLetters).toEqual([]);
   });
 
