@@ -40,7 +40,7 @@ const sectionOf = ({ title, about, tables, targets = [], faults, command, second
     ...tables.flatMap((table) => [...(table.caption === undefined ? [] : [`${table.caption}:`]), markdownTable(table)]),
     ...(targets.length === 0 ? [] : [targets.map(inWords).join("\n")]),
     ...(faults.length === 0 ? [] : [faults.map((fault) => `- **Fault:** ${fault}`).join("\n")]),
-    `\`${command}\`: ${seconds} s on ${date}, ${machine.cores} cores, Node ${machine.node}, ${machine.platform}.`,
+    `\`${command}\`: ${seconds} s on ${date}, ${machine.cores} cores, Node ${machine.node}, ${machine.platform}${machine.load === undefined ? "" : `, load ${machine.load} as it began`}.`,
   ].join("\n\n");
 
 const inWords = (target: Target): string => {

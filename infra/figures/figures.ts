@@ -11,8 +11,8 @@ const section = z.object({
   seconds: z.number(),
 });
 
-/** `machine`: nothing that names it. `date`: ISO 8601. */
-const kept = section.extend({ date: z.iso.date(), machine: z.object({ cores: z.number(), node: z.string(), platform: z.string() }) });
+/** `machine`: nothing that names it; `load`: how many processes wanted a core as it began. `date`: ISO 8601. */
+const kept = section.extend({ date: z.iso.date(), machine: z.object({ cores: z.number(), node: z.string(), platform: z.string(), load: z.number().exactOptional() }) });
 
 export type Kept = z.infer<typeof kept>;
 
