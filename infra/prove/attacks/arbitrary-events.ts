@@ -30,6 +30,9 @@ const bodies = fc.oneof(
   { weight: 1, arbitrary: fc.integer({ min: 999_900, max: 1_000_100 }).map((length) => Buffer.alloc(length, "a")) },
 );
 
+/** The content type that fits a body. */
+const typeOf = (body: Buffer): string => (/^[\w%]+=/.test(body.toString("latin1")) ? "application/x-www-form-urlencoded" : "application/json");
+
 const headers = fc.dictionary(
   fc.constantFrom(
     ...new Set(targets.flatMap(({ proofs }) => proofs)),
@@ -49,9 +52,9 @@ const paths = fc.oneof(
 
 /** Requests as anybody may send them, and events as API Gateway might shape them: one part is missing or something else. */
 export const arbitraryEvents: fc.Arbitrary<APIGatewayProxyEventV2> = fc
-  .record({ marked: fc.boolean(), path: paths, type: contentTypes, body: bodies, headers, base64: fc.boolean(), odd: fc.option(fc.record({ part: fc.constantFrom("body", "headers", "pathParameters", "isBase64Encoded", "requestContext", "cookies", "queryStringParameters", "one header"), value: strange })) })
-  .map(({ marked, path, type, body, headers, base64, odd }) => {
-    const all = { "content-type": type, "x-canary": canaries[1] ?? "", ...headers };
+  .record({ marked: fc.boolean(), fitting: fc.boolean(), path: paths, type: contentTypes, body: bodies, headers, base64: fc.boolean(), odd: fc.option(fc.record({ part: fc.constantFrom("body", "headers", "pathParameters", "isBase64Encoded", "requestContext", "cookies", "queryStringParameters", "one header"), value: strange })) })
+  .map(({ marked, fitting, path, type, body, headers, base64, odd }) => {
+    const all = { "content-type": fitting ? typeOf(body) : type, "x-canary": canaries[1] ?? "", ...headers };
     const event = lambdaEvent(path, { headers: all, body: marked ? Buffer.concat([body, Buffer.from(canaries[0] ?? "")]) : body }, base64);
     if (odd === null) return event;
     return (odd.part === "one header" ? { ...event, headers: { ...event.headers, "content-type": odd.value } } : { ...event, [odd.part]: odd.value }) as APIGatewayProxyEventV2;

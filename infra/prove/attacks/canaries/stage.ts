@@ -30,16 +30,21 @@ export const startStage = async () => {
   const client = createDynamoClient({ region: "local", endpoint: table.url, credentials: { accessKeyId: "local", secretAccessKey: "local" }, maxAttempts: 3, timeout: 5_000 });
   const slack = await startSlack({ port: await freePorts(), token });
   const queue = await startQueue();
-  const github = { job: "push", log: "" };
+  const github = { job: "push", log: "", branch: "main" };
   const api = createServer(({ url = "" }, response) => {
     if (url.includes("/logs")) return response.writeHead(200, { "content-type": "text/plain" }).end(github.log);
+    const run = /\/actions\/runs\/(\d+)(?:\/attempts\/\d+)?$/.exec(url)?.[1];
+    if (run !== undefined) return response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(runOf(Number(run), github.branch)));
     const jobs = [{ id: 2001, name: github.job, status: "completed", conclusion: "failure", run_attempt: 1, steps: [] }];
     return response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify({ total_count: 1, jobs }));
   });
   await listen(api, 0, "GitHub's API");
   const apiUrl = `http://127.0.0.1:${(api.address() as AddressInfo).port}`;
+  const settings = attackedSettings(queue.url);
   Object.assign(process.env, {
-    ...attackedSettings(queue.url),
+    ...settings,
+    // Of the second connections only one that asks nobody for logs.
+    CONNECTIONS: JSON.stringify((JSON.parse(settings["CONNECTIONS"] ?? "[]") as { name: string }[]).filter(({ name }) => name === "report-two")),
     SLACK_BOT_TOKEN: token,
     SLACK_API_URL: `${slack.url}/api/`,
     SLACK_RESPONSE_URL_BASE: `${slack.url}/response/`,
@@ -133,6 +138,12 @@ export const startStage = async () => {
 };
 
 export type Stage = Awaited<ReturnType<typeof startStage>>;
+
+/** A failed run as GitHub's API tells of it. */
+const runOf = (id: number, branch: string): object => ({
+  id, name: branch, head_branch: branch, head_sha: "3484a3fb816e0859fd6e1cea078d76385ff50625", run_attempt: 1, event: "schedule", status: "completed", conclusion: "failure", pull_requests: [],
+  html_url: `https://github.com/acme/catalog-loader/actions/runs/${id}`, updated_at: new Date().toISOString(), repository: { id: 77001, name: "catalog-loader", full_name: "acme/catalog-loader", private: true },
+});
 
 const settingOf = (name: string, what: string): string => `${name.toUpperCase().replaceAll("-", "_")}_${what}`;
 

@@ -11,6 +11,9 @@ const known = /^<(?:@U000000001|@U000000099|#C00000000[1-9])>$/;
 const ownDate = /^<!date\^\d+\^[^^|<>]+\|[\d: -]+(?:UTC)?>$/;
 const invisible = /[\p{Cc}\p{Cf}\p{Variation_Selector}\u{E0000}-\u{E007F}]/gu;
 
+/** What turns the reading direction makes one name look like another. */
+const turning = /[\u202A-\u202E\u2066-\u2069]/;
+
 /** Whether an address leads where the stranger wants: to another host, or to what is none. */
 const isForeign = (address: string): boolean => {
   const { protocol, host } = URL.canParse(address.replaceAll("&amp;", "&")) ? new URL(address.replaceAll("&amp;", "&")) : { protocol: "", host: address };
@@ -45,6 +48,7 @@ export const liveMarkup = ({ where, value }: Written): Survivor[] => {
     if (typeof each !== "object" || each === null) return;
     const fields = each as Record<string, unknown>;
     const { type, text } = fields;
+    if (typeof text === "string" && turning.test(text)) tell("mention", `text that is read from the right: ${JSON.stringify(text)}`);
     if (type === "mrkdwn" && typeof text === "string") interpreted(text, fields["verbatim"] === true);
     // A message's own text; Slack takes `parse` for it.
     if (type === undefined && typeof text === "string") interpreted(text, fields["parse"] === "none" || fields["blocks"] !== undefined);

@@ -9,9 +9,11 @@ export type Way = { name: string; fields: readonly string[]; send: (stage: Stage
 
 const call = "PUT https://api.cloud.coveo.com/push/v1/organizations/acme4k2j/sources/acme4k2j-products/documents/batch";
 const error = '{"message":"Not found.","errorCode":"SOURCE_DOES_NOT_EXIST","requestID":"1"}';
+/** The line that proves the error, and is quoted: with something of a stranger's in it. */
+const errorWith = (text: string): string => `${error} ${text}`;
 /** A log with a Coveo error, and something of a stranger's before it, beside it and in it. */
 const logWith = ({ before = "", beside = "", inside = "" }: Record<string, string>): string =>
-  `${before}\n${call}\n${beside}\nHTTP/1.1 412 Precondition Failed ${inside}\n${error}\n${beside}\n`;
+  `${before}\n${call}\n${beside}\nHTTP/1.1 412 Precondition Failed\n${errorWith(inside)}\n${beside}\n`;
 
 /** An address that is taken as it is where it is one, and else stands in one of the provider's own. */
 const addressWith = (own: string, text = ""): string => (text.startsWith("https://") ? text : `${own}?of=${text}`);
@@ -69,13 +71,13 @@ const names: Way = {
 
 const said: Way[] = [
   { name: "a mention", fields: ["text"], send: (stage, { text }, round) => stage.event({ type: "app_mention", user: person, channel, ts: slackTime(round), text: `<@U0OWNBOT1> ${text}` }) },
-  { name: "a mention with an error", fields: ["text"], send: (stage, { text }, round) => stage.event({ type: "app_mention", user: person, channel, ts: slackTime(round), text: `<@U0OWNBOT1> ${call}\n${text}\n${error}\n${text}` }) },
+  { name: "a mention with an error", fields: ["text"], send: (stage, { text }, round) => stage.event({ type: "app_mention", user: person, channel, ts: slackTime(round), text: `<@U0OWNBOT1> ${call}\n${errorWith(text ?? "")}\n${text}` }) },
   { name: "a direct message", fields: ["text"], send: (stage, { text }, round) => stage.event({ type: "message", channel_type: "im", user: person, channel: "D000000001", ts: slackTime(round), text }) },
   {
     name: "a mention of an attached message",
     fields: ["title", "text", "field", "footer", "author", "address"],
     send: (stage, texts, round) =>
-      stage.event({ type: "app_mention", user: person, channel, ts: slackTime(round), text: "<@U0OWNBOT1>", attachments: [{ title: texts["title"], title_link: texts["address"], text: `${call}\n${error}\n${texts["text"]}`, fields: [{ title: texts["field"], value: texts["field"] }], footer: texts["footer"], author_name: texts["author"] }] }),
+      stage.event({ type: "app_mention", user: person, channel, ts: slackTime(round), text: "<@U0OWNBOT1>", attachments: [{ title: texts["title"], title_link: texts["address"], text: `${call}\n${errorWith(texts["text"] ?? "")}`, fields: [{ title: texts["field"], value: texts["field"] }], footer: texts["footer"], author_name: texts["author"] }] }),
   },
 ];
 
@@ -84,7 +86,7 @@ const shortcut: Way = {
   fields: ["text", "block", "rich text", "attachment", "fallback", "name of its author"],
   send: async (stage, texts, round) => {
     const message = {
-      type: "message", ts: slackTime(round), user: person, username: texts["name of its author"], text: `${call}\n${error}\n${texts["text"]}`,
+      type: "message", ts: slackTime(round), user: person, username: texts["name of its author"], text: `${call}\n${errorWith(texts["text"] ?? "")}`,
       blocks: [{ type: "section", text: { type: "mrkdwn", text: texts["block"] } }, { type: "rich_text", elements: [{ type: "rich_text_section", elements: [{ type: "text", text: `${error} ${texts["rich text"]}` }, { type: "link", url: "https://canary.example/", text: ` ${texts["rich text"]}` }] }] }],
       attachments: [{ text: texts["attachment"], fallback: texts["fallback"] }],
     };
@@ -145,9 +147,9 @@ const shared: Way = {
 
 const notification: Way = {
   name: "another app's message",
-  fields: ["text", "title", "author", "attachment"],
+  fields: ["text", "title", "author", "attachment", "branch of the run"],
   send: async (stage, texts, round) => {
-    Object.assign(stage.github, { job: texts["title"], log: logWith({ beside: texts["text"] ?? "" }) });
+    Object.assign(stage.github, { job: texts["title"], branch: texts["branch of the run"], log: logWith({ inside: texts["text"] ?? "" }) });
     const text = `<https://github.com/acme/catalog-loader/actions/runs/${900_000 + round}|Nightly push> workflow run failed\n${texts["text"]}`;
     const ts = String((await stage.api("chat.postMessage", { channel, text: "a run failed" }))["ts"]);
     await stage.event({ type: "message", subtype: "bot_message", bot_id: "B0CIAPP01", app_id: "A0CIAPP01", username: texts["author"], channel, channel_type: "channel", ts, text, attachments: [{ title: texts["title"], text: texts["attachment"] }] });
@@ -156,10 +158,10 @@ const notification: Way = {
 
 const run: Way = {
   name: "a run asked for by its address",
-  fields: ["job", "log"],
+  fields: ["job", "branch", "log"],
   send: async (stage, texts, round) => {
-    Object.assign(stage.github, { job: texts["job"], log: logWith({ beside: texts["log"] ?? "" }) });
-    await stage.command(`https://github.com/acme/catalog-loader/actions/runs/${5_000 + round}`);
+    Object.assign(stage.github, { job: texts["job"], branch: texts["branch"], log: logWith({ inside: texts["log"] ?? "" }) });
+    await stage.command(`https://github.com/acme/catalog-loader/actions/runs/${700_000 + round}`);
   },
 };
 
