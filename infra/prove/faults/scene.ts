@@ -36,13 +36,14 @@ export const life: Scene = {
   storm: false,
 };
 
-/** Repeats that change one message at the same time. */
+/** Repeats of what nobody mends: they change one message at the same time, and none has a message of its own. */
 export const crowd: Scene = {
-  name: "a failure, three repeats, its recovery",
+  name: "a failure, four repeats",
   places: ["a"],
   earlier: [],
-  happenings: [...["1", "2", "3", "4"].map((run, index) => failure(10 * index, "a", run, [source])), { kind: "recovered", minute: 50, place: "a", run: "5" }],
-  flags: 0,
+  happenings: ["1", "2", "3", "4", "5"].map((run, index) => failure(10 * index, "a", run, [source])),
+  // 5 in 7 days.
+  flags: 1,
   storm: false,
 };
 

@@ -70,8 +70,8 @@ export const runSchedule = async (schedule: Schedule): Promise<{ calls: number; 
 const paceOf = ({ together }: Schedule, time: VirtualTime): (() => Promise<void>) => {
   if (together === null) return async () => {};
   const random = seededRandom(`pace ${together}`);
-  // One in eight takes so long that others do much meanwhile.
-  return () => time.sleep(together === 0 ? 5 : 1 + random.below(random.below(8) === 0 ? 1_000 : 20));
+  // Now and then one takes so long that others do much meanwhile: Slack may take five seconds.
+  return () => time.sleep(together === 0 ? 5 : 1 + random.below(random.pick([20, 20, 20, 20, 20, 20, 1_000, 4_900])));
 };
 
 const errorsByRun = (scene: Scene, actors: Actors) => {
