@@ -21,7 +21,7 @@ const putOff = 20;
 const mebibyte = 1_048_576;
 
 /** An hour's webhooks, as many look-ups, and presses, as fast as the bot takes them; after each part of them the queue is worked off and the bot's memory is looked at. */
-export const proveMemory = async ({ seed, events, channels, looks = 40, say }: Settings): Promise<MemoryFigures> => {
+export const proveMemory = async ({ seed, events, channels, looks = 24, say }: Settings): Promise<MemoryFigures> => {
   const bot = await startBotUnderLoad({ channels });
   const agent = new Agent({ keepAlive: true, maxSockets: 20 });
   const send = (sent: Parameters<typeof sendOne>[1]) => sendOne(bot.answering.port, sent, agent);
@@ -56,7 +56,7 @@ export const proveMemory = async ({ seed, events, channels, looks = 40, say }: S
       const answering = await bot.answering.ask("memory");
       const consuming = await bot.consuming.ask("memory");
       samples.push({ events: sent, answering: answering.heap / mebibyte, consuming: consuming.heap / mebibyte, resident: (answering.rss + consuming.rss) / mebibyte });
-      if (part % 10 === 9) say(`${sent} events`);
+      if (part % 6 === 5) say(`${sent} events`);
     }
     const { dead } = await bot.consuming.ask("queue");
     if (dead > 0) faults.push(`${dead} messages are in the dead-letter queue`);
