@@ -9,7 +9,8 @@ export const vendorSecrets: readonly SecretShape[] = [
   { kind: "jwt", text: /(?<=\[redacted:jwt\])[\w.-]{4,8000}/g },
   { kind: "aws-key-id", text: /(?<![A-Z0-9])(?:A3T[A-Z0-9]|AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{16}(?![A-Z0-9])/g },
   { kind: "github-token", text: /(?:gh[pousr]_[A-Za-z0-9]{20,255}|github_pat_\w{20,255})/g },
-  { kind: "gitlab-token", text: /\bgl[a-z]{2,8}-[\w-]{16,255}/g },
+  // https://docs.gitlab.com/security/tokens/#token-prefixes, not whatever begins with "gl": "global-product-catalog" is a name.
+  { kind: "gitlab-token", text: /\bgl(?:agent|cbt|dt|ffct|ft|imt|oas|pat|ptt|rt|rtr|soat|wt)-[\w-]{16,255}/g },
   { kind: "slack-token", text: /\bx(?:ox[a-z]|app)-[\w-]{8,255}/g },
   { kind: "slack-webhook", text: /\bhooks\.slack\.com\/(?:services|workflows|triggers)\/[\w/-]{8,255}/g },
   { kind: "stripe-key", text: /\b[sr]k_(?:live|test|prod)_\w{8,255}/g },

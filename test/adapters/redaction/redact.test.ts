@@ -135,6 +135,7 @@ describe("what tells the error stays readable", () => {
     "    at com.coveo.pushapiclient.ApiCore.callApiWithRetries(ApiCore.java:74)",
     "commit 3b18e512dba79e4c8300dd08aeb37f8e728b8dad",
     "COVEO_API_KEY: ***",
+    "pushing global-product-catalog-loader and glossary-of-all-our-products failed",
     "NoWorkgroupAssociatedWithToken ERROR_DESERIALIZING_BATCH_DOCUMENT_FROM_S3",
   ])("%s", async (text) => {
     expect(await redact(text)).toEqual({ text, found: [] });
