@@ -67,7 +67,7 @@ export const startSurfaces = async ({ scopes, settings = {} }: { scopes?: readon
     },
     batchSize: 1,
     visibilityTimeout: 1,
-    maxReceiveCount: 3,
+    maxReceiveCount: 6,
   });
   const { ways, stop } = await twoWays("handlers/slack.handler");
   const [overHttp] = ways;
