@@ -28,6 +28,3 @@ export const recurrence: Measurement = {
 
 /** `runsFailed` as people read it. */
 const inWords = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
-
-/** `runsFailed` is `runs failed`. */
-const inWords = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
