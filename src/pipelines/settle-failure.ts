@@ -58,8 +58,12 @@ const show = async (ports: TellPorts, open: OpenFailure, ts: string, known: Show
   return shown === "shown" ? { ts, message } : undefined;
 };
 
+/** In milliseconds. That it was told is forgotten after 35 days, and somebody may look at what is over later than that. */
+const toldWithin = 30 * 86_400_000;
+
 /** In the thread, and in the list of the storm that it was a part of. */
 const tellRecovered = async (ports: TellPorts, { run, channel, errorId, place, lastAt }: OpenFailure, { green, threadTs }: { green: GreenRun; threadTs: string }): Promise<void> => {
+  if (Date.parse(green.at) < ports.clock().getTime() - toldWithin) return;
   await postOnce(ports, { kind: "recovery", run, channel, errorId }, { message: () => recoveryView(place.project.name, green), threadTs });
   await refreshStormAt(ports, { channel, errorId }, lastAt);
 };

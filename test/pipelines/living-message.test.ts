@@ -224,6 +224,18 @@ describe("a run that passes", () => {
     expect(parents().map(statusLine)).toEqual([expect.stringMatching(/^Not fixed yet/)]);
   });
 
+  test("is not told again where the next failure comes when it is forgotten that it was told", async () => {
+    await failAt(world.ports, "09:00");
+    await passAt(world.ports, "09:40");
+    expect(world.messages.filter(({ text }) => text.includes("recovered in run"))).toHaveLength(1);
+    // One that comes late keeps what is open for longer than what was posted.
+    world.pass(20 * 86_400);
+    await failAt(world.ports, "09:20");
+    world.pass(16 * 86_400);
+    await failAt(world.ports, "2026-12-26T09:00:00.000Z");
+    expect(world.messages.filter(({ text }) => text.includes("recovered in run"))).toHaveLength(1);
+  });
+
   test("before a failure arrives that was older has it told as recovered already, and nothing stays open", async () => {
     await passAt(world.ports, "09:20");
     await failAt(world.ports, "09:00");

@@ -64,7 +64,12 @@ export const createReadParameters = ({ paths, region, credentials, endpoint }: S
 
   return async (patience) => {
     const deadline = { at: Date.now() + patience.within, signal: AbortSignal.timeout(patience.within) };
-    return (await Promise.all(paths.map((path) => readPath(path, patience, deadline)))).flat();
+    // All are waited for: a call that is still under way when the function is frozen would end in another's time.
+    const read = await Promise.allSettled(paths.map((path) => readPath(path, patience, deadline)));
+    return read.flatMap((each) => {
+      if (each.status === "rejected") throw each.reason;
+      return each.value;
+    });
   };
 };
 

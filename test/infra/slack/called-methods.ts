@@ -13,7 +13,7 @@ export const calledMethods = (): string[] => {
 
 /** Throws where a client is used in a way that hides what it calls. */
 export const methodsIn = (source: string): string[] =>
-  [...source.matchAll(/\bclient\b(?=[.[])([\w.]*)(.?)/g)].map(([whole, path = "", after]) => {
+  [...source.replaceAll(/^import .*$/gm, "").matchAll(/\bclient(?:\(\))?(?=[.[])([\w.]*)(.?)/g)].map(([whole, path = "", after]) => {
     const method = path.slice(1);
     if (after !== "(" || !/^[a-z]+(\.[a-zA-Z]+)+$/.test(method)) throw new Error(`cannot tell which method is called by ${whole}`);
     return method;
