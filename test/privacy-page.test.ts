@@ -64,7 +64,7 @@ describe("docs/privacy.md", () => {
     await store.noteUnknownCode({ code: "X", status: null }, run);
     await store.changeOpenFailure({ place, errorId, channel: "C1", run, ts: null, claimedAt: at, claimedUntil: at, openedAt: at, lastAt: at, storm: null, recovered: null, revision: 0 });
     await store.putGreen(place, { runId: "1", attempt: 1, runUrl: null, at });
-    await store.changeStorm({ team: "C1", errorId, startedAt: at, lastAt: at, ts: null, show: null, revision: 0 });
+    await store.changeStorm({ team: "C1", errorId, startedAt: at, lastAt: at, ts: null, revision: 0 });
     await store.changeFlag({ team: "C1", errorId }, { claims: [], snooze: { until: at, unlessWorseThan: null, by: person, at }, mutes: [{ project: null, until: at, reason: "x", by: person, at }], taken: { by: person, at }, revision: 0 });
     await store.addNote({ team: "C1", errorId, at, text: "x", by: person, edited: { by: person, at } });
     await store.putVote({ team: "C1", errorId, voter: "x", helped: true, at });

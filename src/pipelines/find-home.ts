@@ -1,8 +1,8 @@
 import { MessageHeldError, UnavailableError } from "../errors.ts";
-import { isLive } from "../recurrence/storm.ts";
+import { isLive, type Storm } from "../recurrence/storm.ts";
 import type { SlackMessage } from "../views/slack-message.ts";
 import { adoptMessage } from "./adopt-message.ts";
-import { joinStorm, type Joined } from "./join-storm.ts";
+import { joinStorm } from "./join-storm.ts";
 import { endOf, grown, isSameRun, takes, type OpenFailure } from "./open-failure.ts";
 import { placeOf } from "./place.ts";
 import { settleFailure } from "./settle-failure.ts";
@@ -14,7 +14,7 @@ export type Home =
   | { kind: "own"; open: OpenFailure | null }
   /** `message`: the thread's first one, as it stands; null where it may not be read. */
   | { kind: "thread"; threadTs: string; message: SlackMessage | null }
-  | ({ kind: "storm"; open: OpenFailure } & Joined);
+  | { kind: "storm"; open: OpenFailure; storm: Storm };
 
 /** Longer than a post takes, as with reservations. */
 const leaseSeconds = 15;
@@ -44,8 +44,8 @@ const tryHome = async (ports: TellPorts, failure: Failure): Promise<Home | "agai
   if (open !== undefined && endOf(open, green) !== null) await settleFailure(ports, open);
   if (green !== undefined && run.occurredAt < green.at) return { kind: "own", open: null };
 
-  const joined = await joinStorm(ports, failure);
-  if (joined === "again") return joined;
+  const storm = await joinStorm(ports, failure);
+  if (storm === "again") return storm;
   const fresh: OpenFailure = {
     place,
     errorId,
@@ -55,11 +55,11 @@ const tryHome = async (ports: TellPorts, failure: Failure): Promise<Home | "agai
     recovered: null,
     revision: open?.revision ?? 0,
     ...claimOf(ports, failure),
-    storm: joined?.storm.startedAt ?? null,
+    storm: storm?.startedAt ?? null,
   };
   const claimed = await change(ports, fresh);
   if (claimed === "again") return claimed;
-  return joined === undefined ? { kind: "own", open: claimed } : { kind: "storm", open: claimed, ...joined };
+  return storm === undefined ? { kind: "own", open: claimed } : { kind: "storm", open: claimed, storm };
 };
 
 /** A repeat of what a message tells of. */
@@ -88,7 +88,7 @@ const joinOldStorm = async (ports: TellPorts, failure: Failure, next: OpenFailur
     const later = await joinStorm(ports, failure);
     if (later === "again" || later === undefined) return "again";
     const open = await change(ports, next);
-    return open === "again" ? open : { kind: "storm", open, ...later };
+    return open === "again" ? open : { kind: "storm", open, storm: later };
   }
   const posted = await store.findPosted({ kind: "storm", ...posting });
   return posted === undefined ? own(ports, { ...next, ...claimOf(ports, failure) }) : joinThread(ports, failure, next, posted.ts);

@@ -4,7 +4,6 @@ import { stormView } from "../views/storm-view.ts";
 import type { GreenRun } from "./open-failure.ts";
 import { listAudible } from "./join-storm.ts";
 import { showMessage } from "./show-message.ts";
-import { gather, isShownLater, planShow } from "./plan-show.ts";
 import type { TellPorts } from "./tell-ports.ts";
 
 type Key = Pick<Storm, "team" | "errorId" | "startedAt">;
@@ -29,47 +28,36 @@ export const stormMessage = async (ports: TellPorts, { team, errorId, startedAt 
   });
 };
 
-/** Has a storm's message say how it stands. `shown`: what it says. */
-export const refreshStorm = async (ports: TellPorts, of: Key, { shown }: { shown?: SlackMessage | undefined } = {}): Promise<"shown" | "gone" | "refused" | "not-posted"> => {
+/** Has a storm's message say how it stands. `changed`: what it tells of did, though the storm itself did not. */
+export const refreshStorm = async (
+  ports: TellPorts,
+  of: Key,
+  { changed = false, shown }: { changed?: boolean; shown?: SlackMessage | undefined } = {},
+): Promise<"shown" | "gone" | "refused" | "not-posted"> => {
   const { store } = ports;
   const posted = await store.findPosted({ kind: "storm", team: of.team, errorId: of.errorId, startedAt: of.startedAt });
   if (posted === undefined) return "not-posted";
+  let state = await store.findStorm(of);
+  // Whoever shows an older state meanwhile sees by the revision that there is a newer one.
+  if (changed && state?.startedAt === of.startedAt) await store.changeStorm(state);
   let known = shown;
   for (let tries = 0; tries < mostTries; tries += 1) {
-    const state = await store.findStorm(of);
+    state = await store.findStorm(of);
     const message = await stormMessage(ports, of);
     if (known === undefined || JSON.stringify(known) !== JSON.stringify(message)) {
       const showing = await showMessage(ports, { channel: of.team, ts: posted.ts, message });
       if (showing !== "shown") return showing;
     }
     known = message;
-    const now = await store.findStorm(of);
-    // Whoever changed it meanwhile may have shown an older state, or shows it later.
-    if (now === undefined || now.revision === state?.revision || isShownLater(ports, now)) break;
+    if ((await store.findStorm(of))?.revision === state?.revision) break;
   }
   return "shown";
-};
-
-/** Has a storm's message tell what changed of that which it tells, though the storm itself did not; with all else that changes at about the same time. `by` tells who has changed it. */
-export const showChange = async (ports: TellPorts, of: Key, by: string): Promise<void> => {
-  for (let tries = 0; tries < mostTries; tries += 1) {
-    const storm = await ports.store.findStorm(of);
-    // Nothing joins an earlier one any more.
-    if (storm?.startedAt !== of.startedAt) break;
-    const { show, shows } = planShow(ports, storm, by);
-    // By the revision, whoever shows an older state meanwhile sees that there is a newer one.
-    if ((await ports.store.changeStorm({ ...storm, show })) === "conflict") continue;
-    if (!shows) return;
-    await gather(ports, { show });
-    break;
-  }
-  await refreshStorm(ports, of);
 };
 
 /** Has the storm that something happened in say so, though it was told elsewhere. */
 export const refreshStormAt = async (ports: TellPorts, { channel: team, errorId }: { channel: string; errorId: string }, time: string): Promise<void> => {
   const storm = await ports.store.findStorm({ team, errorId });
-  if (storm !== undefined && isLive(storm, time)) await showChange(ports, storm, `change ${time}`);
+  if (storm !== undefined && isLive(storm, time)) await refreshStorm(ports, storm, { changed: true });
 };
 
 /** The run that passed last, where each workflow that failed in the place has passed since; the earliest of these is not better than the latest. */

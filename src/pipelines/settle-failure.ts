@@ -4,7 +4,7 @@ import type { SlackMessage } from "../views/slack-message.ts";
 import { showsStatus, statusText, withStatus } from "../views/status-block.ts";
 import { readStatus } from "./failure-status.ts";
 import { endOf, type GreenRun, type OpenFailure, type OpenFailureKey } from "./open-failure.ts";
-import { refreshStorm, refreshStormAt, showChange } from "./refresh-storm.ts";
+import { refreshStorm, refreshStormAt } from "./refresh-storm.ts";
 import { showMessage } from "./show-message.ts";
 import type { TellPorts } from "./tell-ports.ts";
 
@@ -29,8 +29,7 @@ export const settleFailure = async (ports: TellPorts, of: OpenFailureKey, shown?
       continue;
     }
     if (open.storm !== null) {
-      const storm = { team: open.channel, errorId: open.errorId, startedAt: open.storm };
-      await (open.recovered === null ? refreshStorm(ports, storm) : showChange(ports, storm, `recovery ${open.recovered.at}`));
+      await refreshStorm(ports, { team: open.channel, errorId: open.errorId, startedAt: open.storm }, { changed: open.recovered !== null });
       return;
     }
     if (open.ts === null) return;

@@ -39,7 +39,7 @@ export const tellFailure = async (ports: TellPorts, telling: Telling): Promise<O
 
   const home = await findHome(ports, failure);
   if (home.kind === "storm") {
-    const storm = await tellStorm(ports, home);
+    const storm = await tellStorm(ports, home.storm);
     if (storm.kind === "refused") return storm;
     if (storm.kind === "posted") return { kind: "told", told: { as: "storm", channel, ts: storm.ts } };
     // Somebody deleted its message: what still comes is told by itself.

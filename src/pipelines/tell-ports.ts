@@ -7,8 +7,6 @@ export type TellPorts = {
   messenger: Messenger;
   /** Where there is none, nothing is said of Coveo's incidents. */
   statusPage?: StatusPage;
-  /** In milliseconds. Without it, what changes together is not gathered. */
-  pause?: ((milliseconds: number) => Promise<void>) | undefined;
   clock: Clock;
   log: Log;
 };

@@ -11,8 +11,6 @@ export type Storm = {
   lastAt: string;
   /** Its message; null until that is posted. */
   ts: string | null;
-  /** When who has its message say how it stands, with all that changes until then; null where nobody said so. */
-  show: { at: string; by: string } | null;
   /** Counts the changes; 0 where nothing is stored. */
   revision: number;
 };

@@ -240,7 +240,6 @@ export const simulate = async ({ seed, weeks, channels, createStore, messenger, 
   await time.run(end + aftermath);
   await audit();
   oracle.counts.missing();
-  oracle.messages.finish();
   oracle.digests.finish(start - hour);
   if (queue.pending() > 0) oracle.violations.add("messages are left in the queue", "", String(queue.pending()));
   return { figures, oracle, queue, faults, slack, time, teams, store };

@@ -87,7 +87,5 @@ const stormSchema = z.object({
   startedAt: z.string(),
   lastAt: z.string(),
   ts: z.string().nullable(),
-  // One that was stored before there were such plans has none.
-  show: z.object({ at: z.string(), by: z.string() }).nullable().default(null),
   revision: z.number(),
 });

@@ -84,9 +84,6 @@ export const createJudgeOfMessages = ({ book, truth, violations, now, timeOf }: 
     if (!isTold) violations.add("a storm is not told as one", team, `${errorId}: ${[...where].join(", ")} at ${new Date(at).toISOString()}`);
   };
 
-  /** Runs that a storm's message is still to name. */
-  let unnamed: { message: Kept; run: GeneratedRun }[] = [];
-
   const threadOf = (parent: Kept): Kept[] => [parent, ...(children.get(idOf(parent.channel, parent.ts)) ?? [])];
 
   /** A run has a message of its own only where none was there whose thread it belonged to. */
@@ -106,13 +103,6 @@ export const createJudgeOfMessages = ({ book, truth, violations, now, timeOf }: 
     figures,
     keys,
     messages,
-    /** When all is worked off. */
-    finish: (): void => {
-      for (const { message, run } of unnamed) {
-        const isOut = [...run.errors].some((errorId) => book.of(run.place.team, errorId).some((entry) => entry.place === run.place && entry.changes.length > 0));
-        if (!message.isDeleted && !isOut) violations.add("a storm's message does not name one of its places", run.place.team, `${run.id}: ${message.text.slice(0, 300)}`);
-      }
-    },
     begun: (runId: string, recordedBefore: number): void => void (firstKnown.has(runId) || firstKnown.set(runId, recordedBefore)),
     queued: (place: GeneratedPlace): void => void outstanding.set(place.id, (outstanding.get(place.id) ?? 0) + 1),
 
@@ -159,10 +149,7 @@ export const createJudgeOfMessages = ({ book, truth, violations, now, timeOf }: 
       if (kept === undefined) return void violations.add("a message is changed that was never posted", channel, ts);
       figures.updates += 1;
       kept.status = statusIn(message);
-      if (kept.posting.kind === "storm") {
-        kept.text = JSON.stringify(message.blocks);
-        unnamed = unnamed.filter(({ message: storm, run }) => storm !== kept || !kept.text.includes(run.place.project.name));
-      }
+      if (kept.posting.kind === "storm") kept.text = JSON.stringify(message.blocks);
       return kept.posting;
     },
 
@@ -218,9 +205,7 @@ export const createJudgeOfMessages = ({ book, truth, violations, now, timeOf }: 
         figures.toldInStorms += 1;
         lastTold.delete(place.id);
         continuedIn.add(place.id);
-        if (message.posting.kind !== "storm") violations.add("a storm is told in a message that is none", place.team, run.id);
-        // Whoever gathers what joins at about the same time shows it a moment later.
-        else if (!message.text.includes(run.place.project.name)) unnamed.push({ message, run });
+        if (message.posting.kind !== "storm" || !message.text.includes(run.place.project.name)) violations.add("a storm's message does not name one of its places", place.team, `${run.id}: ${message.text.slice(0, 300)}`);
         return;
       }
       if (kept !== message) return violations.add("a failure is told in another message than its own", place.team, run.id);

@@ -31,7 +31,7 @@ export const Time = ({ state, tell, moved }: { state: State; tell: (text: string
       <div className="actions">
         {moves.map(({ to, text }) => <button key={to} type="button" className="button" disabled={busy} onClick={() => void move(to)}>{text}</button>)}
       </div>
-      <p className="muted">A stop of the server ends it; what was stored keeps its moved times.</p>
+      <p className="muted">A stop of the server ends it; what was stored keeps its moved times. Until then, what the terminal signs with the machine's time is refused (401).</p>
     </div>
   );
 };
