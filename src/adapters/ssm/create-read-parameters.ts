@@ -65,11 +65,9 @@ export const createReadParameters = ({ paths, region, credentials, endpoint }: S
   return async (patience) => {
     const deadline = { at: Date.now() + patience.within, signal: AbortSignal.timeout(patience.within) };
     // All are waited for: a call that is still under way when the function is frozen would end in another's time.
-    const read = await Promise.allSettled(paths.map((path) => readPath(path, patience, deadline)));
-    return read.flatMap((each) => {
-      if (each.status === "rejected") throw each.reason;
-      return each.value;
-    });
+    const reading = paths.map((path) => readPath(path, patience, deadline));
+    await Promise.allSettled(reading);
+    return (await Promise.all(reading)).flat();
   };
 };
 
