@@ -75,7 +75,7 @@ const whyNot: Record<Extract<LinkAnswer, { kind: "not-moved" }>["why"], (to: str
   "nothing-here": () => "Nothing is linked or set in this channel.",
 };
 
-const mostListed = 8;
+export const mostListed = 8;
 
 const projects = ({ links, projects: known, state }: Extract<LinkAnswer, { kind: "projects" }>, type: (typed: string) => string): SlackMessage => {
   const stopped = state.stopped === null ? [] : [context(`*Nothing is posted here since ${when(state.stopped.at)}*: ${phrase(state.stopped.reason, 60)}.`)];

@@ -246,6 +246,15 @@ describe("a channel", () => {
     expect(await typed("unlinked", { user: admin })).toContain(other);
   });
 
+  test("is shown no secret that stands in a project's name", async () => {
+    const name = "Search/['AKIAXR53HMMLS7IPSCIQ', \"x\"]";
+    const run = { workflow: null, branch: null, defaultBranch: null, commit: null, runUrl: null, runId: "1", attempt: 1, occasion: null, occurredAt: new Date().toISOString() };
+    for (let times = 0; times < 3; times += 1) await store.noteUnlinked({ ...run, runId: String(times), project: { connection: "report", key: name, name } });
+    const shown = await typed("unlinked", { user: admin });
+    expect(shown).toContain("[redacted:aws-key-id]");
+    expect(shown).not.toContain("AKIAXR53HM");
+  });
+
   test("moves links, settings and flags to one that the person is in; what was counted stays", async () => {
     const from = "C000000555";
     const project = aProject();

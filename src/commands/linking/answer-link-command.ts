@@ -1,8 +1,11 @@
+import type { Redact } from "../../diagnosis/redact.ts";
 import { UnavailableError } from "../../errors.ts";
 import { isAllowed } from "../../linking/allowance.ts";
 import { announceExcerptsView } from "../../views/excerpts-view.ts";
 import { linkForm } from "../../views/link-form.ts";
 import { moveForm } from "../../views/move-form.ts";
+import { safeName } from "../../pipelines/safe-name.ts";
+import { mostListed } from "../../views/link-view.ts";
 import { digestOf } from "../../signatures/digest-of.ts";
 import { impatiently } from "../impatiently.ts";
 import { announce } from "../team/announce.ts";
@@ -40,7 +43,7 @@ export const answerLinkCommand = async (ports: LinkPorts, command: LinkCommand, 
       return (
         (await impatiently(ports, async () => {
           const [links, projects, state] = await Promise.all([ports.store.listLinks(), ports.store.listProjects(channel), ports.store.findChannel(channel)]);
-          return { kind: "projects" as const, links: links.filter(({ team }) => team === channel), projects, state };
+          return { kind: "projects" as const, links: links.filter(({ team }) => team === channel), projects: await safelyNamed(ports, projects), state };
         })) ?? { kind: "unavailable", verb }
       );
     case "unlinked":
@@ -49,7 +52,7 @@ export const answerLinkCommand = async (ports: LinkPorts, command: LinkCommand, 
           const [all, allowances] = await Promise.all([ports.store.listUnlinked(), ports.store.listAllowances()]);
           const isShown = ({ connection, name }: { connection: string; name: string }): boolean => ports.admins.includes(user) || isAllowed(allowances, { connection, projects: name, team: channel });
           const shown = all.filter(isShown).toSorted((a, b) => b.count - a.count);
-          return { kind: "unlinked-projects" as const, shown, hidden: all.length - shown.length };
+          return { kind: "unlinked-projects" as const, shown: await safelyNamed(ports, shown), hidden: all.length - shown.length };
         })) ?? { kind: "unavailable", verb }
       );
     case "move":
@@ -87,3 +90,7 @@ const announceExcerpts = async ({ messenger, clock, log }: LinkPorts, { by, on, 
     return { kind: "not-announced", reason: "no_answer" };
   }
 };
+
+/** A project is asked for by its name, so a secret in it is kept; what is listed does without. */
+const safelyNamed = async <Of extends { name: string }>({ redact }: { redact: Redact }, all: readonly Of[]): Promise<Of[]> =>
+  Promise.all(all.map(async (each, at) => (at < mostListed ? { ...each, name: await safeName(redact, each.name) } : each)));
