@@ -5,7 +5,7 @@ export const faults: Measurement = {
   about: "killed at every call, Slack, the table and the CI systems broken at every call, processes killed, dead letters redriven",
   options: ["seed", "runs"],
   run: async ({ seed, size, say }) => {
-    const runs = size("runs", 2_000);
+    const runs = size("runs", 1_000);
     const began = performance.now();
     const found = await proveInThreads({ seed, runs, say });
     return {
