@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
@@ -71,6 +71,11 @@ export const runCommand = async (args: string[], { env = {}, input = "" }: { env
     cwd: root,
     env: { ...withoutSettings(), ...env },
   });
+  return outcomeOf(child, input);
+};
+
+/** Gives a process its input, waits for its end, and tells what it said. */
+export const outcomeOf = async (child: ChildProcessWithoutNullStreams, input: string | Buffer): Promise<{ code: number | null; stdout: string; stderr: string }> => {
   let stdout = "";
   let stderr = "";
   child.stdout.on("data", (chunk: Buffer) => (stdout += chunk.toString()));

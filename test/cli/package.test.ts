@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import project from "../../package.json" with { type: "json" };
 import { buildPackage } from "../../infra/build-package.ts";
 import { workflowRunBody } from "../support/github-delivery.ts";
-import { runCommand, temporaryDirectory } from "../support/running-bot.ts";
+import { outcomeOf, runCommand, temporaryDirectory } from "../support/running-bot.ts";
 import { startEmbeddedTable } from "../support/embedded-table.ts";
 
 const run = promisify(execFile);
@@ -68,14 +68,7 @@ test("the sources use nothing newer than Node 20 has, but for what the package b
 describe.each(nodes)("on $node", ({ path }) => {
   const on = test.skipIf(path === null);
   const call = async (args: string[], { input = "", env = {} }: { input?: string; env?: Record<string, string> } = {}) => {
-    const child = spawn(path ?? "", [command, ...args], { cwd: directory.path, env: { PATH: "", LOCAL_DIR: "/nowhere", ...env } });
-    let [stdout, stderr] = ["", ""];
-    child.stdout.on("data", (chunk: Buffer) => (stdout += chunk.toString()));
-    child.stderr.on("data", (chunk: Buffer) => (stderr += chunk.toString()));
-    child.stdin.on("error", () => {});
-    child.stdin.end(input);
-    const [code] = (await once(child, "close")) as [number | null];
-    return { code, stdout, stderr };
+    return outcomeOf(spawn(path ?? "", [command, ...args], { cwd: directory.path, env: { PATH: "", LOCAL_DIR: "/nowhere", ...env } }), input);
   };
 
   on("says its version, and warns of nothing (skipped where this Node cannot be installed)", async () => {

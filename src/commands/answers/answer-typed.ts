@@ -4,16 +4,15 @@ import { commandView } from "../../views/command-view.ts";
 import { withSecretLine } from "../../views/question-view.ts";
 import { withReferenceLine } from "../../views/reference-line.ts";
 import { withWishButton } from "../../views/wish-button.ts";
-import { coveoStatusFor } from "../../pipelines/coveo-status-for.ts";
 import type { NoteStore, StatusPage } from "../../ports.ts";
 import { safeName } from "../../pipelines/safe-name.ts";
 import { answerCommand } from "../answer-command.ts";
 import type { Command } from "../command.ts";
 import { didNotWork } from "../did-not-work.ts";
 import type { LinkPorts } from "../linking/link-ports.ts";
-import { notesOf } from "../notes/notes-of.ts";
 import { parseCommand } from "../parse-command.ts";
 import type { Asker } from "../team/team-ports.ts";
+import { besideAnswer } from "./beside-answer.ts";
 import { stateOf } from "./state-of.ts";
 
 type Ports = LinkPorts & Parameters<typeof answerCommand>[0] & Parameters<typeof stateOf>[0] & { store: NoteStore; statusPage: StatusPage; command: string };
@@ -49,6 +48,5 @@ const answer = async (ports: Ports, command: Command, { triggerId, reference, ..
   if (answered.kind === "look-up" && state === undefined && answered.hint === undefined) return withWishButton(message, { askId: ports.newId(), query: answered.lookUp.query });
   if (state === undefined) return message;
   const [errorId] = state.errorIds;
-  const [notes, coveo] = await Promise.all([notesOf(ports, asker.channel, errorId), coveoStatusFor(ports.statusPage, errorId)]);
-  return withAnswerButtons(message, state, { notes, coveo });
+  return withAnswerButtons(message, state, await besideAnswer(ports, asker.channel, errorId));
 };
