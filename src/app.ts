@@ -64,7 +64,11 @@ import { tellingOfOutages } from "./pipelines/telling-of-outages.ts";
 import { sweepDeliveries, type Swept } from "./pipelines/sweep-deliveries.ts";
 import { hmacHex } from "./signatures/sign-hmac.ts";
 import { withFields } from "./pipelines/with-fields.ts";
-import type { Clock, Delivery, Log, Metrics, Store } from "./ports.ts";
+import type { Clock } from "./ports/clock.ts";
+import type { Delivery } from "./ports/delivery.ts";
+import type { Log } from "./ports/log.ts";
+import type { Metrics } from "./ports/metrics.ts";
+import type { Store } from "./ports/store.ts";
 
 /** The composition root: the only file that constructs adapters. One function for each Lambda, so that a bundle holds only its own. */
 

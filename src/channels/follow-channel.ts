@@ -1,4 +1,5 @@
-import type { ProjectStore, TeamStore } from "../ports.ts";
+import type { ProjectStore } from "../ports/project-store.ts";
+import type { TeamStore } from "../ports/team-store.ts";
 import type { ChannelEvent } from "./channel-event.ts";
 import { resumePosting } from "./resume-posting.ts";
 import { stopPosting, type StopPorts } from "./stop-posting.ts";

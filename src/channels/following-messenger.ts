@@ -1,4 +1,4 @@
-import type { Messenger } from "../ports.ts";
+import type { Messenger } from "../ports/messenger.ts";
 import { resumePosting } from "./resume-posting.ts";
 import { stopPosting, type StopPorts } from "./stop-posting.ts";
 

@@ -1,4 +1,7 @@
-import type { ChannelStore, Clock, Log, SlackChannels } from "../ports.ts";
+import type { ChannelStore } from "../ports/channel-store.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { Log } from "../ports/log.ts";
+import type { SlackChannels } from "../ports/slack-channels.ts";
 
 type Ports = { store: ChannelStore; channels: SlackChannels; clock: Clock; log: Log };
 

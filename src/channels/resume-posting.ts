@@ -1,4 +1,5 @@
-import type { ChannelStore, Log } from "../ports.ts";
+import type { ChannelStore } from "../ports/channel-store.ts";
+import type { Log } from "../ports/log.ts";
 
 /** Posts in a channel again. */
 export const resumePosting = async ({ store, log }: { store: Pick<ChannelStore, "findChannel" | "changeChannel">; log: Log }, channel: string): Promise<void> => {

@@ -1,4 +1,8 @@
-import type { ChannelStore, Clock, Log, Messenger, PostingStore } from "../ports.ts";
+import type { ChannelStore } from "../ports/channel-store.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { Log } from "../ports/log.ts";
+import type { Messenger } from "../ports/messenger.ts";
+import type { PostingStore } from "../ports/posting-store.ts";
 import { postOnce } from "../posting/post-once.ts";
 import { stoppedView } from "../views/stopped-view.ts";
 import type { Stop } from "./channel-state.ts";

@@ -1,6 +1,6 @@
 import { processEnvironment } from "../config.ts";
 import { ConfigurationError, UnavailableError, UsageError } from "../errors.ts";
-import type { Store } from "../ports.ts";
+import type { Store } from "../ports/store.ts";
 import { botName, chooseBot, type ChosenBot } from "./choose-bot.ts";
 import { printable, tell } from "./print/terminal.ts";
 

@@ -1,7 +1,9 @@
 import type { LookUp } from "../catalog/look-up.ts";
 import { resumePosting } from "../channels/resume-posting.ts";
 import { describeRun, type DescribedRun } from "../pipelines/describe-run.ts";
-import type { FindRunByUrl, Queue, RunStore } from "../ports.ts";
+import type { FindRunByUrl } from "../ports/find-run.ts";
+import type { Queue } from "../ports/queue.ts";
+import type { RunStore } from "../ports/run-store.ts";
 import type { Met } from "../recurrence/met.ts";
 import { openFlags } from "../recurrence/open-flags.ts";
 import { teamStats, type TeamStats } from "../recurrence/team-stats.ts";

@@ -1,4 +1,7 @@
-import type { Clock, Log, OccurrenceStore, Queue } from "../ports.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { Log } from "../ports/log.ts";
+import type { OccurrenceStore } from "../ports/occurrence-store.ts";
+import type { Queue } from "../ports/queue.ts";
 import { metDays, metOf, type Met } from "../recurrence/met.ts";
 import { lookUpOccurrence } from "../recurrence/occurrence-of.ts";
 import type { Occurrence } from "../recurrence/occurrence.ts";

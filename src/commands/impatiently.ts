@@ -1,4 +1,4 @@
-import type { Log } from "../ports.ts";
+import type { Log } from "../ports/log.ts";
 import { within } from "./within.ts";
 
 /** The database gets this long, in milliseconds, and no retry: Slack waits three seconds for the whole answer. */

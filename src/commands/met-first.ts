@@ -1,6 +1,9 @@
 import { answerById } from "../catalog/answer-by-id.ts";
 import type { LookUp } from "../catalog/look-up.ts";
-import type { Clock, FlagStore, Log, OccurrenceStore } from "../ports.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { FlagStore } from "../ports/flag-store.ts";
+import type { Log } from "../ports/log.ts";
+import type { OccurrenceStore } from "../ports/occurrence-store.ts";
 import { occurrenceDays } from "../recurrence/occurrence.ts";
 import { openFlags } from "../recurrence/open-flags.ts";
 import { lastDays } from "./count-look-up.ts";

@@ -1,5 +1,7 @@
 import { UnavailableError } from "../errors.ts";
-import type { Clock, Log, Messenger } from "../ports.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { Log } from "../ports/log.ts";
+import type { Messenger } from "../ports/messenger.ts";
 import { digestOf } from "../signatures/digest-of.ts";
 import { sampleView } from "../views/sample-view.ts";
 

@@ -1,4 +1,5 @@
-import type { Log, Queue } from "../ports.ts";
+import type { Log } from "../ports/log.ts";
+import type { Queue } from "../ports/queue.ts";
 import type { Occurrence } from "../recurrence/occurrence.ts";
 import { within } from "./within.ts";
 

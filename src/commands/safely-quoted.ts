@@ -1,5 +1,5 @@
 import type { Redact } from "../diagnosis/redact.ts";
-import type { Log } from "../ports.ts";
+import type { Log } from "../ports/log.ts";
 
 /** What was typed, as it may be quoted: without secrets, or not at all. */
 export const safelyQuoted = async ({ redact, log }: { redact: Redact; log: Log }, typed: string): Promise<{ query: string; hidden: boolean }> => {

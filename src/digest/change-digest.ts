@@ -1,5 +1,6 @@
 import { UnavailableError } from "../errors.ts";
-import type { Clock, TeamStore } from "../ports.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { TeamStore } from "../ports/team-store.ts";
 import type { DigestSchedule, TeamProfile } from "../recurrence/team-profile.ts";
 import { defaultSchedule, nextSlot } from "./slots.ts";
 

@@ -1,5 +1,7 @@
 import { UnavailableError } from "../errors.ts";
-import type { Log, TeamStore, WeekStore } from "../ports.ts";
+import type { Log } from "../ports/log.ts";
+import type { TeamStore } from "../ports/team-store.ts";
+import type { WeekStore } from "../ports/week-store.ts";
 import { digestPeriod } from "./digest-period.ts";
 import { hasNews } from "./digest.ts";
 import { gatherDigest, type GatherPorts } from "./gather-digest.ts";

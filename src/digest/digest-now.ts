@@ -1,4 +1,4 @@
-import type { TeamStore } from "../ports.ts";
+import type { TeamStore } from "../ports/team-store.ts";
 import { digestPeriod } from "./digest-period.ts";
 import type { Digest } from "./digest.ts";
 import { gatherDigest, type GatherPorts } from "./gather-digest.ts";

@@ -1,4 +1,8 @@
-import type { Clock, FlagStore, OccurrenceStore, VoteStore, WeekStore } from "../ports.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { FlagStore } from "../ports/flag-store.ts";
+import type { OccurrenceStore } from "../ports/occurrence-store.ts";
+import type { VoteStore } from "../ports/vote-store.ts";
+import type { WeekStore } from "../ports/week-store.ts";
 import { tallyOf } from "../feedback/vote.ts";
 import { noFlag, type Mute } from "../recurrence/flag-state.ts";
 import { isMuted } from "../recurrence/is-muted.ts";

@@ -1,4 +1,9 @@
-import type { Clock, DrawChart, Log, Messenger, Pictures, PostingStore } from "../ports.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { DrawChart } from "../ports/draw-chart.ts";
+import type { Log } from "../ports/log.ts";
+import type { Messenger } from "../ports/messenger.ts";
+import type { Pictures } from "../ports/pictures.ts";
+import type { PostingStore } from "../ports/posting-store.ts";
 import { postOnce, type Posted } from "../posting/post-once.ts";
 import { chartAlt } from "../views/chart-alt.ts";
 import { digestView } from "../views/digest-view.ts";

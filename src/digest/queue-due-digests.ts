@@ -1,4 +1,7 @@
-import type { Clock, Log, Queue, TeamStore } from "../ports.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { Log } from "../ports/log.ts";
+import type { Queue } from "../ports/queue.ts";
+import type { TeamStore } from "../ports/team-store.ts";
 import { defaultSchedule, nextSlot } from "./slots.ts";
 
 type Ports = {

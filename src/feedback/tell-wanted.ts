@@ -1,5 +1,10 @@
 import { isoWeeksIn } from "../digest/iso-week.ts";
-import type { Clock, Log, Messenger, PostingStore, UnknownCodeStore, WishStore } from "../ports.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { Log } from "../ports/log.ts";
+import type { Messenger } from "../ports/messenger.ts";
+import type { PostingStore } from "../ports/posting-store.ts";
+import type { UnknownCodeStore } from "../ports/unknown-code-store.ts";
+import type { WishStore } from "../ports/wish-store.ts";
 import { postOnce } from "../posting/post-once.ts";
 import { wantedView } from "../views/wanted-view.ts";
 import { wantedOf } from "./wish.ts";

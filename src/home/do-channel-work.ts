@@ -2,7 +2,7 @@ import { followChannel, type FollowPorts } from "../channels/follow-channel.ts";
 import type { ChannelWork } from "../channels/channel-work.ts";
 import { carryOutRequest, type RequestPorts } from "../linking/carry-out-request.ts";
 import { moveTeam, type MovePorts } from "../linking/move-team.ts";
-import type { HomeTabs } from "../ports.ts";
+import type { HomeTabs } from "../ports/home-tabs.ts";
 import { homeView } from "../views/home-view.ts";
 import { readHome, type HomePorts } from "./read-home.ts";
 

@@ -1,5 +1,12 @@
 import { isoWeeksIn } from "../digest/iso-week.ts";
-import type { ChannelStore, Clock, FlagStore, Log, OccurrenceStore, ProjectStore, SlackChannels, TeamStore } from "../ports.ts";
+import type { ChannelStore } from "../ports/channel-store.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { FlagStore } from "../ports/flag-store.ts";
+import type { Log } from "../ports/log.ts";
+import type { OccurrenceStore } from "../ports/occurrence-store.ts";
+import type { ProjectStore } from "../ports/project-store.ts";
+import type { SlackChannels } from "../ports/slack-channels.ts";
+import type { TeamStore } from "../ports/team-store.ts";
 import { openFlags } from "../recurrence/open-flags.ts";
 import { teamStats } from "../recurrence/team-stats.ts";
 import type { Link } from "../pipelines/link.ts";

@@ -1,6 +1,12 @@
 import { UnavailableError } from "../errors.ts";
 import type { Link } from "../pipelines/link.ts";
-import type { Clock, LateReplies, LinkingStore, Log, Messenger, PostingStore, ProjectStore } from "../ports.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { LinkingStore } from "../ports/linking-store.ts";
+import type { Log } from "../ports/log.ts";
+import type { Messenger } from "../ports/messenger.ts";
+import type { PostingStore } from "../ports/posting-store.ts";
+import type { ProjectStore } from "../ports/project-store.ts";
+import type { LateReplies } from "../ports/replies.ts";
 import { postOnce } from "../posting/post-once.ts";
 import type { Posting } from "../posting/posting.ts";
 import { announcementView } from "../views/announcement-view.ts";

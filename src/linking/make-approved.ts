@@ -1,5 +1,6 @@
 import { MessageHeldError } from "../errors.ts";
-import type { LinkingStore, ProjectStore } from "../ports.ts";
+import type { LinkingStore } from "../ports/linking-store.ts";
+import type { ProjectStore } from "../ports/project-store.ts";
 import { findLink } from "../pipelines/link.ts";
 import { sameValue } from "../commands/team/same-value.ts";
 import type { LinkRequest } from "./link-request.ts";

@@ -1,5 +1,14 @@
 import type { Note } from "../notes/note.ts";
-import type { ChannelStore, Clock, FlagStore, LateReplies, Log, Messenger, NoteStore, PostingStore, ProjectStore, TeamStore } from "../ports.ts";
+import type { ChannelStore } from "../ports/channel-store.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { FlagStore } from "../ports/flag-store.ts";
+import type { Log } from "../ports/log.ts";
+import type { Messenger } from "../ports/messenger.ts";
+import type { NoteStore } from "../ports/note-store.ts";
+import type { PostingStore } from "../ports/posting-store.ts";
+import type { ProjectStore } from "../ports/project-store.ts";
+import type { LateReplies } from "../ports/replies.ts";
+import type { TeamStore } from "../ports/team-store.ts";
 import { postOnce } from "../posting/post-once.ts";
 import type { Posting } from "../posting/posting.ts";
 import { noFlag } from "../recurrence/flag-state.ts";

@@ -1,4 +1,8 @@
-import type { Clock, LateReplies, Log, Messenger, PostingStore } from "../ports.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { Log } from "../ports/log.ts";
+import type { Messenger } from "../ports/messenger.ts";
+import type { PostingStore } from "../ports/posting-store.ts";
+import type { LateReplies } from "../ports/replies.ts";
 import { postOnce } from "../posting/post-once.ts";
 import type { SlackMessage } from "../views/slack-message.ts";
 

@@ -1,4 +1,4 @@
-import type { ProjectStore } from "../ports.ts";
+import type { ProjectStore } from "../ports/project-store.ts";
 import { githubSample } from "./samples/github-sample.ts";
 
 /** #general of the emulated Slack. */

@@ -1,4 +1,5 @@
-import type { Messenger, PostingStore } from "../ports.ts";
+import type { Messenger } from "../ports/messenger.ts";
+import type { PostingStore } from "../ports/posting-store.ts";
 import { keyOf } from "../posting/posting.ts";
 import type { OpenFailure } from "./open-failure.ts";
 

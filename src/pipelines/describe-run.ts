@@ -1,4 +1,6 @@
-import type { FindRunByUrl, ProjectStore, RunStore, StoredRun } from "../ports.ts";
+import type { FindRunByUrl } from "../ports/find-run.ts";
+import type { ProjectStore } from "../ports/project-store.ts";
+import type { RunStore, StoredRun } from "../ports/run-store.ts";
 import { overlap } from "../linking/overlap.ts";
 import { isGlob, matchesAny, matchesProject } from "./glob.ts";
 import type { Project } from "./project.ts";

@@ -1,4 +1,4 @@
-import type { FindRun, FindRunByUrl } from "../ports.ts";
+import type { FindRun, FindRunByUrl } from "../ports/find-run.ts";
 import { describeRun, type DescribedRun } from "./describe-run.ts";
 import { explainFailure, type ExplainPorts } from "./explain-failure.ts";
 import type { FailedRun } from "./failed-run.ts";

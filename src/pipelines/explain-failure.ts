@@ -1,5 +1,10 @@
 import type { LogDiagnosis } from "../diagnosis/diagnosis.ts";
-import type { ChannelStore, PipelineLogs, ProjectStore, RunStore, SlackChannels, UnknownCodeStore } from "../ports.ts";
+import type { ChannelStore } from "../ports/channel-store.ts";
+import type { PipelineLogs } from "../ports/pipeline-logs.ts";
+import type { ProjectStore } from "../ports/project-store.ts";
+import type { RunStore } from "../ports/run-store.ts";
+import type { SlackChannels } from "../ports/slack-channels.ts";
+import type { UnknownCodeStore } from "../ports/unknown-code-store.ts";
 import type { Mute } from "../recurrence/flag-state.ts";
 import { isMuted } from "../recurrence/is-muted.ts";
 import type { FlagPorts } from "../recurrence/flag-ports.ts";

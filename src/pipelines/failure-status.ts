@@ -1,4 +1,4 @@
-import type { OccurrenceStore } from "../ports.ts";
+import type { OccurrenceStore } from "../ports/occurrence-store.ts";
 import type { Occurrence } from "../recurrence/occurrence.ts";
 import { iso } from "../recurrence/read-around.ts";
 import type { GreenRun, OpenFailure } from "./open-failure.ts";

@@ -1,4 +1,7 @@
-import type { Clock, FlagStore, OccurrenceStore, OpenFailureStore } from "../ports.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { FlagStore } from "../ports/flag-store.ts";
+import type { OccurrenceStore } from "../ports/occurrence-store.ts";
+import type { OpenFailureStore } from "../ports/open-failure-store.ts";
 import type { Occurrence } from "../recurrence/occurrence.ts";
 import { isMuted } from "../recurrence/is-muted.ts";
 import { aroundStorm, isLive, stormStart, type Storm } from "../recurrence/storm.ts";

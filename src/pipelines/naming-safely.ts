@@ -1,5 +1,7 @@
 import type { Redact } from "../diagnosis/redact.ts";
-import type { FindRun, PipelineLogs, SlackFiles } from "../ports.ts";
+import type { FindRun } from "../ports/find-run.ts";
+import type { PipelineLogs } from "../ports/pipeline-logs.ts";
+import type { SlackFiles } from "../ports/slack-files.ts";
 import { safeName } from "./safe-name.ts";
 import { withSafeNames } from "./with-safe-names.ts";
 

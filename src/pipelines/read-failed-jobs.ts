@@ -1,6 +1,8 @@
 import { mergeDiagnoses } from "../diagnosis/merge-diagnoses.ts";
 import type { CoveoTarget, Diagnosis, LogDiagnosis, UnknownCode } from "../diagnosis/diagnosis.ts";
-import type { Clock, FailedJob, PipelineLogs, Unavailable } from "../ports.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { FailedJob, PipelineLogs } from "../ports/pipeline-logs.ts";
+import type { Unavailable } from "../ports/unavailable.ts";
 import type { RunKey } from "./failed-run.ts";
 
 /** An error and the job whose log proves it. */

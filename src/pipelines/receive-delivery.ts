@@ -1,5 +1,9 @@
 import type { Redact } from "../diagnosis/redact.ts";
-import type { Clock, Delivery, EventReceivers, Log, Queue, Receiver, Receivers } from "../ports.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { Delivery } from "../ports/delivery.ts";
+import type { Log } from "../ports/log.ts";
+import type { Queue } from "../ports/queue.ts";
+import type { EventReceivers, Receiver, Receivers } from "../ports/receiver.ts";
 import { failureMessage } from "./failure-message.ts";
 import { notAsExpected } from "./not-as-expected.ts";
 import { runMessageSchema, type FailureMessage, type RecoveredMessage } from "./run-message.ts";

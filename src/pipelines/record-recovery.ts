@@ -1,4 +1,4 @@
-import type { ProjectStore } from "../ports.ts";
+import type { ProjectStore } from "../ports/project-store.ts";
 import { admits, type Link } from "./link.ts";
 import { endOf, type GreenRun } from "./open-failure.ts";
 import type { Place } from "./place.ts";

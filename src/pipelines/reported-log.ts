@@ -1,4 +1,4 @@
-import type { PipelineLogs } from "../ports.ts";
+import type { PipelineLogs } from "../ports/pipeline-logs.ts";
 
 /** The log that came with the report, in place of those that an API would have. */
 export const reportedLog = (log: string): PipelineLogs => ({

@@ -1,5 +1,6 @@
 import { UnavailableError } from "../errors.ts";
-import type { Log, Messenger } from "../ports.ts";
+import type { Log } from "../ports/log.ts";
+import type { Messenger } from "../ports/messenger.ts";
 import type { SlackMessage } from "../views/slack-message.ts";
 
 /** Puts another text in place of a message's. Where Slack refuses that, the message stays as it is. */

@@ -1,5 +1,5 @@
 import { MessageHeldError, UnavailableError } from "../errors.ts";
-import type { Redelivered, SweepDeliveries } from "../ports.ts";
+import type { Redelivered, SweepDeliveries } from "../ports/sweep-deliveries.ts";
 import { tellOperations, type TellPorts } from "./tell-operations.ts";
 
 type Ports = TellPorts & { sweep: SweepDeliveries };

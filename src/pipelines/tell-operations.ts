@@ -1,4 +1,7 @@
-import type { Clock, Log, Messenger, PostingStore } from "../ports.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { Log } from "../ports/log.ts";
+import type { Messenger } from "../ports/messenger.ts";
+import type { PostingStore } from "../ports/posting-store.ts";
 import { postOnce } from "../posting/post-once.ts";
 import { operationsView } from "../views/operations-view.ts";
 

@@ -1,4 +1,12 @@
-import type { Clock, FlagStore, Log, Messenger, NoteStore, OccurrenceStore, OpenFailureStore, PostingStore, StatusPage } from "../ports.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { FlagStore } from "../ports/flag-store.ts";
+import type { Log } from "../ports/log.ts";
+import type { Messenger } from "../ports/messenger.ts";
+import type { NoteStore } from "../ports/note-store.ts";
+import type { OccurrenceStore } from "../ports/occurrence-store.ts";
+import type { OpenFailureStore } from "../ports/open-failure-store.ts";
+import type { PostingStore } from "../ports/posting-store.ts";
+import type { StatusPage } from "../ports/status-page.ts";
 import type { FailedRun } from "./failed-run.ts";
 
 /** What it takes to tell a team of a failure, and to keep what was told true. */

@@ -1,4 +1,4 @@
-import type { Log, LogFields } from "../ports.ts";
+import type { Log, LogFields } from "../ports/log.ts";
 
 /** The same log with these fields in every line: what a line belongs to. */
 export const withFields =

@@ -1,5 +1,8 @@
 import { MessageHeldError, UnavailableError } from "../errors.ts";
-import type { Clock, Log, Messenger, PostingStore } from "../ports.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { Log } from "../ports/log.ts";
+import type { Messenger } from "../ports/messenger.ts";
+import type { PostingStore } from "../ports/posting-store.ts";
 import type { SlackMessage } from "../views/slack-message.ts";
 import { channelOf, keyOf, type Posting } from "./posting.ts";
 

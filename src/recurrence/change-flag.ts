@@ -1,5 +1,5 @@
 import { UnavailableError } from "../errors.ts";
-import type { FlagStore } from "../ports.ts";
+import type { FlagStore } from "../ports/flag-store.ts";
 import type { FlagState } from "./flag-state.ts";
 
 type Change = (state: FlagState) => FlagState | Promise<FlagState>;

@@ -1,4 +1,4 @@
-import type { OccurrenceStore } from "../ports.ts";
+import type { OccurrenceStore } from "../ports/occurrence-store.ts";
 import type { Claim, FlagState } from "./flag-state.ts";
 import type { Happening } from "./happening.ts";
 import { isSameEpisode } from "./is-same-episode.ts";

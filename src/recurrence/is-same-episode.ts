@@ -1,4 +1,4 @@
-import type { OccurrenceStore } from "../ports.ts";
+import type { OccurrenceStore } from "../ports/occurrence-store.ts";
 import type { Claim } from "./flag-state.ts";
 import { noticeWindow } from "./ladder.ts";
 import { iso } from "./read-around.ts";

@@ -1,5 +1,6 @@
 import { answerById } from "../catalog/answer-by-id.ts";
-import type { OccurrenceStore, OrganizationStore } from "../ports.ts";
+import type { OccurrenceStore } from "../ports/occurrence-store.ts";
+import type { OrganizationStore } from "../ports/organization-store.ts";
 import type { Flag } from "./flag.ts";
 import type { Happening } from "./happening.ts";
 import type { Occurrence } from "./occurrence.ts";

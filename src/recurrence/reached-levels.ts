@@ -1,4 +1,4 @@
-import type { OccurrenceStore } from "../ports.ts";
+import type { OccurrenceStore } from "../ports/occurrence-store.ts";
 import type { LadderName } from "./ladder-name.ts";
 import { ladderOf, noticeWindow, type Rule } from "./ladder.ts";
 import { levels, type Level } from "./level.ts";

@@ -1,4 +1,4 @@
-import type { OccurrenceStore } from "../ports.ts";
+import type { OccurrenceStore } from "../ports/occurrence-store.ts";
 import { counted } from "./counted.ts";
 import type { Rule } from "./ladder.ts";
 import type { Occurrence } from "./occurrence.ts";

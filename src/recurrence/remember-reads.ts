@@ -1,4 +1,4 @@
-import type { OccurrenceStore } from "../ports.ts";
+import type { OccurrenceStore } from "../ports/occurrence-store.ts";
 
 type Store = Pick<OccurrenceStore, "listOccurrencesFrom">;
 

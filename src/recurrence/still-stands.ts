@@ -1,4 +1,4 @@
-import type { OccurrenceStore } from "../ports.ts";
+import type { OccurrenceStore } from "../ports/occurrence-store.ts";
 import type { Happening } from "./happening.ts";
 import { iso } from "./read-around.ts";
 

@@ -1,5 +1,5 @@
 // https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md
-import type { Delivery } from "../ports.ts";
+import type { Delivery } from "../ports/delivery.ts";
 import { verifiesWithAny, verifyHmacBase64 } from "./hmac.ts";
 import { prefixed } from "./prefixed.ts";
 

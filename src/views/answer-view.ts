@@ -1,6 +1,6 @@
 import { answerById } from "../catalog/answer-by-id.ts";
 import type { Note } from "../notes/note.ts";
-import type { CoveoStatus } from "../ports.ts";
+import type { CoveoStatus } from "../ports/status-page.ts";
 import type { Met } from "../recurrence/met.ts";
 import { answerButtons } from "./answer-actions.ts";
 import { answerBlocks, answerName } from "./answer-blocks.ts";

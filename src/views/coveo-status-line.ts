@@ -1,4 +1,4 @@
-import type { CoveoStatus } from "../ports.ts";
+import type { CoveoStatus } from "../ports/status-page.ts";
 import { link, phrase } from "./text.ts";
 
 /** Whether it is Coveo, as Coveo's status page has it. mrkdwn. */

@@ -4,7 +4,7 @@ import type { FailedRun } from "../pipelines/failed-run.ts";
 import type { FailureStatus } from "../pipelines/failure-status.ts";
 import type { Found } from "../pipelines/read-failed-jobs.ts";
 import { answerBlocks, answerName } from "./answer-blocks.ts";
-import type { CoveoStatus } from "../ports.ts";
+import type { CoveoStatus } from "../ports/status-page.ts";
 import { bullets, context, divider, header, preformatted, section } from "./blocks.ts";
 import { coveoStatusLine } from "./coveo-status-line.ts";
 import { feedbackButtons } from "./feedback-buttons.ts";

@@ -1,5 +1,5 @@
 import type { Wanted } from "../feedback/wish.ts";
-import type { SeenUnknownCode } from "../ports.ts";
+import type { SeenUnknownCode } from "../ports/unknown-code-store.ts";
 import { bullets, context, section } from "./blocks.ts";
 import type { SlackMessage } from "./slack-message.ts";
 import { counted, phrase } from "./text.ts";

@@ -1,7 +1,10 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { unknownChannel } from "../../src/channels/channel-state.ts";
 import { requestDays, type LinkRequest } from "../../src/linking/link-request.ts";
-import type { ChannelStore, Clock, LinkingStore, TeamStore } from "../../src/ports.ts";
+import type { ChannelStore } from "../../src/ports/channel-store.ts";
+import type { Clock } from "../../src/ports/clock.ts";
+import type { LinkingStore } from "../../src/ports/linking-store.ts";
+import type { TeamStore } from "../../src/ports/team-store.ts";
 import { aLink } from "./store-contract.ts";
 
 type Stores = ChannelStore & LinkingStore & TeamStore;

@@ -1,4 +1,5 @@
-import type { Clock, Store } from "../../src/ports.ts";
+import type { Clock } from "../../src/ports/clock.ts";
+import type { Store } from "../../src/ports/store.ts";
 import { describeChannelStore } from "./channel-store-contract.ts";
 import { describeFlagStore } from "./flag-store-contract.ts";
 import { describeNoteStore } from "./note-store-contract.ts";

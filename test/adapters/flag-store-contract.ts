@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import type { Clock, FlagStore, OrganizationStore } from "../../src/ports.ts";
+import type { Clock } from "../../src/ports/clock.ts";
+import type { FlagStore } from "../../src/ports/flag-store.ts";
+import type { OrganizationStore } from "../../src/ports/organization-store.ts";
 import { changeFlag } from "../../src/recurrence/change-flag.ts";
 import { noFlag, type FlagState } from "../../src/recurrence/flag-state.ts";
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Note } from "../../src/notes/note.ts";
-import type { NoteStore } from "../../src/ports.ts";
+import type { NoteStore } from "../../src/ports/note-store.ts";
 
 const at = (minute: number): string => `2026-11-20T10:${String(minute).padStart(2, "0")}:00.000Z`;
 

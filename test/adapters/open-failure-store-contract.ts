@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { GreenRun, OpenFailure } from "../../src/pipelines/open-failure.ts";
 import type { Place } from "../../src/pipelines/place.ts";
-import type { Clock, OpenFailureStore } from "../../src/ports.ts";
+import type { Clock } from "../../src/ports/clock.ts";
+import type { OpenFailureStore } from "../../src/ports/open-failure-store.ts";
 import type { Storm } from "../../src/recurrence/storm.ts";
 
 const start = Date.parse("2026-11-20T10:00:00.000Z");

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { FailedRun } from "../../src/pipelines/failed-run.ts";
 import type { Link } from "../../src/pipelines/link.ts";
-import type { Clock, Store } from "../../src/ports.ts";
+import type { Clock } from "../../src/ports/clock.ts";
+import type { Store } from "../../src/ports/store.ts";
 import type { Occurrence } from "../../src/recurrence/occurrence.ts";
 import { lookUpOccurrence, pipelineOccurrence } from "../../src/recurrence/occurrence-of.ts";
 

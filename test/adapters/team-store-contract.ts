@@ -1,5 +1,8 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import type { Clock, ProjectStore, TeamStore, WeekStore } from "../../src/ports.ts";
+import type { Clock } from "../../src/ports/clock.ts";
+import type { ProjectStore } from "../../src/ports/project-store.ts";
+import type { TeamStore } from "../../src/ports/team-store.ts";
+import type { WeekStore } from "../../src/ports/week-store.ts";
 import { aLink } from "./store-contract.ts";
 
 type Stores = TeamStore & WeekStore & ProjectStore;

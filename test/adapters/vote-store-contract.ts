@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { voteDays, type Vote } from "../../src/feedback/vote.ts";
-import type { Clock, VoteStore } from "../../src/ports.ts";
+import type { Clock } from "../../src/ports/clock.ts";
+import type { VoteStore } from "../../src/ports/vote-store.ts";
 
 const start = "2026-11-20T10:00:00.000Z";
 

@@ -4,7 +4,7 @@ import { followChannel } from "../../src/channels/follow-channel.ts";
 import { followingMessenger } from "../../src/channels/following-messenger.ts";
 import { mayQuote } from "../../src/channels/may-quote.ts";
 import { UnavailableError } from "../../src/errors.ts";
-import type { SlackChannels } from "../../src/ports.ts";
+import type { SlackChannels } from "../../src/ports/slack-channels.ts";
 import { createInMemorySlack } from "../support/in-memory-slack.ts";
 
 const team = "C000000001";

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { createMemoryStore } from "../../src/adapters/memory/create-memory-store.ts";
 import { changeDigest } from "../../src/digest/change-digest.ts";
-import type { Store } from "../../src/ports.ts";
+import type { Store } from "../../src/ports/store.ts";
 
 const team = "C000000001";
 const monday = "2026-11-23T08:00:00.000Z";

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { createDynamoStore } from "../../src/adapters/dynamodb/create-dynamo-store.ts";
 import { deliverDigest } from "../../src/digest/deliver-digest.ts";
 import { queueDueDigests } from "../../src/digest/queue-due-digests.ts";
-import type { Store } from "../../src/ports.ts";
+import type { Store } from "../../src/ports/store.ts";
 import { seedOccurrences } from "../../infra/surroundings/seed-occurrences.ts";
 import { anOccurrence } from "../support/an-occurrence.ts";
 import { consumedUnits } from "../../infra/surroundings/consumed-units.ts";

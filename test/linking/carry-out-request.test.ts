@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { createMemoryStore } from "../../src/adapters/memory/create-memory-store.ts";
 import { carryOutRequest } from "../../src/linking/carry-out-request.ts";
-import type { LateReplies } from "../../src/ports.ts";
+import type { LateReplies } from "../../src/ports/replies.ts";
 import { isPending, type LinkRequest } from "../../src/linking/link-request.ts";
 import { aLink } from "../adapters/store-contract.ts";
 import { createInMemorySlack } from "../support/in-memory-slack.ts";

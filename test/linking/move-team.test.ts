@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { createMemoryStore } from "../../src/adapters/memory/create-memory-store.ts";
 import { moveTeam } from "../../src/linking/move-team.ts";
-import type { LateReplies, Messenger } from "../../src/ports.ts";
+import type { Messenger } from "../../src/ports/messenger.ts";
+import type { LateReplies } from "../../src/ports/replies.ts";
 import { aLink } from "../adapters/store-contract.ts";
 import { createInMemorySlack } from "../support/in-memory-slack.ts";
 

@@ -4,7 +4,7 @@ import { createStore } from "../../src/app.ts";
 import { defaultSchedule, latestSlot, nextSlot } from "../../src/digest/slots.ts";
 import { loadHandler, type Handler } from "../../src/local/load-handler.ts";
 import { start, type Running } from "../../src/local/start.ts";
-import type { Store } from "../../src/ports.ts";
+import type { Store } from "../../src/ports/store.ts";
 import { anOccurrence } from "../support/an-occurrence.ts";
 import { eventually, freePorts, temporaryDirectory } from "../support/running-bot.ts";
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createStore } from "../../src/app.ts";
 import { start, type Running } from "../../src/local/start.ts";
-import type { Store } from "../../src/ports.ts";
+import type { Store } from "../../src/ports/store.ts";
 import { readFlagBlockId } from "../../src/views/flag-actions.ts";
 import { anOccurrence } from "../support/an-occurrence.ts";
 import { eventually, freePorts, slackSecret, temporaryDirectory } from "../support/running-bot.ts";

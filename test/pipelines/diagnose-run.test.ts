@@ -3,7 +3,7 @@ import { diagnoseRun } from "../../src/pipelines/diagnose-run.ts";
 import { explainFailure } from "../../src/pipelines/explain-failure.ts";
 import type { RunOutcome } from "../../src/pipelines/failed-run.ts";
 import { unread, type Reading } from "../../src/pipelines/reading.ts";
-import type { FindRun } from "../../src/ports.ts";
+import type { FindRun } from "../../src/ports/find-run.ts";
 import { aLink, aRun } from "../adapters/store-contract.ts";
 import { createWorld, type World } from "../support/create-world.ts";
 

@@ -3,7 +3,7 @@ import { createDynamoStore } from "../../src/adapters/dynamodb/create-dynamo-sto
 import { createMemoryStore } from "../../src/adapters/memory/create-memory-store.ts";
 import { readStatus } from "../../src/pipelines/failure-status.ts";
 import type { OpenFailure } from "../../src/pipelines/open-failure.ts";
-import type { Store } from "../../src/ports.ts";
+import type { Store } from "../../src/ports/store.ts";
 import { consumedUnits } from "../../infra/surroundings/consumed-units.ts";
 import { anOccurrenceAt, seedOccurrences } from "../../infra/surroundings/seed-occurrences.ts";
 import { startEmbeddedTable } from "../support/embedded-table.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { UnavailableError } from "../../src/errors.ts";
 import { sweepDeliveries } from "../../src/pipelines/sweep-deliveries.ts";
-import type { SweepDeliveries } from "../../src/ports.ts";
+import type { SweepDeliveries } from "../../src/ports/sweep-deliveries.ts";
 import { createOperationsChannel } from "../support/operations-channel.ts";
 
 const sweep = async (answers: Record<string, () => ReturnType<SweepDeliveries["redeliverMissed"]>>) => {

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { createMemoryStore } from "../../src/adapters/memory/create-memory-store.ts";
-import type { Sought, Store } from "../../src/ports.ts";
+import type { Sought } from "../../src/ports/messenger.ts";
+import type { Store } from "../../src/ports/store.ts";
 import { postOnce } from "../../src/posting/post-once.ts";
 import { aRun } from "../adapters/store-contract.ts";
 import { createInMemorySlack, type InMemorySlack } from "../support/in-memory-slack.ts";

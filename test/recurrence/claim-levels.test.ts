@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { createMemoryStore } from "../../src/adapters/memory/create-memory-store.ts";
-import type { OccurrenceStore } from "../../src/ports.ts";
+import type { OccurrenceStore } from "../../src/ports/occurrence-store.ts";
 import { claimLevels } from "../../src/recurrence/claim-levels.ts";
 import { noFlag } from "../../src/recurrence/flag-state.ts";
 import { anOccurrence } from "../support/an-occurrence.ts";

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import type { Store } from "../../src/ports.ts";
+import type { Store } from "../../src/ports/store.ts";
 import { noFlag, type Claim } from "../../src/recurrence/flag-state.ts";
 import type { Occurrence } from "../../src/recurrence/occurrence.ts";
 import { pipelineOccurrence } from "../../src/recurrence/occurrence-of.ts";

@@ -5,7 +5,7 @@ import { createFindRunByUrl, ownUrlOf } from "../../src/adapters/ci/create-recei
 import { ciProviders } from "../../src/adapters/ci/registry.ts";
 import { readConnections } from "../../src/connections.ts";
 import type { Reading } from "../../src/pipelines/reading.ts";
-import type { Store } from "../../src/ports.ts";
+import type { Store } from "../../src/ports/store.ts";
 import type { ApiRequest, Journey } from "./provider-journey.ts";
 import type { startResponseAddresses } from "./response-addresses.ts";
 import { eventually, slackSecret, type Bot } from "./running-bot.ts";

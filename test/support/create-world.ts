@@ -2,7 +2,8 @@ import { createMemoryStore } from "../../src/adapters/memory/create-memory-store
 import { redact } from "../../src/adapters/redaction/redact.ts";
 import { diagnoseLog } from "../../src/diagnosis/diagnose-log.ts";
 import type { ExplainPorts } from "../../src/pipelines/explain-failure.ts";
-import type { FailedJob, Store } from "../../src/ports.ts";
+import type { FailedJob } from "../../src/ports/pipeline-logs.ts";
+import type { Store } from "../../src/ports/store.ts";
 import { createInMemorySlack } from "./in-memory-slack.ts";
 
 const team = "C000000001";

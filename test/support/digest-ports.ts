@@ -1,7 +1,8 @@
 import { createMemoryStore } from "../../src/adapters/memory/create-memory-store.ts";
 import type { DigestPorts } from "../../src/digest/deliver-digest.ts";
 import type { QueueMessage } from "../../src/pipelines/queue-message.ts";
-import type { Store, Queue } from "../../src/ports.ts";
+import type { Queue } from "../../src/ports/queue.ts";
+import type { Store } from "../../src/ports/store.ts";
 import { createInMemorySlack, type InMemorySlack } from "./in-memory-slack.ts";
 
 export type DigestWorld = {

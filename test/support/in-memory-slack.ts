@@ -1,4 +1,4 @@
-import type { Messenger, Sent } from "../../src/ports.ts";
+import type { Messenger, Sent } from "../../src/ports/messenger.ts";
 import type { SlackMessage } from "../../src/views/slack-message.ts";
 
 export type Held = SlackMessage & { channel: string; key: string; ts: string; threadTs?: string };

@@ -6,7 +6,9 @@ import type { Connection } from "../../src/adapters/ci/connection.ts";
 import { createFindRun } from "../../src/adapters/ci/create-find-run.ts";
 import { createPipelineLogs } from "../../src/adapters/ci/create-pipeline-logs.ts";
 import type { CiProvider } from "../../src/adapters/ci/provider.ts";
-import type { FailedJob, FindRun, Unavailable } from "../../src/ports.ts";
+import type { FindRun } from "../../src/ports/find-run.ts";
+import type { FailedJob } from "../../src/ports/pipeline-logs.ts";
+import type { Unavailable } from "../../src/ports/unavailable.ts";
 import { close, listen } from "../../src/local/listen.ts";
 
 type Seen = { path: string; headers: Record<string, string | string[] | undefined> };

@@ -9,7 +9,7 @@ import { withWithdrawal } from "../../src/views/not-this-error.ts";
 import type { AnswerState } from "../../src/views/answer-state.ts";
 import { failureView } from "../../src/views/failure-view.ts";
 import type { SlackMessage } from "../../src/views/slack-message.ts";
-import type { CoveoStatus } from "../../src/ports.ts";
+import type { CoveoStatus } from "../../src/ports/status-page.ts";
 import { runView } from "../../src/views/run-view.ts";
 import { aRun } from "../adapters/store-contract.ts";
 import { brokenLimits, interpretedText } from "../support/block-limits.ts";

@@ -1,4 +1,4 @@
-import type { Messenger } from "../../../src/ports.ts";
+import type { Messenger } from "../../../src/ports/messenger.ts";
 
 /** A Slack that takes everything and keeps nothing. */
 export const silentMessenger: Messenger = {

@@ -1,4 +1,4 @@
-import type { Store } from "../../../src/ports.ts";
+import type { Store } from "../../../src/ports/store.ts";
 
 /** A message as Slack holds it. */
 export type HeldMessage = { ts: string; key: string; threadTs: string | undefined; text: string; blocks: readonly unknown[] };

@@ -1,5 +1,5 @@
 import type { FailedRun } from "../../../src/pipelines/failed-run.ts";
-import type { Store } from "../../../src/ports.ts";
+import type { Store } from "../../../src/ports/store.ts";
 import { pipelineOccurrence } from "../../../src/recurrence/occurrence-of.ts";
 import { defaultBranch, workflow, type Actors } from "./actors.ts";
 import { timeOf, type Scene } from "./scene.ts";

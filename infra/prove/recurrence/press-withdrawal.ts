@@ -1,6 +1,8 @@
 import { withdrawOccurrence } from "../../../src/commands/buttons/withdraw-occurrence.ts";
 import type { QueueMessage } from "../../../src/pipelines/queue-message.ts";
-import type { Clock, Messenger, Store } from "../../../src/ports.ts";
+import type { Clock } from "../../../src/ports/clock.ts";
+import type { Messenger } from "../../../src/ports/messenger.ts";
+import type { Store } from "../../../src/ports/store.ts";
 import { notThisActions, readOccurrenceSubject } from "../../../src/views/not-this-error.ts";
 import type { SlackMessage } from "../../../src/views/slack-message.ts";
 import type { Oracle } from "./oracle/create-oracle.ts";

@@ -2,7 +2,9 @@ import { WebClient } from "@slack/web-api";
 import { createDynamoStore } from "../../../src/adapters/dynamodb/create-dynamo-store.ts";
 import { createSlackMessenger } from "../../../src/adapters/slack/create-slack-messenger.ts";
 import { startSlack } from "../../../src/local/emulated-slack.ts";
-import type { Clock, Messenger, Store } from "../../../src/ports.ts";
+import type { Clock } from "../../../src/ports/clock.ts";
+import type { Messenger } from "../../../src/ports/messenger.ts";
+import type { Store } from "../../../src/ports/store.ts";
 import { startEmbeddedTable } from "../../../test/support/embedded-table.ts";
 import { freePorts } from "../../../test/support/running-bot.ts";
 

@@ -1,5 +1,5 @@
 import type { Random } from "../../../test/evaluation/seeded-random.ts";
-import type { Messenger } from "../../../src/ports.ts";
+import type { Messenger } from "../../../src/ports/messenger.ts";
 import type { SlackMessage } from "../../../src/views/slack-message.ts";
 import { day } from "./generated.ts";
 import type { VirtualTime } from "./virtual-time.ts";

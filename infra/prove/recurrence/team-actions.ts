@@ -1,6 +1,6 @@
 import type { Random } from "../../../test/evaluation/seeded-random.ts";
 import { changeDigest } from "../../../src/digest/change-digest.ts";
-import type { Store } from "../../../src/ports.ts";
+import type { Store } from "../../../src/ports/store.ts";
 import { changeFlag } from "../../../src/recurrence/change-flag.ts";
 import { stageZone } from "./create-consumer.ts";
 import { day, type GeneratedTeam } from "./generated.ts";

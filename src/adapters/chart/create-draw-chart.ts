@@ -1,7 +1,7 @@
 // https://vega.github.io/vega/docs/api/view/#view_toSVG, https://github.com/thx/resvg-js
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import type { DrawChart } from "../../ports.ts";
+import type { DrawChart } from "../../ports/draw-chart.ts";
 
 /** Twice the chart's own size, for dense screens. */
 const zoom = 2;

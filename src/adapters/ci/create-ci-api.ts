@@ -1,6 +1,6 @@
 import type * as z from "zod";
 import { UnavailableError } from "../../errors.ts";
-import type { Unavailable } from "../../ports.ts";
+import type { Unavailable } from "../../ports/unavailable.ts";
 import { isListedHost, type Connection } from "./connection.ts";
 import type { Authorization, CallOptions, CiApi, CiProvider, Refusal } from "./provider.ts";
 import { rateLimit } from "./rate-limit.ts";

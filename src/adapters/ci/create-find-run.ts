@@ -1,5 +1,5 @@
 import { matchesProject } from "../../pipelines/glob.ts";
-import type { FindRun } from "../../ports.ts";
+import type { FindRun } from "../../ports/find-run.ts";
 import type { Connection } from "./connection.ts";
 import { createCiApi } from "./create-ci-api.ts";
 import { ownUrlOf } from "./create-receivers.ts";

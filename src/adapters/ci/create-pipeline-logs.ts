@@ -1,5 +1,5 @@
 import { UnavailableError } from "../../errors.ts";
-import type { PipelineLogs } from "../../ports.ts";
+import type { PipelineLogs } from "../../ports/pipeline-logs.ts";
 import type { Connection } from "./connection.ts";
 import { createCiApi } from "./create-ci-api.ts";
 import type { CiApi, CiProvider } from "./provider.ts";

@@ -1,4 +1,5 @@
-import type { EventReceivers, FindRunByUrl, Receiver, Receivers } from "../../ports.ts";
+import type { FindRunByUrl } from "../../ports/find-run.ts";
+import type { EventReceivers, Receiver, Receivers } from "../../ports/receiver.ts";
 import { overlap } from "../../linking/overlap.ts";
 import { matchesProject, specificity } from "../../pipelines/glob.ts";
 import { isListedHost, type Connection } from "./connection.ts";

@@ -1,4 +1,4 @@
-import type { SweepDeliveries } from "../../ports.ts";
+import type { SweepDeliveries } from "../../ports/sweep-deliveries.ts";
 import type { Connection } from "./connection.ts";
 import { createCiApi } from "./create-ci-api.ts";
 import { ciProviders } from "./registry.ts";

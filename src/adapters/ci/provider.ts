@@ -1,7 +1,10 @@
 import type * as z from "zod";
 import type { RunKey } from "../../pipelines/failed-run.ts";
 import type { Reading, ReadResult } from "../../pipelines/reading.ts";
-import type { Delivery, FailedJob, Redelivered, Unavailable } from "../../ports.ts";
+import type { Delivery } from "../../ports/delivery.ts";
+import type { FailedJob } from "../../ports/pipeline-logs.ts";
+import type { Redelivered } from "../../ports/sweep-deliveries.ts";
+import type { Unavailable } from "../../ports/unavailable.ts";
 import type { Connection } from "./connection.ts";
 
 /** One CI provider: a plain object a file. Adding one is a file, a line in the registry and its fixtures. */

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { notAsExpected } from "../../pipelines/not-as-expected.ts";
 import type { Reading, ReadResult } from "../../pipelines/reading.ts";
-import type { Delivery } from "../../ports.ts";
+import type { Delivery } from "../../ports/delivery.ts";
 
 /** Reads a JSON body of a known shape; the message of a malformed one names the place, never a value. Never throws: what a value nobody thought of does is told as malformed, too. */
 export const readJson = <T>(delivery: Delivery, schema: z.ZodType<T>, read: (body: T) => Reading): ReadResult => {

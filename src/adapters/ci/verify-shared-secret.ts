@@ -1,4 +1,4 @@
-import type { Delivery } from "../../ports.ts";
+import type { Delivery } from "../../ports/delivery.ts";
 import { isOneOf, verifyBasicAuth } from "../../signatures/basic-auth.ts";
 
 /** For providers that sign nothing: a secret as the password of basic authentication, or alone in a header of its own. */

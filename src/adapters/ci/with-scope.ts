@@ -1,4 +1,4 @@
-import type { Unavailable } from "../../ports.ts";
+import type { Unavailable } from "../../ports/unavailable.ts";
 import type { CiProvider } from "./provider.ts";
 
 /** Where the token is to blame, the reason names what it must be allowed to do. */

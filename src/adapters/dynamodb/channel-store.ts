@@ -2,7 +2,7 @@ import { GetItemCommand, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
 import { marshall } from "@aws-sdk/util-dynamodb";
 import * as z from "zod";
 import { unknownChannel, type ChannelState } from "../../channels/channel-state.ts";
-import type { ChannelStore } from "../../ports.ts";
+import type { ChannelStore } from "../../ports/channel-store.ts";
 import { teamKey } from "./keys.ts";
 import { conditionally, fromItem, itemVersion, type Table } from "./table.ts";
 

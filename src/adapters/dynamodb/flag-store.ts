@@ -1,6 +1,6 @@
 import { GetItemCommand } from "@aws-sdk/client-dynamodb";
 import * as z from "zod";
-import type { FlagStore } from "../../ports.ts";
+import type { FlagStore } from "../../ports/flag-store.ts";
 import { flagDays } from "../../recurrence/flag-days.ts";
 import { noFlag, type FlagState } from "../../recurrence/flag-state.ts";
 import { ladderNames } from "../../recurrence/ladder-name.ts";

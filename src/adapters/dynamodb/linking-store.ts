@@ -1,7 +1,7 @@
 import { DeleteItemCommand, GetItemCommand, PutItemCommand } from "@aws-sdk/client-dynamodb";
 import * as z from "zod";
 import { requestDays, type LinkRequest } from "../../linking/link-request.ts";
-import type { LinkingStore } from "../../ports.ts";
+import type { LinkingStore } from "../../ports/linking-store.ts";
 import { linkKey } from "./keys.ts";
 import { linkSchema } from "./project-store.ts";
 import { putRevision } from "./put-revision.ts";

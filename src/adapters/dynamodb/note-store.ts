@@ -1,7 +1,7 @@
 import { DeleteItemCommand, PutItemCommand } from "@aws-sdk/client-dynamodb";
 import * as z from "zod";
 import type { Note } from "../../notes/note.ts";
-import type { NoteStore } from "../../ports.ts";
+import type { NoteStore } from "../../ports/note-store.ts";
 import { allNotes, noteKey, notesOf, teamKey } from "./keys.ts";
 import { queryAll } from "./query-all.ts";
 import { conditionally, toItem, type Table } from "./table.ts";

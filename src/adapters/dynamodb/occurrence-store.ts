@@ -1,5 +1,5 @@
 import { ConditionalCheckFailedException, PutItemCommand, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
-import type { OccurrenceStore } from "../../ports.ts";
+import type { OccurrenceStore } from "../../ports/occurrence-store.ts";
 import { occurrenceDays } from "../../recurrence/occurrence.ts";
 import { listOccurrences } from "./list-occurrences.ts";
 import { seen, seenBetween, teamKey } from "./keys.ts";

@@ -1,7 +1,7 @@
 import { GetItemCommand, PutItemCommand } from "@aws-sdk/client-dynamodb";
 import * as z from "zod";
 import type { GreenRun, OpenFailure } from "../../pipelines/open-failure.ts";
-import type { OpenFailureStore } from "../../ports.ts";
+import type { OpenFailureStore } from "../../ports/open-failure-store.ts";
 import { occurrenceDays } from "../../recurrence/occurrence.ts";
 import { greenKey, openFailureKey, openFailuresOf, projectKey, stormKey, teamKey } from "./keys.ts";
 import { putRevision } from "./put-revision.ts";

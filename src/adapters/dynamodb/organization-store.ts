@@ -1,5 +1,5 @@
 import { PutItemCommand } from "@aws-sdk/client-dynamodb";
-import type { OrganizationStore } from "../../ports.ts";
+import type { OrganizationStore } from "../../ports/organization-store.ts";
 import { occurrenceDays } from "../../recurrence/occurrence.ts";
 import { organizationHit, organizationKey } from "./keys.ts";
 import { queryAll } from "./query-all.ts";

@@ -1,5 +1,5 @@
 import { DeleteItemCommand, GetItemCommand, UpdateItemCommand, ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
-import type { PostingStore, Reservation } from "../../ports.ts";
+import type { PostingStore, Reservation } from "../../ports/posting-store.ts";
 import { occurrenceDays } from "../../recurrence/occurrence.ts";
 import type { Posting } from "../../posting/posting.ts";
 import { postingKey } from "./keys.ts";

@@ -3,7 +3,7 @@ import { marshall } from "@aws-sdk/util-dynamodb";
 import * as z from "zod";
 import { chooseLink, postings, type Bound, type Link, type StoredLink } from "../../pipelines/link.ts";
 import type { Project } from "../../pipelines/project.ts";
-import type { ProjectStore } from "../../ports.ts";
+import type { ProjectStore } from "../../ports/project-store.ts";
 import { occurrenceDays } from "../../recurrence/occurrence.ts";
 import { linkKey, mark, projectKey, runKey, teamKey, unlinkedProject } from "./keys.ts";
 import { queryAll } from "./query-all.ts";

@@ -2,7 +2,7 @@ import { GetItemCommand, PutItemCommand, UpdateItemCommand } from "@aws-sdk/clie
 import { marshall } from "@aws-sdk/util-dynamodb";
 import * as z from "zod";
 import type { RunKey } from "../../pipelines/failed-run.ts";
-import type { RunStore, StoredRun } from "../../ports.ts";
+import type { RunStore, StoredRun } from "../../ports/run-store.ts";
 import { occurrenceDays } from "../../recurrence/occurrence.ts";
 import { run, runKey } from "./keys.ts";
 import { queryAll } from "./query-all.ts";

@@ -1,7 +1,7 @@
 import { DeleteItemCommand, GetItemCommand, QueryCommand, UpdateItemCommand, type QueryCommandInput } from "@aws-sdk/client-dynamodb";
 import { marshall } from "@aws-sdk/util-dynamodb";
 import * as z from "zod";
-import type { TeamStore } from "../../ports.ts";
+import type { TeamStore } from "../../ports/team-store.ts";
 import type { TeamProfile } from "../../recurrence/team-profile.ts";
 import { teamKey, teamOfTeams } from "./keys.ts";
 import { queryAll } from "./query-all.ts";

@@ -1,7 +1,7 @@
 import { UpdateItemCommand } from "@aws-sdk/client-dynamodb";
 import { marshall } from "@aws-sdk/util-dynamodb";
 import * as z from "zod";
-import type { UnknownCodeStore } from "../../ports.ts";
+import type { UnknownCodeStore } from "../../ports/unknown-code-store.ts";
 import { occurrenceDays } from "../../recurrence/occurrence.ts";
 import { mark, runKey, unknownCode } from "./keys.ts";
 import { queryAll } from "./query-all.ts";

@@ -1,7 +1,7 @@
 import { PutItemCommand } from "@aws-sdk/client-dynamodb";
 import * as z from "zod";
 import { voteDays } from "../../feedback/vote.ts";
-import type { VoteStore } from "../../ports.ts";
+import type { VoteStore } from "../../ports/vote-store.ts";
 import { teamKey, voteKey, votes } from "./keys.ts";
 import { queryAll } from "./query-all.ts";
 import { daysAfter, live, nowValue, toItem, type Table } from "./table.ts";

@@ -1,7 +1,7 @@
 import { PutItemCommand } from "@aws-sdk/client-dynamodb";
 import * as z from "zod";
 import { weekDays } from "../../digest/week-totals.ts";
-import type { WeekStore } from "../../ports.ts";
+import type { WeekStore } from "../../ports/week-store.ts";
 import { teamKey, weekKey } from "./keys.ts";
 import { queryAll } from "./query-all.ts";
 import { daysAfter, live, nowValue, toItem, type Table } from "./table.ts";

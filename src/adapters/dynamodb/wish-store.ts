@@ -1,7 +1,7 @@
 import { PutItemCommand } from "@aws-sdk/client-dynamodb";
 import * as z from "zod";
 import { wishDays } from "../../feedback/wish.ts";
-import type { WishStore } from "../../ports.ts";
+import type { WishStore } from "../../ports/wish-store.ts";
 import { wishKey } from "./keys.ts";
 import { queryAll } from "./query-all.ts";
 import { daysAfter, live, nowValue, toItem, type Table } from "./table.ts";

@@ -3,7 +3,7 @@ import type { SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda";
 import { MessageHeldError, UnavailableError } from "../../errors.ts";
 import { queueMessageSchema, type QueueMessage } from "../../pipelines/queue-message.ts";
 import { withFields } from "../../pipelines/with-fields.ts";
-import type { Log } from "../../ports.ts";
+import type { Log } from "../../ports/log.ts";
 
 type Ports = {
   /** `received`: how often the message was handed over, this time included. `sentAt`: when it was put into the queue. */

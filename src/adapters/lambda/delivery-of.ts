@@ -1,6 +1,6 @@
 // https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
-import type { Delivery } from "../../ports.ts";
+import type { Delivery } from "../../ports/delivery.ts";
 
 /** The request behind an HTTP API event, its body as the raw bytes that were sent. Takes any shape without throwing. */
 export const deliveryOf = (event: Partial<APIGatewayProxyEventV2>): Delivery => ({

@@ -1,5 +1,6 @@
 import { ConfigurationError, UnavailableError } from "../../errors.ts";
-import type { Clock, Log } from "../../ports.ts";
+import type { Clock } from "../../ports/clock.ts";
+import type { Log } from "../../ports/log.ts";
 
 /** A function that is made anew when its settings have changed. */
 export type Current<F> = {

@@ -1,4 +1,5 @@
-import type { Clock, Log, LogLevel } from "../../ports.ts";
+import type { Clock } from "../../ports/clock.ts";
+import type { Log, LogLevel } from "../../ports/log.ts";
 import { isLogged, type Threshold } from "./is-logged.ts";
 
 type Options = { write: (line: string) => void; clock: Clock; service: string; level: Threshold };

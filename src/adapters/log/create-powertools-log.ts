@@ -1,6 +1,6 @@
 // https://docs.powertools.aws.dev/lambda/typescript/latest/features/logger/
 import { Logger } from "@aws-lambda-powertools/logger";
-import type { Log } from "../../ports.ts";
+import type { Log } from "../../ports/log.ts";
 import type { Threshold } from "./is-logged.ts";
 
 /** Powertools' lines: its own, and what Lambda sets of them. */

@@ -1,4 +1,4 @@
-import type { LogLevel } from "../../ports.ts";
+import type { LogLevel } from "../../ports/log.ts";
 
 /** The least level that is written; `silent`: none is. */
 export type Threshold = LogLevel | "silent";

@@ -1,5 +1,5 @@
 import { unknownChannel, type ChannelState } from "../../channels/channel-state.ts";
-import type { ChannelStore } from "../../ports.ts";
+import type { ChannelStore } from "../../ports/channel-store.ts";
 
 export const createChannelStore = (): ChannelStore => {
   const channels = new Map<string, ChannelState>();

@@ -1,4 +1,4 @@
-import type { Clock } from "../../ports.ts";
+import type { Clock } from "../../ports/clock.ts";
 
 /** A map whose entries are absent once they are so old, in days; putting one begins its time anew. What expired is dropped, so that a long simulation keeps no more than what lives. */
 export const createExpiringMap = <T>(clock: Clock, days: number) => {

@@ -1,4 +1,5 @@
-import type { Clock, Store } from "../../ports.ts";
+import type { Clock } from "../../ports/clock.ts";
+import type { Store } from "../../ports/store.ts";
 import { createChannelStore } from "./channel-store.ts";
 import { createFlagStore } from "./flag-store.ts";
 import { createLinkingStore } from "./linking-store.ts";

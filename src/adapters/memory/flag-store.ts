@@ -1,4 +1,5 @@
-import type { Clock, FlagStore } from "../../ports.ts";
+import type { Clock } from "../../ports/clock.ts";
+import type { FlagStore } from "../../ports/flag-store.ts";
 import { flagDays } from "../../recurrence/flag-days.ts";
 import { noFlag, type FlagState } from "../../recurrence/flag-state.ts";
 

@@ -1,6 +1,7 @@
 import type { Allowance } from "../../linking/allowance.ts";
 import { requestDays, type LinkRequest } from "../../linking/link-request.ts";
-import type { Clock, LinkingStore } from "../../ports.ts";
+import type { Clock } from "../../ports/clock.ts";
+import type { LinkingStore } from "../../ports/linking-store.ts";
 import { memoryKey } from "./memory-key.ts";
 
 export const createLinkingStore = (clock: Clock): LinkingStore => {

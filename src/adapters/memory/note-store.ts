@@ -1,5 +1,5 @@
 import type { Note, NoteKey } from "../../notes/note.ts";
-import type { NoteStore } from "../../ports.ts";
+import type { NoteStore } from "../../ports/note-store.ts";
 import { memoryKey } from "./memory-key.ts";
 
 export const createNoteStore = (): NoteStore => {

@@ -1,4 +1,5 @@
-import type { Clock, OccurrenceStore } from "../../ports.ts";
+import type { Clock } from "../../ports/clock.ts";
+import type { OccurrenceStore } from "../../ports/occurrence-store.ts";
 import { occurrenceDays, type Occurrence } from "../../recurrence/occurrence.ts";
 import { firstAt } from "./first-at.ts";
 

@@ -1,6 +1,7 @@
 import type { GreenRun, OpenFailure } from "../../pipelines/open-failure.ts";
 import type { Place } from "../../pipelines/place.ts";
-import type { Clock, OpenFailureStore } from "../../ports.ts";
+import type { Clock } from "../../ports/clock.ts";
+import type { OpenFailureStore } from "../../ports/open-failure-store.ts";
 import { occurrenceDays } from "../../recurrence/occurrence.ts";
 import type { Storm } from "../../recurrence/storm.ts";
 import { createExpiringMap } from "./create-expiring-map.ts";

@@ -1,4 +1,5 @@
-import type { Clock, OrganizationStore } from "../../ports.ts";
+import type { Clock } from "../../ports/clock.ts";
+import type { OrganizationStore } from "../../ports/organization-store.ts";
 import { occurrenceDays } from "../../recurrence/occurrence.ts";
 import { memoryKey } from "./memory-key.ts";
 

@@ -1,5 +1,6 @@
 import type { Posting } from "../../posting/posting.ts";
-import type { Clock, PostingStore } from "../../ports.ts";
+import type { Clock } from "../../ports/clock.ts";
+import type { PostingStore } from "../../ports/posting-store.ts";
 import { occurrenceDays } from "../../recurrence/occurrence.ts";
 import { createExpiringMap } from "./create-expiring-map.ts";
 import { memoryKey, runKey } from "./memory-key.ts";

@@ -1,6 +1,8 @@
 import { chooseLink, type Link, type StoredLink } from "../../pipelines/link.ts";
 import type { Project } from "../../pipelines/project.ts";
-import type { Clock, ProjectStore, TeamStore, Unlinked } from "../../ports.ts";
+import type { Clock } from "../../ports/clock.ts";
+import type { ProjectStore, Unlinked } from "../../ports/project-store.ts";
+import type { TeamStore } from "../../ports/team-store.ts";
 import { createFirstMarks } from "./first-marks.ts";
 import { memoryKey } from "./memory-key.ts";
 

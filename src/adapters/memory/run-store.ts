@@ -1,5 +1,6 @@
 import type { RunKey } from "../../pipelines/failed-run.ts";
-import type { Clock, RunStore, StoredRun } from "../../ports.ts";
+import type { Clock } from "../../ports/clock.ts";
+import type { RunStore, StoredRun } from "../../ports/run-store.ts";
 import { occurrenceDays } from "../../recurrence/occurrence.ts";
 import { createExpiringMap } from "./create-expiring-map.ts";
 import { memoryKey, runKey } from "./memory-key.ts";

@@ -1,4 +1,5 @@
-import type { Clock, DigestState, TeamStore } from "../../ports.ts";
+import type { Clock } from "../../ports/clock.ts";
+import type { DigestState, TeamStore } from "../../ports/team-store.ts";
 import type { TeamProfile } from "../../recurrence/team-profile.ts";
 
 export const createTeamStore = (clock: Clock): TeamStore => {

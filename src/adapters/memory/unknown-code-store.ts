@@ -1,4 +1,5 @@
-import type { Clock, SeenUnknownCode, UnknownCodeStore } from "../../ports.ts";
+import type { Clock } from "../../ports/clock.ts";
+import type { SeenUnknownCode, UnknownCodeStore } from "../../ports/unknown-code-store.ts";
 import { createFirstMarks } from "./first-marks.ts";
 
 export const createUnknownCodeStore = (clock: Clock): UnknownCodeStore => {

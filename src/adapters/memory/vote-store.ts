@@ -1,5 +1,6 @@
 import { voteDays, type Vote } from "../../feedback/vote.ts";
-import type { Clock, VoteStore } from "../../ports.ts";
+import type { Clock } from "../../ports/clock.ts";
+import type { VoteStore } from "../../ports/vote-store.ts";
 import { memoryKey } from "./memory-key.ts";
 
 export const createVoteStore = (clock: Clock): VoteStore => {

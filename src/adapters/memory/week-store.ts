@@ -1,5 +1,6 @@
 import { weekDays, type WeekTotals } from "../../digest/week-totals.ts";
-import type { Clock, WeekStore } from "../../ports.ts";
+import type { Clock } from "../../ports/clock.ts";
+import type { WeekStore } from "../../ports/week-store.ts";
 
 export const createWeekStore = (clock: Clock): WeekStore => {
   const teams = new Map<string, Map<string, WeekTotals & { expiresAt: number }>>();

@@ -1,5 +1,6 @@
 import { wishDays, type Wish } from "../../feedback/wish.ts";
-import type { Clock, WishStore } from "../../ports.ts";
+import type { Clock } from "../../ports/clock.ts";
+import type { WishStore } from "../../ports/wish-store.ts";
 
 export const createWishStore = (clock: Clock): WishStore => {
   const wishes = new Map<string, Wish>();

@@ -1,5 +1,6 @@
 // https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html
-import type { Clock, Metrics } from "../../ports.ts";
+import type { Clock } from "../../ports/clock.ts";
+import type { Metrics } from "../../ports/metrics.ts";
 
 type Options = { write: (line: string) => void; clock: Clock; namespace: string; service: string };
 

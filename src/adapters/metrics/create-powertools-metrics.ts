@@ -1,6 +1,6 @@
 // https://docs.powertools.aws.dev/lambda/typescript/latest/features/metrics/
 import { Metrics as Powertools } from "@aws-lambda-powertools/metrics";
-import type { Metrics } from "../../ports.ts";
+import type { Metrics } from "../../ports/metrics.ts";
 
 /** Each is written at once, in a line of its own: their dimensions differ. */
 export const createPowertoolsMetrics = ({ namespace, service }: { namespace: string; service: string }): Metrics => {

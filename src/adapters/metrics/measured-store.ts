@@ -1,4 +1,8 @@
-import type { Clock, Metrics, OccurrenceStore, PostingStore, UnknownCodeStore } from "../../ports.ts";
+import type { Clock } from "../../ports/clock.ts";
+import type { Metrics } from "../../ports/metrics.ts";
+import type { OccurrenceStore } from "../../ports/occurrence-store.ts";
+import type { PostingStore } from "../../ports/posting-store.ts";
+import type { UnknownCodeStore } from "../../ports/unknown-code-store.ts";
 
 type Measured = OccurrenceStore & PostingStore & UnknownCodeStore;
 

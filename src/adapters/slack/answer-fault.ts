@@ -1,6 +1,6 @@
 // https://docs.slack.dev/apis/events-api#retries · https://docs.slack.dev/surfaces/modals#displaying_errors
 import * as z from "zod";
-import type { PersonalReplies } from "../../ports.ts";
+import type { PersonalReplies } from "../../ports/replies.ts";
 import { doneModal } from "../../views/done-modal.ts";
 import { faultText, faultView } from "../../views/fault-view.ts";
 import type { SlackAnswer } from "./answer-slack-request.ts";

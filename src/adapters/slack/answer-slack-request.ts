@@ -1,4 +1,7 @@
-import type { Clock, Delivery, Log, PersonalReplies } from "../../ports.ts";
+import type { Clock } from "../../ports/clock.ts";
+import type { Delivery } from "../../ports/delivery.ts";
+import type { Log } from "../../ports/log.ts";
+import type { PersonalReplies } from "../../ports/replies.ts";
 import { faultView } from "../../views/fault-view.ts";
 import type { Dispatched, SlackBody } from "./create-slack-dispatcher.ts";
 import { isAsSlackSends } from "./is-as-slack-sends.ts";

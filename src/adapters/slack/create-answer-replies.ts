@@ -1,5 +1,6 @@
 // https://docs.slack.dev/interactivity/handling-user-interaction#message_responses
-import type { AnswerReplies, Log } from "../../ports.ts";
+import type { Log } from "../../ports/log.ts";
+import type { AnswerReplies } from "../../ports/replies.ts";
 import type { SlackMessage } from "../../views/slack-message.ts";
 import { respondAt, type ResponseSettings } from "./respond-at.ts";
 

@@ -1,7 +1,7 @@
 // https://docs.slack.dev/reference/methods/views.publish
 import { WebAPIPlatformError, WebAPIRateLimitedError } from "@slack/web-api";
 import { UnavailableError } from "../../errors.ts";
-import type { HomeTabs } from "../../ports.ts";
+import type { HomeTabs } from "../../ports/home-tabs.ts";
 import type { SlackWebSettings } from "./create-slack-messenger.ts";
 import { createWebClient } from "./create-web-client.ts";
 

@@ -1,7 +1,7 @@
 // https://docs.slack.dev/reference/methods/chat.postEphemeral
 import { WebAPIPlatformError, WebAPIRateLimitedError } from "@slack/web-api";
 import { UnavailableError } from "../../errors.ts";
-import type { LateReplies } from "../../ports.ts";
+import type { LateReplies } from "../../ports/replies.ts";
 import type { SlackWebSettings } from "./create-slack-messenger.ts";
 import { createWebClient } from "./create-web-client.ts";
 import { respondAt } from "./respond-at.ts";

@@ -1,7 +1,7 @@
 // https://docs.slack.dev/reference/methods/conversations.replies
 import { WebAPIPlatformError, WebAPIRateLimitedError } from "@slack/web-api";
 import { UnavailableError } from "../../errors.ts";
-import type { MessageReader } from "../../ports.ts";
+import type { MessageReader } from "../../ports/message-reader.ts";
 import type { SlackWebSettings } from "./create-slack-messenger.ts";
 import { createWebClient } from "./create-web-client.ts";
 import { said } from "./said.ts";

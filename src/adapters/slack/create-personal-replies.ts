@@ -1,6 +1,7 @@
 // https://docs.slack.dev/reference/methods/chat.postEphemeral https://docs.slack.dev/reference/methods/views.open
 import { WebAPIPlatformError } from "@slack/web-api";
-import type { Log, PersonalReplies } from "../../ports.ts";
+import type { Log } from "../../ports/log.ts";
+import type { PersonalReplies } from "../../ports/replies.ts";
 import type { SlackWebSettings } from "./create-slack-messenger.ts";
 import { createWebClient } from "./create-web-client.ts";
 import { respondAt } from "./respond-at.ts";

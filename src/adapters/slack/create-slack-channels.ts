@@ -1,6 +1,6 @@
 // https://docs.slack.dev/reference/methods/conversations.info https://docs.slack.dev/reference/methods/users.conversations
 import { WebAPIPlatformError } from "@slack/web-api";
-import type { SlackChannels } from "../../ports.ts";
+import type { SlackChannels } from "../../ports/slack-channels.ts";
 import type { SlackWebSettings } from "./create-slack-messenger.ts";
 import { createWebClient } from "./create-web-client.ts";
 

@@ -1,6 +1,6 @@
 // https://docs.slack.dev/tools/bolt-js/concepts/receiver
 import { App, type Logger, LogLevel, type Receiver, type ReceiverEvent } from "@slack/bolt";
-import type { Log } from "../../ports.ts";
+import type { Log } from "../../ports/log.ts";
 import { listenForCommands, type CommandListener } from "./listeners/listen-for-commands.ts";
 import { listenForForms, type FormListener } from "./listeners/listen-for-forms.ts";
 import { listenForNotes, type NotesListener } from "./listeners/listen-for-notes.ts";

@@ -2,7 +2,7 @@
 import { WebAPIPlatformError, WebAPIRateLimitedError } from "@slack/web-api";
 import * as z from "zod";
 import { UnavailableError } from "../../errors.ts";
-import type { SlackFiles } from "../../ports.ts";
+import type { SlackFiles } from "../../ports/slack-files.ts";
 import type { SlackWebSettings } from "./create-slack-messenger.ts";
 import { createWebClient } from "./create-web-client.ts";
 import { readBounded, type Bounds } from "./read-bounded.ts";

@@ -2,7 +2,7 @@
 import type { KnownBlock } from "@slack/types";
 import { WebAPIPlatformError, WebAPIRateLimitedError } from "@slack/web-api";
 import { UnavailableError } from "../../errors.ts";
-import type { Messenger } from "../../ports.ts";
+import type { Messenger } from "../../ports/messenger.ts";
 import { createWebClient } from "./create-web-client.ts";
 import { replyEventType as eventType } from "./reply-event-type.ts";
 

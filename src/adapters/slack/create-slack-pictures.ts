@@ -1,6 +1,6 @@
 // https://docs.slack.dev/messaging/working-with-files#upload
 import { WebAPIRateLimitedError } from "@slack/web-api";
-import type { Pictures } from "../../ports.ts";
+import type { Pictures } from "../../ports/pictures.ts";
 import type { SlackWebSettings } from "./create-slack-messenger.ts";
 import { createWebClient } from "./create-web-client.ts";
 

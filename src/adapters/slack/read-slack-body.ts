@@ -1,5 +1,5 @@
 import type { SlackBody } from "./create-slack-dispatcher.ts";
-import type { Delivery } from "../../ports.ts";
+import type { Delivery } from "../../ports/delivery.ts";
 
 /** The body of a verified request: a form (commands; interactions have JSON in its `payload`) or JSON (events). */
 export const readSlackBody = ({ headers, body }: Delivery): SlackBody | undefined => {

@@ -1,5 +1,5 @@
 // https://docs.slack.dev/authentication/verifying-requests-from-slack
-import type { Delivery } from "../../ports.ts";
+import type { Delivery } from "../../ports/delivery.ts";
 import { verifiesWithAny, verifyHmacHex } from "../../signatures/hmac.ts";
 import { prefixed } from "../../signatures/prefixed.ts";
 

@@ -3,7 +3,7 @@ import { AwsClient } from "aws4fetch";
 import * as z from "zod";
 import { UnavailableError } from "../../errors.ts";
 import type { QueueMessage } from "../../pipelines/queue-message.ts";
-import type { Queue } from "../../ports.ts";
+import type { Queue } from "../../ports/queue.ts";
 import { inTurns } from "./in-turns.ts";
 
 export type SqsSettings = {

@@ -1,6 +1,8 @@
 // https://www.atlassian.com/software/statuspage · GET /api/v2/summary.json, https://metastatuspage.com/api#summary
 import * as z from "zod";
-import type { Clock, CoveoStatus, Log, StatusPage } from "../../ports.ts";
+import type { Clock } from "../../ports/clock.ts";
+import type { Log } from "../../ports/log.ts";
+import type { CoveoStatus, StatusPage } from "../../ports/status-page.ts";
 
 type Options = { base: string; clock: Clock; log: Log; timeout?: number };
 

@@ -8,7 +8,7 @@ import type { Allowance } from "../../linking/allowance.ts";
 import { planAllowances, type AllowanceChange } from "../../linking/plan-allowances.ts";
 import type { Link } from "../../pipelines/link.ts";
 import { planLinks, type LinkChange } from "../../pipelines/plan-links.ts";
-import type { Store } from "../../ports.ts";
+import type { Store } from "../../ports/store.ts";
 import { readLinksFile, writeLinksFile } from "../links/links-file.ts";
 import { readAllowances } from "../links/read-allowances.ts";
 import { print, printable, printDocument, printJson, styled, tell } from "../print/terminal.ts";

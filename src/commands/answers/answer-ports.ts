@@ -1,4 +1,12 @@
-import type { AnswerReplies, Clock, Log, Messenger, NoteStore, OccurrenceStore, PersonalReplies, PostingStore, Queue, StatusPage } from "../../ports.ts";
+import type { Clock } from "../../ports/clock.ts";
+import type { Log } from "../../ports/log.ts";
+import type { Messenger } from "../../ports/messenger.ts";
+import type { NoteStore } from "../../ports/note-store.ts";
+import type { OccurrenceStore } from "../../ports/occurrence-store.ts";
+import type { PostingStore } from "../../ports/posting-store.ts";
+import type { Queue } from "../../ports/queue.ts";
+import type { AnswerReplies, PersonalReplies } from "../../ports/replies.ts";
+import type { StatusPage } from "../../ports/status-page.ts";
 
 /** What the buttons of an answer need. */
 export type AnswerPorts = {

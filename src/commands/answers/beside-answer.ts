@@ -1,5 +1,7 @@
 import { coveoStatusFor } from "../../pipelines/coveo-status-for.ts";
-import type { CoveoStatus, Log, NoteStore, StatusPage } from "../../ports.ts";
+import type { Log } from "../../ports/log.ts";
+import type { NoteStore } from "../../ports/note-store.ts";
+import type { CoveoStatus, StatusPage } from "../../ports/status-page.ts";
 import type { Note } from "../../notes/note.ts";
 import { notesOf } from "../notes/notes-of.ts";
 

@@ -1,7 +1,13 @@
 import { diagnoseRun } from "../../pipelines/diagnose-run.ts";
 import type { ExplainPorts } from "../../pipelines/explain-failure.ts";
 import type { SlackWork } from "../../pipelines/queue-message.ts";
-import type { ChannelStore, FindRun, FindRunByUrl, MessageReader, NoteStore, Queue, RunStore, StatusPage } from "../../ports.ts";
+import type { ChannelStore } from "../../ports/channel-store.ts";
+import type { FindRun, FindRunByUrl } from "../../ports/find-run.ts";
+import type { MessageReader } from "../../ports/message-reader.ts";
+import type { NoteStore } from "../../ports/note-store.ts";
+import type { Queue } from "../../ports/queue.ts";
+import type { RunStore } from "../../ports/run-store.ts";
+import type { StatusPage } from "../../ports/status-page.ts";
 import { resumePosting } from "../../channels/resume-posting.ts";
 import { postOnce } from "../../posting/post-once.ts";
 import { commandView } from "../../views/command-view.ts";

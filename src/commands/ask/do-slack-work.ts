@@ -1,5 +1,5 @@
 import type { SlackWork } from "../../pipelines/queue-message.ts";
-import type { LateReplies } from "../../ports.ts";
+import type { LateReplies } from "../../ports/replies.ts";
 import type { FlagPorts } from "../../recurrence/flag-ports.ts";
 import { raiseFlags } from "../../recurrence/raise-flags.ts";
 import type { TellPorts } from "../../pipelines/tell-ports.ts";

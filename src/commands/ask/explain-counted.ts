@@ -1,4 +1,8 @@
-import type { Clock, FlagStore, Log, OccurrenceStore, Queue } from "../../ports.ts";
+import type { Clock } from "../../ports/clock.ts";
+import type { FlagStore } from "../../ports/flag-store.ts";
+import type { Log } from "../../ports/log.ts";
+import type { OccurrenceStore } from "../../ports/occurrence-store.ts";
+import type { Queue } from "../../ports/queue.ts";
 import type { Met } from "../../recurrence/met.ts";
 import { countLookUp } from "../count-look-up.ts";
 import { metFirst } from "../met-first.ts";

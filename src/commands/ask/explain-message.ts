@@ -1,5 +1,7 @@
 import type { SlackWork } from "../../pipelines/queue-message.ts";
-import type { LateReplies, NoteStore, StatusPage } from "../../ports.ts";
+import type { NoteStore } from "../../ports/note-store.ts";
+import type { LateReplies } from "../../ports/replies.ts";
+import type { StatusPage } from "../../ports/status-page.ts";
 
 import { explainedView } from "../../views/explained-view.ts";
 import { withThreadButton } from "../../views/thread-button.ts";

@@ -1,6 +1,6 @@
 import type { LookUp } from "../../catalog/look-up.ts";
 import type { Diagnosis, LogDiagnosis } from "../../diagnosis/diagnosis.ts";
-import type { SlackFiles } from "../../ports.ts";
+import type { SlackFiles } from "../../ports/slack-files.ts";
 import type { Said } from "./chosen-message.ts";
 
 /** `where`: the file that shows it, null for the message itself. */

@@ -1,5 +1,8 @@
 import type { Redact } from "../../diagnosis/redact.ts";
-import type { Clock, Log, PersonalReplies, Queue } from "../../ports.ts";
+import type { Clock } from "../../ports/clock.ts";
+import type { Log } from "../../ports/log.ts";
+import type { Queue } from "../../ports/queue.ts";
+import type { PersonalReplies } from "../../ports/replies.ts";
 import { notTakenView } from "../../views/not-taken-view.ts";
 import { within } from "../within.ts";
 import type { ChosenMessage } from "./chosen-message.ts";

@@ -1,5 +1,7 @@
 import type { Redact } from "../../diagnosis/redact.ts";
-import type { Clock, Log, Queue } from "../../ports.ts";
+import type { Clock } from "../../ports/clock.ts";
+import type { Log } from "../../ports/log.ts";
+import type { Queue } from "../../ports/queue.ts";
 import { within } from "../within.ts";
 import type { AskedQuestion } from "./asked-question.ts";
 import { queuePatience } from "./queue-explanation.ts";

@@ -1,6 +1,9 @@
 import type { DescribedRun } from "../../pipelines/describe-run.ts";
 import { isUnread } from "../../pipelines/is-unread.ts";
-import type { Clock, FindRunByUrl, Log, Queue } from "../../ports.ts";
+import type { Clock } from "../../ports/clock.ts";
+import type { FindRunByUrl } from "../../ports/find-run.ts";
+import type { Log } from "../../ports/log.ts";
+import type { Queue } from "../../ports/queue.ts";
 import { within } from "../within.ts";
 
 type Ports = { queue: Pick<Queue, "send">; clock: Clock; log: Log };

@@ -1,6 +1,6 @@
 import type { Redact } from "../../diagnosis/redact.ts";
 import { safeLog } from "../../pipelines/safe-log.ts";
-import type { Log } from "../../ports.ts";
+import type { Log } from "../../ports/log.ts";
 import type { Said } from "./chosen-message.ts";
 
 /** What a message says, as it may travel: redacted and cut; nothing of the text where a secret might be left. `hidden`: something was taken out. */

@@ -1,7 +1,8 @@
 import { diagnoseRun } from "../../pipelines/diagnose-run.ts";
 import type { ExplainPorts } from "../../pipelines/explain-failure.ts";
 import type { SlackWork } from "../../pipelines/queue-message.ts";
-import type { FindRun, LateReplies } from "../../ports.ts";
+import type { FindRun } from "../../ports/find-run.ts";
+import type { LateReplies } from "../../ports/replies.ts";
 import { runView } from "../../views/run-view.ts";
 import { findRunNow } from "./find-run-now.ts";
 

@@ -1,6 +1,10 @@
 import { MessageHeldError, UnavailableError } from "../../errors.ts";
 import type { SlackWork } from "../../pipelines/queue-message.ts";
-import type { Clock, LateReplies, Log, Messenger, PostingStore } from "../../ports.ts";
+import type { Clock } from "../../ports/clock.ts";
+import type { Log } from "../../ports/log.ts";
+import type { Messenger } from "../../ports/messenger.ts";
+import type { PostingStore } from "../../ports/posting-store.ts";
+import type { LateReplies } from "../../ports/replies.ts";
 import { postOnce } from "../../posting/post-once.ts";
 import { gaveUpView } from "../../views/gave-up-view.ts";
 

@@ -1,4 +1,6 @@
-import type { Messenger, PersonalReplies, PostingStore } from "../../ports.ts";
+import type { Messenger } from "../../ports/messenger.ts";
+import type { PostingStore } from "../../ports/posting-store.ts";
+import type { PersonalReplies } from "../../ports/replies.ts";
 import type { TeamPorts } from "../team/team-ports.ts";
 
 /** What the buttons need. */

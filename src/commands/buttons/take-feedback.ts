@@ -1,5 +1,7 @@
 import { answerById } from "../../catalog/answer-by-id.ts";
-import type { Clock, Log, VoteStore } from "../../ports.ts";
+import type { Clock } from "../../ports/clock.ts";
+import type { Log } from "../../ports/log.ts";
+import type { VoteStore } from "../../ports/vote-store.ts";
 import { readFeedback } from "../../views/feedback-buttons.ts";
 import type { PressedAnswer } from "../../views/pressed-view.ts";
 import { impatiently } from "../impatiently.ts";

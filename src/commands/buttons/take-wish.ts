@@ -1,5 +1,7 @@
 import type { Redact } from "../../diagnosis/redact.ts";
-import type { Clock, Log, WishStore } from "../../ports.ts";
+import type { Clock } from "../../ports/clock.ts";
+import type { Log } from "../../ports/log.ts";
+import type { WishStore } from "../../ports/wish-store.ts";
 import { readWish } from "../../views/wish-button.ts";
 import type { PressedAnswer } from "../../views/pressed-view.ts";
 import { impatiently } from "../impatiently.ts";

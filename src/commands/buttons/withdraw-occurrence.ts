@@ -1,9 +1,12 @@
 import type { Place } from "../../pipelines/place.ts";
-import type { Messenger, OccurrenceStore, Queue } from "../../ports.ts";
+import type { Messenger } from "../../ports/messenger.ts";
+import type { OccurrenceStore } from "../../ports/occurrence-store.ts";
+import type { Queue } from "../../ports/queue.ts";
 import { isWithdrawal, readOccurrenceSubject, withWithdrawal, type OccurrenceSubject } from "../../views/not-this-error.ts";
 import type { PressedAnswer } from "../../views/pressed-view.ts";
 import type { Withdrawal } from "../../recurrence/occurrence.ts";
-import type { Clock, Log } from "../../ports.ts";
+import type { Clock } from "../../ports/clock.ts";
+import type { Log } from "../../ports/log.ts";
 import { impatiently } from "../impatiently.ts";
 import { within } from "../within.ts";
 import type { Press } from "./press.ts";

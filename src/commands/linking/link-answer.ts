@@ -1,7 +1,7 @@
 import type { ChannelState } from "../../channels/channel-state.ts";
 import type { Link } from "../../pipelines/link.ts";
 import type { Project } from "../../pipelines/project.ts";
-import type { Unlinked } from "../../ports.ts";
+import type { Unlinked } from "../../ports/project-store.ts";
 import type { Announced } from "../team/team-answer.ts";
 
 export type LinkAnswer =

@@ -1,4 +1,8 @@
-import type { ChannelStore, LinkingStore, PersonalReplies, Queue, SlackChannels } from "../../ports.ts";
+import type { ChannelStore } from "../../ports/channel-store.ts";
+import type { LinkingStore } from "../../ports/linking-store.ts";
+import type { Queue } from "../../ports/queue.ts";
+import type { PersonalReplies } from "../../ports/replies.ts";
+import type { SlackChannels } from "../../ports/slack-channels.ts";
 import type { TeamPorts } from "../team/team-ports.ts";
 
 /** What the commands about projects need. */

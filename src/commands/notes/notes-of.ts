@@ -1,5 +1,6 @@
 import type { Note } from "../../notes/note.ts";
-import type { Log, NoteStore } from "../../ports.ts";
+import type { Log } from "../../ports/log.ts";
+import type { NoteStore } from "../../ports/note-store.ts";
 import { notesRead } from "../../views/note-lines.ts";
 import { impatiently } from "../impatiently.ts";
 

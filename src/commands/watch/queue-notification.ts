@@ -1,6 +1,8 @@
 import type { NotificationRule } from "../../pipelines/notification/notification-rule.ts";
 import { recogniseNotification } from "../../pipelines/notification/recognise-notification.ts";
-import type { ChannelStore, FindRunByUrl, Queue } from "../../ports.ts";
+import type { ChannelStore } from "../../ports/channel-store.ts";
+import type { FindRunByUrl } from "../../ports/find-run.ts";
+import type { Queue } from "../../ports/queue.ts";
 import { queuePatience } from "../ask/queue-explanation.ts";
 import { within } from "../within.ts";
 import type { PostedNotification } from "./posted-notification.ts";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { ciProviders } from "../../adapters/ci/registry.ts";
-import type { ProjectStore } from "../../ports.ts";
+import type { ProjectStore } from "../../ports/project-store.ts";
 import type { Delivery } from "../emulated-ci/emulated-provider.ts";
 import type { EmulatedRun, Outcome } from "../emulated-ci/emulated-run.ts";
 import { ownerOf } from "../emulated-ci/owners.ts";

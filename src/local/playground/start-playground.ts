@@ -5,7 +5,7 @@ import { unmarshall } from "@aws-sdk/util-dynamodb";
 import { ciProviders } from "../../adapters/ci/registry.ts";
 import { processEnvironment, readSettings } from "../../config.ts";
 import { readConnections } from "../../connections.ts";
-import type { ProjectStore } from "../../ports.ts";
+import type { ProjectStore } from "../../ports/project-store.ts";
 import type { SigningKeys } from "../emulated-ci/signing-keys.ts";
 import type { startSlack } from "../emulated-slack.ts";
 import type { EventBus } from "../event-bus.ts";

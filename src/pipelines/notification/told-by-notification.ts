@@ -1,4 +1,4 @@
-import type { PostingStore } from "../../ports.ts";
+import type { PostingStore } from "../../ports/posting-store.ts";
 import type { Posting } from "../../posting/posting.ts";
 import type { FailedRun, Told } from "../failed-run.ts";
 

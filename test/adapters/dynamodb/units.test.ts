@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createDynamoStore } from "../../../src/adapters/dynamodb/create-dynamo-store.ts";
-import type { Store } from "../../../src/ports.ts";
+import type { Store } from "../../../src/ports/store.ts";
 import { noFlag } from "../../../src/recurrence/flag-state.ts";
 import { lookUpOccurrence, pipelineOccurrence } from "../../../src/recurrence/occurrence-of.ts";
 import { consumedUnits } from "../../../infra/surroundings/consumed-units.ts";

@@ -3,7 +3,7 @@ import { createJsonLog } from "../../../src/adapters/log/create-json-log.ts";
 import { createPowertoolsLog } from "../../../src/adapters/log/create-powertools-log.ts";
 import type { Threshold } from "../../../src/adapters/log/is-logged.ts";
 import { withFields } from "../../../src/pipelines/with-fields.ts";
-import type { Log } from "../../../src/ports.ts";
+import type { Log } from "../../../src/ports/log.ts";
 import { writtenLines } from "../../support/written-lines.ts";
 
 const service = "coveo-error-test-queue";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { createMemoryStore } from "../../../src/adapters/memory/create-memory-store.ts";
 import { measuredStore } from "../../../src/adapters/metrics/measured-store.ts";
-import type { Metric } from "../../../src/ports.ts";
+import type { Metric } from "../../../src/ports/metrics.ts";
 import { pipelineOccurrence } from "../../../src/recurrence/occurrence-of.ts";
 
 const at = new Date("2026-11-20T14:02:33.000Z");

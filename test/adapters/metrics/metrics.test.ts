@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { createEmfMetrics } from "../../../src/adapters/metrics/create-emf-metrics.ts";
 import { createPowertoolsMetrics } from "../../../src/adapters/metrics/create-powertools-metrics.ts";
-import type { Metric, Metrics } from "../../../src/ports.ts";
+import type { Metric, Metrics } from "../../../src/ports/metrics.ts";
 import { writtenLines } from "../../support/written-lines.ts";
 
 const now = new Date("2026-11-20T14:02:33.000Z");

@@ -3,7 +3,7 @@ import { createMemoryStore } from "../../../src/adapters/memory/create-memory-st
 import { tellingAsker } from "../../../src/commands/ask/telling-asker.ts";
 import { MessageHeldError, UnavailableError } from "../../../src/errors.ts";
 import type { SlackWork } from "../../../src/pipelines/queue-message.ts";
-import type { LateReplies } from "../../../src/ports.ts";
+import type { LateReplies } from "../../../src/ports/replies.ts";
 import { createInMemorySlack } from "../../support/in-memory-slack.ts";
 
 const askedAt = "2026-11-20T10:00:00.000Z";

@@ -5,7 +5,7 @@ import { explainFailure } from "../../../src/pipelines/explain-failure.ts";
 import type { FailedRun } from "../../../src/pipelines/failed-run.ts";
 import { unread } from "../../../src/pipelines/reading.ts";
 import type { SlackWork } from "../../../src/pipelines/queue-message.ts";
-import type { FindRun } from "../../../src/ports.ts";
+import type { FindRun } from "../../../src/ports/find-run.ts";
 import { aLink, aRun } from "../../adapters/store-contract.ts";
 import { crashAt, Ended, type Moment } from "../../support/crash-at.ts";
 import { createWorld, jobLog, type World } from "../../support/create-world.ts";

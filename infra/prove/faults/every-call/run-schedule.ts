@@ -1,6 +1,7 @@
 import { createMemoryStore } from "../../../../src/adapters/memory/create-memory-store.ts";
 import { keyOf, type Posting } from "../../../../src/posting/posting.ts";
-import type { Messenger, Store } from "../../../../src/ports.ts";
+import type { Messenger } from "../../../../src/ports/messenger.ts";
+import type { Store } from "../../../../src/ports/store.ts";
 import { seededRandom } from "../../../../test/evaluation/seeded-random.ts";
 import { createInMemorySlack } from "../../../../test/support/in-memory-slack.ts";
 import { createConsumer } from "../../recurrence/create-consumer.ts";

@@ -1,5 +1,5 @@
 import type { WeekTotals } from "../../../../src/digest/week-totals.ts";
-import type { Store } from "../../../../src/ports.ts";
+import type { Store } from "../../../../src/ports/store.ts";
 import { keyOf, type Posting } from "../../../../src/posting/posting.ts";
 import type { FlagState } from "../../../../src/recurrence/flag-state.ts";
 import type { Occurrence } from "../../../../src/recurrence/occurrence.ts";

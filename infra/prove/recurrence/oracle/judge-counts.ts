@@ -1,4 +1,4 @@
-import type { OccurrenceStore } from "../../../../src/ports.ts";
+import type { OccurrenceStore } from "../../../../src/ports/occurrence-store.ts";
 import type { Occurrence } from "../../../../src/recurrence/occurrence.ts";
 import { day } from "../generated.ts";
 import { isSure, type Book, type Entry } from "./book.ts";

@@ -1,4 +1,4 @@
-import type { StoredRun } from "../../../../src/ports.ts";
+import type { StoredRun } from "../../../../src/ports/run-store.ts";
 import type { Posting } from "../../../../src/posting/posting.ts";
 import type { SlackMessage } from "../../../../src/views/slack-message.ts";
 import { day, type GeneratedGreen, type GeneratedPlace, type GeneratedRun } from "../generated.ts";

@@ -1,7 +1,7 @@
 // https://support.atlassian.com/bitbucket-cloud/docs/event-payloads/#Build-status-updated
 import * as z from "zod";
 import { unread, type ReadJob } from "../../../pipelines/reading.ts";
-import type { FailedJob } from "../../../ports.ts";
+import type { FailedJob } from "../../../ports/pipeline-logs.ts";
 import { verifiesWithAny, verifyHmacHex } from "../../../signatures/hmac.ts";
 import { secretKey } from "../../../signatures/secret-keys.ts";
 import { hmacHex } from "../../../signatures/sign-hmac.ts";

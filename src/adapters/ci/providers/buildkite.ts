@@ -1,7 +1,7 @@
 // https://buildkite.com/docs/apis/webhooks/pipelines/build-events
 import * as z from "zod";
 import { unread, type ReadJob, type Reading } from "../../../pipelines/reading.ts";
-import type { Delivery } from "../../../ports.ts";
+import type { Delivery } from "../../../ports/delivery.ts";
 import { isOneOf } from "../../../signatures/basic-auth.ts";
 import { verifiesWithAny, verifyHmacHex } from "../../../signatures/hmac.ts";
 import { prefixed } from "../../../signatures/prefixed.ts";

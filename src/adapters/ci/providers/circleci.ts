@@ -2,7 +2,7 @@
 import * as z from "zod";
 import { UnavailableError } from "../../../errors.ts";
 import { unread, type ReadJob, type Reading } from "../../../pipelines/reading.ts";
-import type { FailedJob } from "../../../ports.ts";
+import type { FailedJob } from "../../../ports/pipeline-logs.ts";
 import { verifiesWithAny, verifyHmacHex } from "../../../signatures/hmac.ts";
 import { secretKey } from "../../../signatures/secret-keys.ts";
 import { hmacHex } from "../../../signatures/sign-hmac.ts";

@@ -1,5 +1,5 @@
 // https://datatracker.ietf.org/doc/html/draft-cavage-http-signatures-10
-import type { Delivery } from "../../../ports.ts";
+import type { Delivery } from "../../../ports/delivery.ts";
 import { equalInConstantTime } from "../../../signatures/equal-in-constant-time.ts";
 import { verifiesWithAny, verifyHmacBase64 } from "../../../signatures/hmac.ts";
 import { secretKey } from "../../../signatures/secret-keys.ts";

@@ -1,7 +1,8 @@
 // https://docs.drone.io/webhooks/overview/
 import * as z from "zod";
 import { unread, type ReadJob } from "../../../pipelines/reading.ts";
-import type { Delivery, FailedJob } from "../../../ports.ts";
+import type { Delivery } from "../../../ports/delivery.ts";
+import type { FailedJob } from "../../../ports/pipeline-logs.ts";
 import type { CiProvider } from "../provider.ts";
 import { readJson } from "../read-json.ts";
 import { textsIn } from "../texts-in.ts";

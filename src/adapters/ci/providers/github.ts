@@ -1,6 +1,6 @@
 // https://docs.github.com/en/webhooks/webhook-events-and-payloads
 import * as z from "zod";
-import type { FailedJob } from "../../../ports.ts";
+import type { FailedJob } from "../../../ports/pipeline-logs.ts";
 import { verifiesWithAny, verifyHmacHex } from "../../../signatures/hmac.ts";
 import { secretKey } from "../../../signatures/secret-keys.ts";
 import { hmacHex } from "../../../signatures/sign-hmac.ts";

@@ -1,7 +1,8 @@
 // https://docs.gitlab.com/user/project/integrations/webhook_events/#pipeline-events
 import * as z from "zod";
 import { unread, type ReadJob } from "../../../pipelines/reading.ts";
-import type { Delivery, FailedJob } from "../../../ports.ts";
+import type { Delivery } from "../../../ports/delivery.ts";
+import type { FailedJob } from "../../../ports/pipeline-logs.ts";
 import { isOneOf } from "../../../signatures/basic-auth.ts";
 import { secretKey } from "../../../signatures/secret-keys.ts";
 import { signStandardWebhook } from "../../../signatures/sign-standard-webhook.ts";

@@ -1,6 +1,6 @@
 // https://github.com/tektoncd/pipeline/blob/main/docs/labels.md
 import * as z from "zod";
-import type { FailedJob } from "../../../ports.ts";
+import type { FailedJob } from "../../../ports/pipeline-logs.ts";
 
 /** What becomes part of an API path: nothing else gets there. */
 export const kubernetesName = z.string().regex(/^[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?$/);

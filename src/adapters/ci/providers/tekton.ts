@@ -1,7 +1,7 @@
 // https://tekton.dev/docs/pipelines/events/
 import * as z from "zod";
 import { unread, type ReadJob, type Reading } from "../../../pipelines/reading.ts";
-import type { Delivery } from "../../../ports.ts";
+import type { Delivery } from "../../../ports/delivery.ts";
 import { isOneOf, verifyBasicAuth } from "../../../signatures/basic-auth.ts";
 import { isLimited } from "../connection.ts";
 import { isoTime } from "../iso-time.ts";

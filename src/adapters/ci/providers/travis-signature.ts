@@ -1,7 +1,7 @@
 // https://docs.travis-ci.com/user/notifications/#verifying-webhook-requests
 import * as z from "zod";
 import { ConfigurationError, UnavailableError } from "../../../errors.ts";
-import type { Delivery } from "../../../ports.ts";
+import type { Delivery } from "../../../ports/delivery.ts";
 import type { Verification } from "../provider.ts";
 
 /** Whether Travis signed the form's `payload`: RSA and SHA-1 over its decoded value, in base64. */

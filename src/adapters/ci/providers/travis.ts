@@ -1,7 +1,7 @@
 // https://docs.travis-ci.com/user/notifications/#configuring-webhook-notifications
 import * as z from "zod";
 import { unread, type ReadJob } from "../../../pipelines/reading.ts";
-import type { Delivery } from "../../../ports.ts";
+import type { Delivery } from "../../../ports/delivery.ts";
 import { isoTime } from "../iso-time.ts";
 import type { CiProvider } from "../provider.ts";
 import { readJson, unwrapForm } from "../read-json.ts";

@@ -1,6 +1,7 @@
 // https://docs.aws.amazon.com/codebuild/latest/APIReference/API_BatchGetBuilds.html
 import * as z from "zod";
-import type { FailedJob, Unavailable } from "../../../../ports.ts";
+import type { FailedJob } from "../../../../ports/pipeline-logs.ts";
+import type { Unavailable } from "../../../../ports/unavailable.ts";
 import type { CiApi } from "../../provider.ts";
 import { callAws } from "./call-aws.ts";
 import { openLogStream } from "./open-log-stream.ts";

@@ -1,7 +1,7 @@
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv.html
 import { AwsV4Signer } from "aws4fetch";
 import * as z from "zod";
-import type { Unavailable } from "../../../../ports.ts";
+import type { Unavailable } from "../../../../ports/unavailable.ts";
 import type { Connection } from "../../connection.ts";
 import type { ApiCall, CiApi, Refusal } from "../../provider.ts";
 import { hostOf } from "./region.ts";

@@ -1,6 +1,6 @@
 // https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_GetLogEvents.html
 import * as z from "zod";
-import type { Unavailable } from "../../../../ports.ts";
+import type { Unavailable } from "../../../../ports/unavailable.ts";
 import type { CiApi } from "../../provider.ts";
 import { callAws } from "./call-aws.ts";
 

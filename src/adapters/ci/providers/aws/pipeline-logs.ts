@@ -1,6 +1,7 @@
 // https://docs.aws.amazon.com/codepipeline/latest/APIReference/API_ListActionExecutions.html
 import * as z from "zod";
-import type { FailedJob, Unavailable } from "../../../../ports.ts";
+import type { FailedJob } from "../../../../ports/pipeline-logs.ts";
+import type { Unavailable } from "../../../../ports/unavailable.ts";
 import type { CiApi } from "../../provider.ts";
 import { openBuildLog } from "./build-logs.ts";
 import { callAws } from "./call-aws.ts";

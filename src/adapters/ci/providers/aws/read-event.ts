@@ -2,7 +2,7 @@
 // https://docs.aws.amazon.com/codepipeline/latest/userguide/detect-state-changes-cloudwatch-events.html
 import * as z from "zod";
 import { unread, type Reading, type ReadResult } from "../../../../pipelines/reading.ts";
-import type { Delivery } from "../../../../ports.ts";
+import type { Delivery } from "../../../../ports/delivery.ts";
 import { isoTime } from "../../iso-time.ts";
 import { readJson, textFieldOf } from "../../read-json.ts";
 import { consoleTime } from "./console-time.ts";

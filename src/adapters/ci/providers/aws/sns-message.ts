@@ -1,6 +1,6 @@
 // https://docs.aws.amazon.com/sns/latest/dg/http-notification-json.html
 import * as z from "zod";
-import type { Delivery } from "../../../../ports.ts";
+import type { Delivery } from "../../../../ports/delivery.ts";
 
 const text = z.string().nullish();
 const message = z.object({

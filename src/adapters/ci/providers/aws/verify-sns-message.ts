@@ -1,7 +1,7 @@
 // https://docs.aws.amazon.com/sns/latest/dg/sns-verify-signature-of-message.html
 import type { X509Certificate } from "node:crypto";
 import { ConfigurationError } from "../../../../errors.ts";
-import type { Delivery } from "../../../../ports.ts";
+import type { Delivery } from "../../../../ports/delivery.ts";
 import type { Verification } from "../../provider.ts";
 import { hostOf, isRegion } from "./region.ts";
 import { snsMessageIn, type SnsMessage } from "./sns-message.ts";

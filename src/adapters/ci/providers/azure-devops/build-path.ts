@@ -1,7 +1,7 @@
 // https://learn.microsoft.com/en-us/rest/api/azure/devops/build/builds/get
 import * as z from "zod";
 import type { RunKey } from "../../../../pipelines/failed-run.ts";
-import type { Unavailable } from "../../../../ports.ts";
+import type { Unavailable } from "../../../../ports/unavailable.ts";
 import { isLimited } from "../../connection.ts";
 import type { CiApi } from "../../provider.ts";
 

@@ -1,6 +1,6 @@
 // https://learn.microsoft.com/en-us/rest/api/azure/devops/build/timeline/get
 import * as z from "zod";
-import type { FailedJob } from "../../../../ports.ts";
+import type { FailedJob } from "../../../../ports/pipeline-logs.ts";
 
 const text = z.string().nullish();
 

@@ -1,6 +1,6 @@
 // https://developer.atlassian.com/cloud/bitbucket/rest/api-group-commit-statuses/#api-repositories-workspace-repo-slug-commit-commit-statuses-get
 import * as z from "zod";
-import type { Unavailable } from "../../../../ports.ts";
+import type { Unavailable } from "../../../../ports/unavailable.ts";
 import { asDelivered } from "../../as-delivered.ts";
 import type { CiApi, RunFinder } from "../../provider.ts";
 import { bitbucket, pipelineNumber, repositoryPath } from "../bitbucket.ts";

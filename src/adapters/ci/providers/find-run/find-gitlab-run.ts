@@ -1,6 +1,6 @@
 // https://docs.gitlab.com/api/pipelines/#get-a-single-pipeline
 import * as z from "zod";
-import type { Unavailable } from "../../../../ports.ts";
+import type { Unavailable } from "../../../../ports/unavailable.ts";
 import { asDelivered } from "../../as-delivered.ts";
 import type { CiApi, RunFinder } from "../../provider.ts";
 import { gitlab, projectOf } from "../gitlab.ts";

@@ -1,7 +1,7 @@
 // https://docs.github.com/en/webhooks/webhook-events-and-payloads
 import * as z from "zod";
 import { unread, type ReadJob, type Reading, type ReadResult } from "../../../../pipelines/reading.ts";
-import type { Delivery } from "../../../../ports.ts";
+import type { Delivery } from "../../../../ports/delivery.ts";
 import { readJson, unwrapForm } from "../../read-json.ts";
 
 /** The conclusions of what failed. */

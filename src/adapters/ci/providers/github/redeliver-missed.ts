@@ -1,7 +1,8 @@
 // https://docs.github.com/en/webhooks/using-webhooks/automatically-redelivering-failed-deliveries-for-a-repository-webhook
 import * as z from "zod";
 import { UnavailableError } from "../../../../errors.ts";
-import type { Redelivered, Unavailable } from "../../../../ports.ts";
+import type { Redelivered } from "../../../../ports/sweep-deliveries.ts";
+import type { Unavailable } from "../../../../ports/unavailable.ts";
 import type { CiApi } from "../../provider.ts";
 
 /** GitHub redelivers what is younger than three days. */
