@@ -77,8 +77,9 @@ export const createOracle = ({ now, placeOf }: { now: () => number; placeOf: (pr
     },
 
     /** A message is handed over. */
-    begun: ({ message, recordedBefore }: Invocation): void => {
-      if (message?.kind === "failure") messages.begun(`${message.project.key} ${message.runId} ${message.attempt}`, recordedBefore);
+    begun: (invocation: Invocation): void => {
+      const { message } = invocation;
+      if (message?.kind === "failure") messages.begun(`${message.project.key} ${message.runId} ${message.attempt}`, invocation);
     },
 
     /** A call that reached the world, and what it gave. */

@@ -34,8 +34,8 @@ export const createJudgeOfMessages = ({ book, truth, violations, now, timeOf }: 
   /** The latest messages of their own in each place. */
   const own = new Map<string, Kept[]>();
   const lastTold = new Map<string, { errorId: string; kept: Kept }>();
-  /** How much had been recorded when a run was worked on for the first time. */
-  const firstKnown = new Map<string, number>();
+  /** When a run was worked on for the first time, and how much had been recorded by then. */
+  const firstKnown = new Map<string, Pick<Invocation, "startedAt" | "recordedBefore">>();
   const toldOnce = new Set<string>();
   const storms = new Map<string, number[]>();
   const idOf = (channel: string, ts: string): string => `${channel} ${ts}`;
@@ -72,12 +72,13 @@ export const createJudgeOfMessages = ({ book, truth, violations, now, timeOf }: 
   };
 
   const children = new Map<string, Kept[]>();
-  /** Three projects or branches within 15 minutes, as far as was known when the run was worked on for the first time. */
+  /** Three projects or branches within 15 minutes, as far as was known, and not taken back, when the run was worked on for the first time. */
   const checkStorm = (run: GeneratedRun, errorId: string, own: readonly Entry[]): void => {
     const at = timeOf(run, errorId);
     const team = run.place.team;
-    if (at === undefined) return;
-    const known = between(book.of(team, errorId), at - quarter, at + 1).filter((each) => own.includes(each) || each.order <= (firstKnown.get(run.id) ?? 0));
+    const first = firstKnown.get(run.id);
+    if (at === undefined || first === undefined) return;
+    const known = between(book.of(team, errorId), at - quarter, at + 1).filter((each) => (own.includes(each) || each.order <= first.recordedBefore) && isSure(each, first.startedAt));
     const where = new Set(known.flatMap(({ place }) => (place === undefined ? [] : [`${place.project.key} ${place.branch}`])));
     if (where.size < 3) return;
     const isTold = (storms.get(`${team} ${errorId}`) ?? []).some((start) => Math.abs(start - at) <= 2 * quarter);
@@ -103,7 +104,7 @@ export const createJudgeOfMessages = ({ book, truth, violations, now, timeOf }: 
     figures,
     keys,
     messages,
-    begun: (runId: string, recordedBefore: number): void => void (firstKnown.has(runId) || firstKnown.set(runId, recordedBefore)),
+    begun: (runId: string, { startedAt, recordedBefore }: Invocation): void => void (firstKnown.has(runId) || firstKnown.set(runId, { startedAt, recordedBefore })),
     queued: (place: GeneratedPlace): void => void outstanding.set(place.id, (outstanding.get(place.id) ?? 0) + 1),
 
     posted: ({ channel, key, message, threadTs }: { channel: string; key: string; message: SlackMessage; threadTs?: string }, ts: string): Posting | undefined => {
