@@ -1,7 +1,7 @@
 import { MessageHeldError, UnavailableError } from "../errors.ts";
 import { isLive, type Storm } from "../recurrence/storm.ts";
+import { findMessage } from "../posting/find-message.ts";
 import type { SlackMessage } from "../views/slack-message.ts";
-import { adoptMessage } from "./adopt-message.ts";
 import { joinStorm } from "./join-storm.ts";
 import { endOf, grown, isSameRun, takes, type OpenFailure } from "./open-failure.ts";
 import { placeOf } from "./place.ts";
@@ -71,9 +71,9 @@ const join = async (ports: TellPorts, failure: Failure, open: OpenFailure): Prom
   if (open.ts === null) {
     const until = Date.parse(open.claimedUntil) - ports.clock().getTime();
     if (until > 0) throw new MessageHeldError(Math.ceil(until / 1000));
-    const ts = await adoptMessage(ports, open);
-    if (ts === undefined) return own(ports, { ...next, ...claimOf(ports, failure) });
-    await ports.store.changeOpenFailure({ ...open, ts });
+    const message = await findMessage(ports, { kind: "reply", run: open.run, channel: open.channel }, open.claimedAt);
+    if (message === undefined) return own(ports, { ...next, ...claimOf(ports, failure) });
+    await ports.store.changeOpenFailure({ ...open, ts: message.threadTs ?? message.ts });
     return "again";
   }
   return joinThread(ports, failure, next, open.ts);

@@ -6,6 +6,7 @@ import { nameOf } from "./claim-levels.ts";
 import type { Claim, FlagState } from "./flag-state.ts";
 import type { FlagPorts } from "./flag-ports.ts";
 import type { Happening } from "./happening.ts";
+import { hasName } from "./has-name.ts";
 import { isMuted } from "./is-muted.ts";
 import { isSnoozed } from "./is-snoozed.ts";
 import { ladderNames } from "./ladder-name.ts";
@@ -14,6 +15,7 @@ import { occurrenceDays, type Occurrence } from "./occurrence.ts";
 import { sharedOrganization } from "./organization-hits.ts";
 import { iso } from "./read-around.ts";
 import { dayLength } from "./reached.ts";
+import { showLapse } from "./show-lapse.ts";
 import type { Thresholds } from "./team-profile.ts";
 
 type Raised = { state: FlagState; touched: readonly Claim[]; thresholds: Thresholds };
@@ -42,7 +44,9 @@ export const tellFlag = async (ports: FlagPorts, met: Happening, { state, touche
     if (posted.kind === "refused") return;
     // A message that an earlier try posted knew nothing of what was claimed since.
     const told = new Set(claims.filter((each) => isNew || isCovered(each, claims[0])).map(nameOf));
-    await changeFlag(ports.store, met, markTold(told));
+    const { lapsed = [] } = await changeFlag(ports.store, met, markTold(told));
+    // It may have gone down while it was told, before there was a message to say so.
+    if (hasName(lapsed, worst)) await showLapse(ports, met, { claim: worst, hasLapsed: true, about: null });
     untold = untold.filter((each) => !told.has(nameOf(each)));
   }
 };

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import type { Messenger } from "../../src/ports/messenger.ts";
 import type { Store } from "../../src/ports/store.ts";
 import { noFlag, type Claim } from "../../src/recurrence/flag-state.ts";
 import type { Occurrence } from "../../src/recurrence/occurrence.ts";
@@ -85,6 +86,38 @@ test("a flag that went down and is reached anew by the same occurrence comes up 
   await raiseFlags(world.ports, last as Occurrence);
   expect(await store.findFlag({ team, errorId: throttling })).toMatchObject({ claims, lapsed: [] });
   expect(flags()).toEqual([expect.not.stringMatching(/^No longer holds/)]);
+});
+
+test("a flag says that it went down though whoever told it ended before that was noted", async () => {
+  await meet(throttling, "19T09:00", "19T10:00");
+  const last = anOccurrence("2026-11-19T11:00:00.000Z", { team, errorId: throttling });
+  await store.recordOccurrence(last);
+  world.slack.loseAnswer();
+  await expect(raiseFlags(world.ports, last)).rejects.toThrow("the connection broke");
+  await store.withdrawOccurrence(last, by);
+  await review(throttling);
+  expect(flags()).toEqual([expect.stringMatching(/^No longer holds/)]);
+  await store.withdrawOccurrence(last, null);
+  await review(throttling);
+  await raiseFlags(world.ports, last);
+  expect(flags()).toEqual([expect.not.stringMatching(/^No longer holds/)]);
+});
+
+test("a flag that goes down while it is told says so when it is there", async () => {
+  await meet(throttling, "19T09:00", "19T10:00");
+  const last = anOccurrence("2026-11-19T11:00:00.000Z", { team, errorId: throttling });
+  await store.recordOccurrence(last);
+  const { send } = world.ports.messenger;
+  const messenger: Messenger = {
+    ...world.ports.messenger,
+    send: async (message) => {
+      await store.withdrawOccurrence(last, by);
+      await review(throttling);
+      return send(message);
+    },
+  };
+  await raiseFlags({ ...world.ports, messenger }, last);
+  expect(flags()).toEqual([expect.stringMatching(/^No longer holds/)]);
 });
 
 test("a failure that is delivered again after it was taken back raises nothing", async () => {
