@@ -1,14 +1,15 @@
 import { answerById } from "../catalog/answer-by-id.ts";
+import { askedFor } from "../catalog/asked-for.ts";
 import type { Note } from "../notes/note.ts";
 import type { CoveoStatus } from "../ports/status-page.ts";
 import type { Met } from "../recurrence/met.ts";
 import { answerButtons } from "./answer-actions.ts";
-import { answerBlocks, answerName } from "./answer-blocks.ts";
+import { answerName } from "./answer-blocks.ts";
 import type { AnswerState } from "./answer-state.ts";
 import { coveoStatusLine } from "./coveo-status-line.ts";
 import { feedbackButtons } from "./feedback-buttons.ts";
-import { context, header, section } from "./blocks.ts";
-import { lookUpView } from "./look-up-view.ts";
+import { context, divider } from "./blocks.ts";
+import { lookUpView, wholeAnswer } from "./look-up-view.ts";
 import { notesBlocks } from "./note-lines.ts";
 import { noteButton } from "./notes-modal.ts";
 import type { SlackMessage } from "./slack-message.ts";
@@ -41,13 +42,13 @@ export const answerView = (state: AnswerState, { met, command, now, ...beside }:
   return withAnswerButtons(lookUpView({ query: state.query, kind: "found", answers, suggestions: [] }, met, { command, now }), state, beside);
 };
 
-/** The answer for everybody in a channel: who asked what, and the first answer alone. */
-export const sharedLookUpView = ({ query, errorIds: [first] }: AnswerState, { by, now }: { by: string; now: Date }): SlackMessage | undefined => {
-  const answer = answerById(first);
-  if (answer === null) return undefined;
+/** The answer for everybody in a channel: who asked what, and what was asked for alone. */
+export const sharedLookUpView = ({ query, errorIds }: AnswerState, { by, now }: { by: string; now: Date }): SlackMessage | undefined => {
+  const [answer, ...alsoAsked] = askedFor(query, errorIds.flatMap((id) => answerById(id) ?? []));
+  if (answer === undefined || answer.id !== answerById(errorIds[0])?.id) return undefined;
   const asked = query.trim() === "" ? "" : `, who asked for \`${phrase(query, 120).replaceAll("`", "'")}\``;
   return {
     text: escaped(`${answerName(answer)}: ${answer.title}`),
-    blocks: [header(answerName(answer)), section(escaped(answer.title)), ...answerBlocks(answer, { at: now, isNow: false }), context(`Shared by ${person(by)}${asked}.`)],
+    blocks: [...[answer, ...alsoAsked].flatMap((each, index) => [...(index > 0 ? [divider] : []), ...wholeAnswer(each, { at: now, isNow: false })]), context(`Shared by ${person(by)}${asked}.`)],
   };
 };

@@ -1,9 +1,10 @@
 import type { KnownBlock } from "@slack/types";
 import type { Answer } from "../catalog/answer.ts";
+import { askedFor } from "../catalog/asked-for.ts";
 import type { LookUp } from "../catalog/look-up.ts";
 import type { Met } from "../recurrence/met.ts";
 import { answerBlocks, answerName, type AnswerTime } from "./answer-blocks.ts";
-import { bullets, context, header, section } from "./blocks.ts";
+import { bullets, context, divider, header, section } from "./blocks.ts";
 import { metLine } from "./met-line.ts";
 import type { SlackMessage } from "./slack-message.ts";
 import { escaped, phrase } from "./text.ts";
@@ -13,15 +14,19 @@ type Options = { command: string; now?: Date | undefined; time?: AnswerTime | un
 
 /** The answer to a look-up. `met` is null where the database did not tell. */
 export const lookUpView = (lookUp: LookUp & { hidden?: boolean }, met: Met | null, { command, now, time = now && { at: now, isNow: true }, inThread = false, isHinted = false }: Options): SlackMessage => {
-  const [first, ...others] = lookUp.answers;
+  const [first, ...alsoAsked] = askedFor(lookUp.query, lookUp.answers);
   if (first === undefined) return isHinted ? hintedView(lookUp, { command }) : notFoundView(lookUp, { command, inThread });
-  const blocks: KnownBlock[] = [header(answerName(first)), section(escaped(first.title)), ...answerBlocks(first, time), context(metLine(met))];
+  const others = lookUp.answers.filter((answer) => answer !== first && !alsoAsked.includes(answer));
+  const blocks: KnownBlock[] = [...wholeAnswer(first, time), context(metLine(met)), ...alsoAsked.flatMap((answer) => [divider, ...wholeAnswer(answer, time)])];
   if (others.length > 0) {
     blocks.push(section(`*It may also be*\n${bullets(others.slice(0, mostOthers).map(otherLine))}`), context(howToSee(others, { command, inThread })));
   }
   if (lookUp.hidden === true) blocks.push(context(secretTyped));
   return { text: escaped(`${answerName(first)}: ${first.title}`), blocks };
 };
+
+/** What an error is called, what it is, and all that helps. */
+export const wholeAnswer = (answer: Answer, time?: AnswerTime): KnownBlock[] => [header(answerName(answer)), section(escaped(answer.title)), ...answerBlocks(answer, time)];
 
 const mostOthers = 12;
 

@@ -36,6 +36,11 @@ describe("coveo-error lookup", () => {
     ]);
   });
 
+  test("answers two statuses with both", async () => {
+    const { stdout } = await runCommand(["413", "and", "429?"]);
+    expect(stdout).toMatch(/^413 \(Push API\)\n[^]*\nWhat to do\n[^]*\n\n429 TOO_MANY_REQUESTS \(Push API\)\n[^]*\nWhat to do\n[^]*\nIt may also be\n  - 429 TooManyRequestsException/);
+  });
+
   test("says honestly what is not in the catalog, exit 1", async () => {
     const { code, stdout } = await runCommand(["qwxyz"]);
     expect({ code, stdout }).toEqual({ code: 1, stdout: '"qwxyz" is not in the catalog of Coveo errors.\nTry a status (429), a code (SOURCE_DOES_NOT_EXIST) or the pasted error itself.\n' });

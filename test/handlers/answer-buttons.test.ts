@@ -101,6 +101,18 @@ describe("a private answer", () => {
     expect(allText((await messages(other)).at(-1) as Posted)).toMatch(/^429 TooManyRequestsException[^]*who asked for `429`/);
   });
 
+  test("to two statuses answers both, and is shared so", async () => {
+    const other = "C000000002";
+    const answer = await command("429 and 413?", { channel: other });
+    expect(brokenLimits(answer)).toEqual([]);
+    const both = /429 TOO_MANY_REQUESTS \(Push API\)[^]*\*What to do\*[^]*413 \(Push API\)[^]*\*What to do\*/;
+    expect(allText(answer)).toMatch(new RegExp(`^${both.source}[^]*It may also be[^]*TooManyRequestsException`));
+    await press(buttonOf(answer, "share_answer"), null, { channel: other });
+    const shared = allText((await messages(other)).at(-1) as Posted);
+    expect(shared).toMatch(both);
+    expect(shared).not.toContain("It may also be");
+  });
+
   test("that is too old to be changed is followed by the other one", async () => {
     responses.open(false);
     await press(buttonOf(await command("429"), "show_answer_http"), null);

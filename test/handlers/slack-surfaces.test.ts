@@ -253,6 +253,10 @@ describe("wherever an error is asked for, the answer", () => {
     expect(await of("TOO_MANY_DOCUMENTS_DAILY")).toContain("midnight UTC)");
   });
 
+  test.each(ways)("by $way is one for each status that is asked for", async ({ of }) => {
+    expect((await of("413 and 429?")).match(/\*What to do\*/g)).toHaveLength(2);
+  });
+
   test.each(ways)("by $way tells that a secret was among the words", async ({ of }) => {
     expect(await of("SOURCE_DOES_NOT_EXIST with xx564559b1-0045-48e1-953c-3addd1ee4457")).toContain("looked like a secret");
   });

@@ -32,6 +32,7 @@ describe("every message", () => {
   test.each(answers)("about $id keeps Slack's limits", (answer) => {
     const lookUp = { query: answer.id, kind: "found" as const, answers: [answer, ...answers.filter((each) => each !== answer)], suggestions: [] };
     expect(brokenLimits(commandView({ kind: "look-up", lookUp, met }, command))).toEqual([]);
+    expect(brokenLimits(commandView({ kind: "look-up", lookUp: { ...lookUp, query: "401, 412, 413, 429 and 503" }, met }, command))).toEqual([]);
     const subject = { errorId: answer.id, occurredAt: met.last, dedupeId: "0".repeat(32) };
     const note = { team: "C1", errorId: answer.id, at: met.last, text: "<@U1>&".repeat(170), by: "U000000001", edited: null, revision: 1 };
     const failure = failureView({ run: aRun(), found: found(diagnosisOf(answers.indexOf(answer))), omittedJobs: 0, unreadable: null, subjects: [subject], note, coveo: { kind: "unknown", page: "https://status.cloud.coveo.com/" } });

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import * as z from "zod";
+import { askedFor } from "../../catalog/asked-for.ts";
 import { find } from "../../catalog/find.ts";
 import type { LookUp } from "../../catalog/look-up.ts";
 import { UsageError } from "../../errors.ts";
@@ -41,11 +42,12 @@ const quoted = async (text: string): Promise<string> => {
 };
 
 const lookUpText = async ({ query, answers, suggestions }: LookUp): Promise<string> => {
-  const [first, ...others] = answers;
-  const [next] = others;
-  if (first !== undefined && next === undefined) return answerText(first);
-  if (first !== undefined) {
-    return [answerText(first), "", "It may also be", ...others.map(answerLine), "", wrapped(`To read another: coveo-error ${next?.id}`)].join("\n");
+  const asked = askedFor(query, answers);
+  if (asked.length > 0) {
+    const others = answers.filter((answer) => !asked.includes(answer));
+    const [next] = others;
+    const alsoBe = next === undefined ? [] : ["", "It may also be", ...others.map(answerLine), "", wrapped(`To read another: coveo-error ${next.id}`)];
+    return [asked.map(answerText).join("\n\n"), ...alsoBe].join("\n");
   }
   const tryThis = "Try a status (429), a code (SOURCE_DOES_NOT_EXIST) or the pasted error itself.";
   const near = suggestions.length === 0 ? [tryThis] : ["Did you mean", ...suggestions.map(answerLine)];
