@@ -3,7 +3,8 @@ import { ciResponse } from "../src/adapters/lambda/ci-response.ts";
 import { deliveryOfEvent } from "../src/adapters/lambda/delivery-of-event.ts";
 import { deliveryOf } from "../src/adapters/lambda/delivery-of.ts";
 import { response } from "../src/adapters/lambda/response.ts";
-import { createCiWebhookFunction, startFunction } from "../src/app.ts";
+import { createCiWebhookFunction } from "../src/app/create-ci-webhook-function.ts";
+import { startFunction } from "../src/app/start-function.ts";
 import { UnavailableError } from "../src/errors.ts";
 import type { Received } from "../src/pipelines/receive-delivery.ts";
 

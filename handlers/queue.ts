@@ -1,6 +1,7 @@
 import type { SQSBatchResponse, SQSEvent } from "aws-lambda";
 import { consumeBatch } from "../src/adapters/lambda/consume-batch.ts";
-import { createQueueFunction, startFunction } from "../src/app.ts";
+import { createQueueFunction } from "../src/app/create-queue-function.ts";
+import { startFunction } from "../src/app/start-function.ts";
 
 const queue = startFunction(createQueueFunction);
 

@@ -1,4 +1,5 @@
-import { createScheduleFunction, startFunction } from "../src/app.ts";
+import { createScheduleFunction } from "../src/app/create-schedule-function.ts";
+import { startFunction } from "../src/app/start-function.ts";
 import type { QueuedDigests } from "../src/digest/queue-due-digests.ts";
 import type { Swept } from "../src/pipelines/sweep-deliveries.ts";
 

@@ -1,7 +1,8 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from "aws-lambda";
 import { deliveryOf } from "../src/adapters/lambda/delivery-of.ts";
 import { response } from "../src/adapters/lambda/response.ts";
-import { createSlackFunction, startFunction } from "../src/app.ts";
+import { createSlackFunction } from "../src/app/create-slack-function.ts";
+import { startFunction } from "../src/app/start-function.ts";
 
 const slack = startFunction(createSlackFunction);
 

@@ -1,5 +1,5 @@
 import { existsSync, globSync, readFileSync } from "node:fs";
-import { dirname, join, relative } from "node:path";
+import { basename, dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 
@@ -15,7 +15,7 @@ const importsOf = (path: string): string[] =>
   });
 
 const room = (path: string): string => /^src\/(adapters\/[^/]+|[^/]+)/.exec(path)?.[1] ?? path.split("/")[0] ?? "";
-const isPure = (path: string): boolean => path.startsWith("src/") && !/^src\/(adapters|local|cli)\//.test(path) && !/^src\/(app|config)\.ts$/.test(path);
+const isPure = (path: string): boolean => path.startsWith("src/") && !/^src\/(adapters|app|local|cli)\//.test(path) && path !== "src/config.ts";
 const offenders = (among: string[], isOffence: (path: string) => string[]): string[] =>
   among.flatMap((path) => isOffence(path).map((offence) => `${path}: ${offence}`));
 const importing = (among: string[], isForbidden: (imported: string, path: string) => boolean): string[] =>
@@ -24,7 +24,7 @@ const importing = (among: string[], isForbidden: (imported: string, path: string
 describe("the rules between the rooms", () => {
   test("there are files, and their imports are seen", () => {
     expect(files.length).toBeGreaterThan(50);
-    expect(importsOf("src/app.ts")).toContain("src/config.ts");
+    expect(importsOf("src/app/create-store.ts")).toContain("src/config.ts");
     expect(importsOf("src/cli/with-store.ts")).toContain("src/cli/open-table.ts");
   });
 
@@ -81,6 +81,15 @@ describe("the rules between the rooms", () => {
     const providers = files.filter((path) => path.startsWith("src/adapters/ci/providers/"));
     expect(providers).not.toEqual([]);
     expect(providers.filter((path) => !read(path).startsWith("// https://"))).toEqual([]);
+  });
+
+  test("adapters are constructed in src/app: no adapter imports it, and a handler imports its own function's file of it, no other's", () => {
+    expect(importing(files.filter((path) => path.startsWith("src/adapters/")), (imported) => imported.startsWith("src/app/"))).toEqual([]);
+    const handlers = files.filter((path) => path.startsWith("handlers/"));
+    const ownOf = (path: string): string[] => [`src/app/create-${basename(path, ".ts")}-function.ts`, "src/app/start-function.ts"];
+    expect(importing(handlers, (imported, path) => /^src\/(app|adapters)\//.test(imported) && !imported.startsWith("src/adapters/lambda/") && !ownOf(path).includes(imported))).toEqual([]);
+    const composed = files.filter((path) => path.startsWith("src/app/"));
+    expect(importing(composed, (imported) => /^src\/app\/create-\S+-function\.ts$/.test(imported))).toEqual([]);
   });
 
   test("every import leads to a file", () => {

@@ -2,7 +2,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { AddressInfo } from "node:net";
 import type { Context, SQSBatchResponse } from "aws-lambda";
-import { createStore } from "../app.ts";
+import { createStore } from "../app/create-store.ts";
 import { processEnvironment, readLocalSettings, readSettings, setDefaults } from "../config.ts";
 import { createCiLogApis } from "./ci-log-apis.ts";
 import { createTable, startDynamoDb } from "./embedded-dynamodb.ts";

@@ -1,6 +1,6 @@
 import type { Context } from "aws-lambda";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { createStore } from "../../src/app.ts";
+import { createStore } from "../../src/app/create-store.ts";
 import { defaultSchedule, latestSlot, nextSlot } from "../../src/digest/slots.ts";
 import { loadHandler, type Handler } from "../../src/local/load-handler.ts";
 import { start, type Running } from "../../src/local/start.ts";

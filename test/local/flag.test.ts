@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { createStore } from "../../src/app.ts";
+import { createStore } from "../../src/app/create-store.ts";
 import { start, type Running } from "../../src/local/start.ts";
 import type { Store } from "../../src/ports/store.ts";
 import { readFlagBlockId } from "../../src/views/flag-actions.ts";

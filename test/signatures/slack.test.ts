@@ -2,7 +2,7 @@ import { createHmac, randomUUID } from "node:crypto";
 import type { APIGatewayProxyStructuredResultV2, Context } from "aws-lambda";
 import { afterAll, describe, expect, test, vi } from "vitest";
 import { lambdaEvent } from "../../infra/prove/attacks/lambda-event.ts";
-import { createSlackFunction } from "../../src/app.ts";
+import { createSlackFunction } from "../../src/app/create-slack-function.ts";
 import { ConfigurationError } from "../../src/errors.ts";
 import { startQueue } from "../support/fake-sqs.ts";
 

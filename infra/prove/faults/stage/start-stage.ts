@@ -1,7 +1,7 @@
 import type { SQSBatchResponse, SQSEvent } from "aws-lambda";
 import { createDynamoStore } from "../../../../src/adapters/dynamodb/create-dynamo-store.ts";
 import { consumeBatch } from "../../../../src/adapters/lambda/consume-batch.ts";
-import { createQueueFunction } from "../../../../src/app.ts";
+import { createQueueFunction } from "../../../../src/app/create-queue-function.ts";
 import { installMovableClock } from "../../../../src/local/playground/movable-clock.ts";
 import { untilMonday } from "../../../../src/local/playground/next-monday.ts";
 import { readServiceDefinition } from "../../../../src/local/service-definition.ts";
@@ -31,7 +31,7 @@ type Settings = {
 
 const minute = 60_000;
 
-/** The queue's consumer as src/app.ts composes it, in this process, on real servers with proxies that break what they are told to. Its time is put forward. */
+/** The queue's consumer as src/app composes it, in this process, on real servers with proxies that break what they are told to. Its time is put forward. */
 export const startStage = async ({ strikeCi, strikeAny = () => undefined, startConsumer = startHere }: Settings = {}) => {
   const clock = installMovableClock();
   // Digests are due on Mondays at nine, and some of what happens does so in the hour before.
@@ -119,7 +119,7 @@ export const startStage = async ({ strikeCi, strikeAny = () => undefined, startC
   };
 };
 
-/** The function as src/app.ts composes it, in this process. */
+/** The function as src/app composes it, in this process. */
 const startHere = async (settings: Record<string, string>): Promise<Consumer> => {
   const restore = setSettings(settings);
   const bot = createQueueFunction();
