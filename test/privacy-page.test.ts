@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createDynamoStore } from "../src/adapters/dynamodb/create-dynamo-store.ts";
 import type { Posting } from "../src/posting/posting.ts";
 import { aLink, aRun } from "./adapters/store-contract.ts";
-import { startEmbeddedTable } from "./support/embedded-table.ts";
+import { startEmbeddedTable } from "../infra/surroundings/embedded-table.ts";
 
 const root = new URL("../", import.meta.url);
 const page = readFileSync(new URL("docs/privacy.md", root), "utf8");

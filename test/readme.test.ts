@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readLinksFile } from "../src/cli/links/links-file.ts";
-import { eventually, startBot, temporaryDirectory, type Bot } from "./support/running-bot.ts";
+import { eventually, startBot, temporaryDirectory, type Bot } from "../infra/surroundings/running-bot.ts";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 const readme = readFileSync(join(root, "README.md"), "utf8");

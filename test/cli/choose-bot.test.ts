@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { close, listen } from "../../src/local/listen.ts";
-import { runCommand, temporaryDirectory } from "../support/running-bot.ts";
+import { runCommand, temporaryDirectory } from "../../infra/surroundings/running-bot.ts";
 
 type Asked = { table: string; by: string };
 

@@ -9,7 +9,7 @@ import { summaryOf } from "../../src/cli/ci-step/summary.ts";
 import { withoutCommands } from "../../src/cli/print/without-commands.ts";
 import { diagnoseText } from "../../src/diagnosis/diagnose-text.ts";
 import type { LogDiagnosis } from "../../src/diagnosis/diagnosis.ts";
-import { runCommand, temporaryDirectory } from "../support/running-bot.ts";
+import { runCommand, temporaryDirectory } from "../../infra/surroundings/running-bot.ts";
 
 const directory = temporaryDirectory();
 afterAll(directory.remove);

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { runCommand, temporaryDirectory } from "../support/running-bot.ts";
+import { runCommand, temporaryDirectory } from "../../infra/surroundings/running-bot.ts";
 
 const directory = temporaryDirectory();
 afterAll(directory.remove);

@@ -8,9 +8,9 @@ import { createInProcessQueue } from "../../src/local/in-process-queue.ts";
 import { close, listen } from "../../src/local/listen.ts";
 import { createSqsEndpoint } from "../../src/local/sqs-endpoint.ts";
 import { aLink, aRun } from "../adapters/store-contract.ts";
-import { startEmbeddedTable } from "../support/embedded-table.ts";
+import { startEmbeddedTable } from "../../infra/surroundings/embedded-table.ts";
 import { startSsm } from "../support/fake-ssm.ts";
-import { eventually, runCommand, startBot, temporaryDirectory } from "../support/running-bot.ts";
+import { eventually, runCommand, startBot, temporaryDirectory } from "../../infra/surroundings/running-bot.ts";
 
 const keys = { accessKeyId: "local", secretAccessKey: "local" };
 const token = "xoxb-of-a-deployment";

@@ -1,7 +1,7 @@
 import { closeSync, ftruncateSync, openSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { runCommand, temporaryDirectory } from "../support/running-bot.ts";
+import { runCommand, temporaryDirectory } from "../../infra/surroundings/running-bot.ts";
 import { inATerminal } from "./in-a-terminal.ts";
 
 const sample = "src/local/samples/github-job-2001.log";

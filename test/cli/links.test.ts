@@ -4,8 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readLinksFile, writeLinksFile } from "../../src/cli/links/links-file.ts";
 import { planLinks } from "../../src/pipelines/plan-links.ts";
 import { aLink } from "../adapters/store-contract.ts";
-import { runCommand, temporaryDirectory } from "../support/running-bot.ts";
-import { startEmbeddedTable } from "../support/embedded-table.ts";
+import { runCommand, temporaryDirectory } from "../../infra/surroundings/running-bot.ts";
+import { startEmbeddedTable } from "../../infra/surroundings/embedded-table.ts";
 
 const yaml = `C000000001:
   - connection: github

@@ -7,9 +7,9 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import project from "../../package.json" with { type: "json" };
 import { buildPackage } from "../../infra/build-package.ts";
-import { workflowRunBody } from "../support/github-delivery.ts";
-import { outcomeOf, runCommand, temporaryDirectory } from "../support/running-bot.ts";
-import { startEmbeddedTable } from "../support/embedded-table.ts";
+import { workflowRunBody } from "../../infra/surroundings/github-delivery.ts";
+import { outcomeOf, runCommand, temporaryDirectory } from "../../infra/surroundings/running-bot.ts";
+import { startEmbeddedTable } from "../../infra/surroundings/embedded-table.ts";
 
 const run = promisify(execFile);
 const directory = temporaryDirectory();

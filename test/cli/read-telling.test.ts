@@ -5,7 +5,7 @@ import { afterAll, expect, test } from "vitest";
 import { redact } from "../../src/adapters/redaction/redact.ts";
 import { readTelling } from "../../src/cli/report/read-telling.ts";
 import { coveoLog } from "../support/provider-journey.ts";
-import { temporaryDirectory } from "../support/running-bot.ts";
+import { temporaryDirectory } from "../../infra/surroundings/running-bot.ts";
 
 const directory = temporaryDirectory();
 afterAll(directory.remove);

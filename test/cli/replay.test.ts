@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ciProviders } from "../../src/adapters/ci/registry.ts";
-import { workflowRunBody } from "../support/github-delivery.ts";
-import { ciSecret, runCommand, startBot, temporaryDirectory, type Bot } from "../support/running-bot.ts";
+import { workflowRunBody } from "../../infra/surroundings/github-delivery.ts";
+import { ciSecret, runCommand, startBot, temporaryDirectory, type Bot } from "../../infra/surroundings/running-bot.ts";
 
 const body = new TextEncoder().encode('{"é":1}');
 const now = new Date("2026-11-20T10:00:00Z");

@@ -1,8 +1,8 @@
 import { spawnSync } from "node:child_process";
 import { describe, expect, test } from "vitest";
 import { entries } from "../../src/catalog/entries.ts";
-import { workflowRunBody } from "../support/github-delivery.ts";
-import { runCommand } from "../support/running-bot.ts";
+import { workflowRunBody } from "../../infra/surroundings/github-delivery.ts";
+import { runCommand } from "../../infra/surroundings/running-bot.ts";
 
 const sample = "src/local/samples/github-job-2001.log";
 const jsonl = (...objects: object[]) => `${objects.map((each) => JSON.stringify(each)).join("\n")}\n`;

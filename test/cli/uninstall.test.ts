@@ -8,8 +8,8 @@ import { exportItems } from "../../src/adapters/dynamodb/export-items.ts";
 import type { Item } from "../../src/adapters/dynamodb/table.ts";
 import { close, listen } from "../../src/local/listen.ts";
 import { aLink } from "../adapters/store-contract.ts";
-import { startEmbeddedTable } from "../support/embedded-table.ts";
-import { runCommand, temporaryDirectory } from "../support/running-bot.ts";
+import { startEmbeddedTable } from "../../infra/surroundings/embedded-table.ts";
+import { runCommand, temporaryDirectory } from "../../infra/surroundings/running-bot.ts";
 import { seedOccurrences } from "../../infra/surroundings/seed-occurrences.ts";
 
 const team = "C000000001";

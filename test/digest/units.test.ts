@@ -7,7 +7,7 @@ import { seedOccurrences } from "../../infra/surroundings/seed-occurrences.ts";
 import { anOccurrence } from "../support/an-occurrence.ts";
 import { consumedUnits } from "../../infra/surroundings/consumed-units.ts";
 import { digestWorld } from "../support/digest-ports.ts";
-import { startEmbeddedTable } from "../support/embedded-table.ts";
+import { startEmbeddedTable } from "../../infra/surroundings/embedded-table.ts";
 
 const slot = "2026-11-23T08:00:00.000Z";
 const world = digestWorld(slot);

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, describe, expect, test } from "vitest";
 import { brokenBlockLimits } from "../../src/local/slack-proxy/broken-block-limits.ts";
 import { interpretedJson } from "../support/interpreted-json.ts";
-import { eventually } from "../support/running-bot.ts";
+import { eventually } from "../../infra/surroundings/running-bot.ts";
 import { writtenLines } from "../support/written-lines.ts";
 import { alice, general, ownUser, random, startSurfaces, type SlackJson } from "../support/slack-surfaces.ts";
 

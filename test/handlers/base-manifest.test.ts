@@ -4,7 +4,7 @@ import { parse } from "yaml";
 import { createSqsQueue } from "../../src/adapters/sqs/create-sqs-queue.ts";
 import type { FailedRun } from "../../src/pipelines/failed-run.ts";
 import { failureButtons } from "../../src/views/not-this-error.ts";
-import { eventually } from "../support/running-bot.ts";
+import { eventually } from "../../infra/surroundings/running-bot.ts";
 import { alice, buttonIn, general, ownUser, random, startSurfaces } from "../support/slack-surfaces.ts";
 
 /** With just the scopes that the base manifest asks for: no history, no files. */

@@ -10,10 +10,10 @@ import { loadHandler } from "../../src/local/load-handler.ts";
 import { readServiceDefinition } from "../../src/local/service-definition.ts";
 import { buildEvent, buildId, executionId, pipelineEvent } from "../support/aws-events.ts";
 import { awsLogApi, isSigned } from "../support/aws-log-api.ts";
-import { startEmbeddedTable } from "../support/embedded-table.ts";
+import { startEmbeddedTable } from "../../infra/surroundings/embedded-table.ts";
 import { startQueue } from "../support/fake-sqs.ts";
 import { coveoLog } from "../support/provider-journey.ts";
-import { freePorts } from "../support/running-bot.ts";
+import { freePorts } from "../../infra/surroundings/running-bot.ts";
 
 const keys = { accessKeyId: "local", secretAccessKey: "local" };
 const seen: Parameters<typeof isSigned>[0][] = [];

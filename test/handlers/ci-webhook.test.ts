@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { startQueue } from "../support/fake-sqs.ts";
-import { githubHeaders, workflowRunBody } from "../support/github-delivery.ts";
+import { githubHeaders, workflowRunBody } from "../../infra/surroundings/github-delivery.ts";
 import { twoWays } from "../support/two-ways.ts";
 
 const secret = "a-ci-webhook-secret-of-36-characters";

@@ -2,7 +2,7 @@ import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { noFlag } from "../../src/recurrence/flag-state.ts";
 import { aLink } from "../adapters/store-contract.ts";
 import { anOccurrence } from "../support/an-occurrence.ts";
-import { eventually } from "../support/running-bot.ts";
+import { eventually } from "../../infra/surroundings/running-bot.ts";
 import { alice, buttonIn, general, ownUser, random, startSurfaces } from "../support/slack-surfaces.ts";
 
 const operations = random;

@@ -3,13 +3,13 @@ import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { createDynamoStore } from "../../src/adapters/dynamodb/create-dynamo-store.ts";
 import { startSlack } from "../../src/local/emulated-slack.ts";
 import { loadHandler } from "../../src/local/load-handler.ts";
-import { startEmbeddedTable } from "../support/embedded-table.ts";
+import { startEmbeddedTable } from "../../infra/surroundings/embedded-table.ts";
 import { startQueue } from "../support/fake-sqs.ts";
 import { startGithubApi } from "../support/github-api.ts";
-import { githubHeaders, workflowRunBody } from "../support/github-delivery.ts";
+import { githubHeaders, workflowRunBody } from "../../infra/surroundings/github-delivery.ts";
 import { coveoLog } from "../support/provider-journey.ts";
-import { freePorts } from "../support/running-bot.ts";
-import { commandBody, slackHeaders } from "../support/slack-request.ts";
+import { freePorts } from "../../infra/surroundings/running-bot.ts";
+import { commandBody, slackHeaders } from "../../infra/surroundings/slack-request.ts";
 import { writtenLines } from "../support/written-lines.ts";
 
 /** None of it may be in any line. */

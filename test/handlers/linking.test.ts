@@ -4,7 +4,7 @@ import { linkForms, readRequestValue } from "../../src/views/link-actions.ts";
 import { noFlag, type FlagState } from "../../src/recurrence/flag-state.ts";
 import { aLink } from "../adapters/store-contract.ts";
 import { anOccurrence } from "../support/an-occurrence.ts";
-import { eventually } from "../support/running-bot.ts";
+import { eventually } from "../../infra/surroundings/running-bot.ts";
 import { alice, buttonIn, general, random, startSurfaces } from "../support/slack-surfaces.ts";
 
 const admin = "U000000099";

@@ -3,8 +3,8 @@ import type { Context } from "aws-lambda";
 import { loadHandler } from "../../src/local/load-handler.ts";
 import { startQueue } from "../support/fake-sqs.ts";
 import { startSsm } from "../support/fake-ssm.ts";
-import { githubHeaders, workflowRunBody } from "../support/github-delivery.ts";
-import { commandBody, slackHeaders } from "../support/slack-request.ts";
+import { githubHeaders, workflowRunBody } from "../../infra/surroundings/github-delivery.ts";
+import { commandBody, slackHeaders } from "../../infra/surroundings/slack-request.ts";
 
 const secrets = { old: "the-old-secret-of-more-than-32-characters", new: "the-new-secret-of-more-than-32-characters" };
 const ssm = await startSsm({ accessKeyId: "local", secretAccessKey: "local" });

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, test } from "vitest";
-import { eventually } from "../support/running-bot.ts";
+import { eventually } from "../../infra/surroundings/running-bot.ts";
 import { alice, general, ownUser, startSurfaces } from "../support/slack-surfaces.ts";
 
 // What the base manifest asks for: no history, no files.

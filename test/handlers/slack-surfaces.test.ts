@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, test } from "vitest";
 import { githubSample } from "../../src/local/samples/github-sample.ts";
 import { lookUpOccurrence } from "../../src/recurrence/occurrence-of.ts";
-import { eventually } from "../support/running-bot.ts";
+import { eventually } from "../../infra/surroundings/running-bot.ts";
 import { alice, buttonIn, general, ownUser, random, startSurfaces } from "../support/slack-surfaces.ts";
 
 const bot = await startSurfaces();

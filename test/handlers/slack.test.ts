@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, test } from "vitest";
-import { startEmbeddedTable } from "../support/embedded-table.ts";
+import { startEmbeddedTable } from "../../infra/surroundings/embedded-table.ts";
 import { startQueue } from "../support/fake-sqs.ts";
-import { commandBody, slackHeaders } from "../support/slack-request.ts";
+import { commandBody, slackHeaders } from "../../infra/surroundings/slack-request.ts";
 import { twoWays } from "../support/two-ways.ts";
 
 const secret = "a-slack-signing-secret-of-35-letters";

@@ -5,7 +5,7 @@ import { parse } from "yaml";
 import { createDynamoClient } from "../../src/adapters/dynamodb/create-dynamo-client.ts";
 import { createSqsQueue } from "../../src/adapters/sqs/create-sqs-queue.ts";
 import { notifications } from "../pipelines/notification/notifications.ts";
-import { eventually } from "../support/running-bot.ts";
+import { eventually } from "../../infra/surroundings/running-bot.ts";
 import { alice, general, ownUser, random, startSurfaces, type HeldMessage, type SlackJson } from "../support/slack-surfaces.ts";
 import { writtenLines } from "../support/written-lines.ts";
 

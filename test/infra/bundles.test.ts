@@ -8,9 +8,9 @@ import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { buildFunctions, type BuiltFunction } from "../../infra/build/build-functions.ts";
 import { bundleFunction } from "../../infra/build/bundle-function.ts";
 import { functions } from "../../infra/build/functions.ts";
-import { githubHeaders, workflowRunBody } from "../support/github-delivery.ts";
-import { freePorts } from "../support/running-bot.ts";
-import { commandBody, slackHeaders } from "../support/slack-request.ts";
+import { githubHeaders, workflowRunBody } from "../../infra/surroundings/github-delivery.ts";
+import { freePorts } from "../../infra/surroundings/running-bot.ts";
+import { commandBody, slackHeaders } from "../../infra/surroundings/slack-request.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "bundles-"));
 const secret = "a-secret-of-the-bundles-tests-0000";

@@ -6,7 +6,7 @@ import { loadHandler, type Handler } from "../../src/local/load-handler.ts";
 import { start, type Running } from "../../src/local/start.ts";
 import type { Store } from "../../src/ports/store.ts";
 import { anOccurrence } from "../support/an-occurrence.ts";
-import { eventually, freePorts, temporaryDirectory } from "../support/running-bot.ts";
+import { eventually, freePorts, temporaryDirectory } from "../../infra/surroundings/running-bot.ts";
 
 const directory = temporaryDirectory();
 const team = "C000000002";

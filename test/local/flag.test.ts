@@ -4,8 +4,8 @@ import { start, type Running } from "../../src/local/start.ts";
 import type { Store } from "../../src/ports/store.ts";
 import { readFlagBlockId } from "../../src/views/flag-actions.ts";
 import { anOccurrence } from "../support/an-occurrence.ts";
-import { eventually, freePorts, slackSecret, temporaryDirectory } from "../support/running-bot.ts";
-import { commandBody, slackHeaders } from "../support/slack-request.ts";
+import { eventually, freePorts, slackSecret, temporaryDirectory } from "../../infra/surroundings/running-bot.ts";
+import { commandBody, slackHeaders } from "../../infra/surroundings/slack-request.ts";
 
 const directory = temporaryDirectory();
 const team = "C000000001";

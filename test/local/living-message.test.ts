@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { githubHeaders, workflowRunBody } from "../support/github-delivery.ts";
-import { ciSecret, eventually, startBot, temporaryDirectory, type Bot } from "../support/running-bot.ts";
+import { githubHeaders, workflowRunBody } from "../../infra/surroundings/github-delivery.ts";
+import { ciSecret, eventually, startBot, temporaryDirectory, type Bot } from "../../infra/surroundings/running-bot.ts";
 
 const channel = "C000000001";
 const directory = temporaryDirectory();

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { githubHeaders, workflowRunBody } from "../support/github-delivery.ts";
-import { ciSecret, eventually, runCommand, slackSecret, startBot, temporaryDirectory, type Bot } from "../support/running-bot.ts";
-import { commandBody, slackHeaders } from "../support/slack-request.ts";
+import { githubHeaders, workflowRunBody } from "../../infra/surroundings/github-delivery.ts";
+import { ciSecret, eventually, runCommand, slackSecret, startBot, temporaryDirectory, type Bot } from "../../infra/surroundings/running-bot.ts";
+import { commandBody, slackHeaders } from "../../infra/surroundings/slack-request.ts";
 
 const directory = temporaryDirectory();
 let bot: Bot;

@@ -4,7 +4,7 @@ import { categories } from "../../src/catalog/entry.ts";
 import { emulatedProviders } from "../../src/local/emulated-ci/registry.ts";
 import { galleryCards } from "../../src/local/playground/gallery/cards.ts";
 import { gallery } from "../../src/local/playground/gallery/gallery.ts";
-import { eventually, startBot, temporaryDirectory, type Bot } from "../support/running-bot.ts";
+import { eventually, startBot, temporaryDirectory, type Bot } from "../../infra/surroundings/running-bot.ts";
 
 const channel = "C000000002";
 const directory = temporaryDirectory();

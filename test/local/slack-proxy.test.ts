@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, test } from "vitest";
 import { startSlack } from "../../src/local/emulated-slack.ts";
 import { createResponseAddresses } from "../../src/local/slack-proxy/response-addresses.ts";
-import { freePorts } from "../support/running-bot.ts";
+import { freePorts } from "../../infra/surroundings/running-bot.ts";
 
 const channel = "C000000001";
 const slack = await startSlack({ port: await freePorts(), token: "xoxb-local" });

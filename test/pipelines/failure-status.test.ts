@@ -6,7 +6,7 @@ import type { OpenFailure } from "../../src/pipelines/open-failure.ts";
 import type { Store } from "../../src/ports/store.ts";
 import { consumedUnits } from "../../infra/surroundings/consumed-units.ts";
 import { anOccurrenceAt, seedOccurrences } from "../../infra/surroundings/seed-occurrences.ts";
-import { startEmbeddedTable } from "../support/embedded-table.ts";
+import { startEmbeddedTable } from "../../infra/surroundings/embedded-table.ts";
 
 const team = "C000000001";
 const errorId = "push/413";

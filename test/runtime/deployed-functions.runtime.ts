@@ -3,15 +3,15 @@ import type { APIGatewayProxyStructuredResultV2, SQSBatchResponse } from "aws-la
 import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
 import { createDynamoStore } from "../../src/adapters/dynamodb/create-dynamo-store.ts";
 import { startSlack } from "../../src/local/emulated-slack.ts";
-import { startEmbeddedTable } from "../support/embedded-table.ts";
+import { startEmbeddedTable } from "../../infra/surroundings/embedded-table.ts";
 import { buildEvent } from "../support/aws-events.ts";
 import { startQueue } from "../support/fake-sqs.ts";
 import { startSsm } from "../support/fake-ssm.ts";
 import { startGithubApi } from "../support/github-api.ts";
-import { githubHeaders, workflowRunBody } from "../support/github-delivery.ts";
+import { githubHeaders, workflowRunBody } from "../../infra/surroundings/github-delivery.ts";
 import { coveoLog } from "../support/provider-journey.ts";
-import { freePorts } from "../support/running-bot.ts";
-import { commandBody, slackHeaders } from "../support/slack-request.ts";
+import { freePorts } from "../../infra/surroundings/running-bot.ts";
+import { commandBody, slackHeaders } from "../../infra/surroundings/slack-request.ts";
 import { httpApiEvent } from "./http-api-event.ts";
 import { startDeployed, type Deployed } from "./start-deployed.ts";
 

@@ -8,8 +8,8 @@ import type { Reading } from "../../src/pipelines/reading.ts";
 import type { Store } from "../../src/ports/store.ts";
 import type { ApiRequest, Journey } from "./provider-journey.ts";
 import type { startResponseAddresses } from "./response-addresses.ts";
-import { eventually, slackSecret, type Bot } from "./running-bot.ts";
-import { slackHeaders } from "./slack-request.ts";
+import { eventually, slackSecret, type Bot } from "../../infra/surroundings/running-bot.ts";
+import { slackHeaders } from "../../infra/surroundings/slack-request.ts";
 
 export type RunState = "failed" | "passed" | "running";
 

@@ -2,7 +2,7 @@ import { createDynamoClient } from "../../src/adapters/dynamodb/create-dynamo-cl
 import { createTable } from "../../src/local/embedded-dynamodb.ts";
 import { readServiceDefinition } from "../../src/local/service-definition.ts";
 import { startDynamoDbLocal } from "../../infra/dynamodb-local/start-dynamodb-local.ts";
-import { freePorts } from "./running-bot.ts";
+import { freePorts } from "../../infra/surroundings/running-bot.ts";
 
 /** AWS's DynamoDB Local with the table of infra/. */
 export const startDynamoDbLocalTable = async () => {

@@ -1,7 +1,7 @@
 import { chromium, type Browser, type Locator, type Page } from "playwright-core";
 import { start } from "../../src/local/start.ts";
 import { findBrowser } from "./find-browser.ts";
-import { freePorts, temporaryDirectory } from "./running-bot.ts";
+import { freePorts, temporaryDirectory } from "../../infra/surroundings/running-bot.ts";
 
 export const executablePath = findBrowser();
 /** What a busy machine may take for an answer to be seen. */

@@ -7,7 +7,7 @@ import { createDynamoStore } from "../../src/adapters/dynamodb/create-dynamo-sto
 import { close, listen } from "../../src/local/listen.ts";
 import { describeAddresses, type AskedRun, type RunState } from "./address-journey.ts";
 import { startResponseAddresses } from "./response-addresses.ts";
-import { eventually, startBot, temporaryDirectory, type Bot } from "./running-bot.ts";
+import { eventually, startBot, temporaryDirectory, type Bot } from "../../infra/surroundings/running-bot.ts";
 
 export type ApiRequest = { method: string; path: string; query: URLSearchParams; headers: IncomingMessage["headers"]; body: string };
 

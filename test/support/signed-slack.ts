@@ -2,10 +2,10 @@ import type { KnownBlock, ModalView } from "@slack/types";
 import { createDynamoStore } from "../../src/adapters/dynamodb/create-dynamo-store.ts";
 import { startSlack } from "../../src/local/emulated-slack.ts";
 import type { SlackMessage } from "../../src/views/slack-message.ts";
-import { startEmbeddedTable } from "./embedded-table.ts";
+import { startEmbeddedTable } from "../../infra/surroundings/embedded-table.ts";
 import { startResponseAddresses } from "./response-addresses.ts";
-import { freePorts } from "./running-bot.ts";
-import { slackHeaders } from "./slack-request.ts";
+import { freePorts } from "../../infra/surroundings/running-bot.ts";
+import { slackHeaders } from "../../infra/surroundings/slack-request.ts";
 import { twoWays, type Answer } from "./two-ways.ts";
 
 const secret = "a-slack-signing-secret-of-35-letters";

@@ -11,9 +11,9 @@ import { loadHandler } from "../../src/local/load-handler.ts";
 import { seed } from "../../src/local/seed.ts";
 import { createSqsEndpoint } from "../../src/local/sqs-endpoint.ts";
 import type { QueueMessage } from "../../src/pipelines/queue-message.ts";
-import { startEmbeddedTable } from "./embedded-table.ts";
-import { eventually, freePorts } from "./running-bot.ts";
-import { slackHeaders } from "./slack-request.ts";
+import { startEmbeddedTable } from "../../infra/surroundings/embedded-table.ts";
+import { eventually, freePorts } from "../../infra/surroundings/running-bot.ts";
+import { slackHeaders } from "../../infra/surroundings/slack-request.ts";
 import { twoWays, type Answer } from "./two-ways.ts";
 
 const secret = "a-slack-signing-secret-of-35-letters";

@@ -1,5 +1,5 @@
 import { buildEvent, pipelineEvent, snsMessage } from "./aws-events.ts";
-import { workflowRunBody } from "./github-delivery.ts";
+import { workflowRunBody } from "../../infra/surroundings/github-delivery.ts";
 
 type WholeBody = { provider: string; body: object; /** The body as the provider wraps it. */ wrap?: (body: unknown) => string };
 

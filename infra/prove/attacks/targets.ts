@@ -1,5 +1,5 @@
 import { ciProviders } from "../../../src/adapters/ci/registry.ts";
-import { commandBody } from "../../../test/support/slack-request.ts";
+import { commandBody } from "../../surroundings/slack-request.ts";
 import { topic } from "../../../test/support/aws-events.ts";
 import { wholeBodies } from "../../../test/support/whole-bodies.ts";
 import { schemes, snsKeys, travisKeys } from "./schemes.ts";

@@ -5,8 +5,8 @@ import { startSlack } from "../../../src/local/emulated-slack.ts";
 import type { Clock } from "../../../src/ports/clock.ts";
 import type { Messenger } from "../../../src/ports/messenger.ts";
 import type { Store } from "../../../src/ports/store.ts";
-import { startEmbeddedTable } from "../../../test/support/embedded-table.ts";
-import { freePorts } from "../../../test/support/running-bot.ts";
+import { startEmbeddedTable } from "../../surroundings/embedded-table.ts";
+import { freePorts } from "../../surroundings/running-bot.ts";
 
 export type RealSurroundings = {
   channels: string[];

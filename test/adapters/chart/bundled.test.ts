@@ -9,8 +9,8 @@ import { createDynamoStore } from "../../../src/adapters/dynamodb/create-dynamo-
 import { defaultSchedule, latestSlot } from "../../../src/digest/slots.ts";
 import { startSlack } from "../../../src/local/emulated-slack.ts";
 import { anOccurrence } from "../../support/an-occurrence.ts";
-import { startEmbeddedTable } from "../../support/embedded-table.ts";
-import { freePorts, temporaryDirectory } from "../../support/running-bot.ts";
+import { startEmbeddedTable } from "../../../infra/surroundings/embedded-table.ts";
+import { freePorts, temporaryDirectory } from "../../../infra/surroundings/running-bot.ts";
 
 const team = "C000000001";
 const token = "xoxb-local";

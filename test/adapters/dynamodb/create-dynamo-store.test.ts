@@ -2,7 +2,7 @@ import { ScanCommand } from "@aws-sdk/client-dynamodb";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createDynamoStore } from "../../../src/adapters/dynamodb/create-dynamo-store.ts";
 import { pipelineOccurrence } from "../../../src/recurrence/occurrence-of.ts";
-import { startEmbeddedTable } from "../../support/embedded-table.ts";
+import { startEmbeddedTable } from "../../../infra/surroundings/embedded-table.ts";
 import { describeEveryContract } from "../describe-every-contract.ts";
 import { aLink, aRun } from "../store-contract.ts";
 

@@ -4,7 +4,7 @@ import type { Store } from "../../../src/ports/store.ts";
 import { noFlag } from "../../../src/recurrence/flag-state.ts";
 import { lookUpOccurrence, pipelineOccurrence } from "../../../src/recurrence/occurrence-of.ts";
 import { consumedUnits } from "../../../infra/surroundings/consumed-units.ts";
-import { startEmbeddedTable } from "../../support/embedded-table.ts";
+import { startEmbeddedTable } from "../../../infra/surroundings/embedded-table.ts";
 import { aLink, aRun } from "../store-contract.ts";
 
 const team = "C000000001";

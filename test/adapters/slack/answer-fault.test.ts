@@ -3,8 +3,8 @@ import { answerSlackRequest } from "../../../src/adapters/slack/answer-slack-req
 import { createPersonalReplies } from "../../../src/adapters/slack/create-personal-replies.ts";
 import { createSlackDispatcher, type SlackListeners } from "../../../src/adapters/slack/create-slack-dispatcher.ts";
 import { startSlack } from "../../../src/local/emulated-slack.ts";
-import { freePorts } from "../../support/running-bot.ts";
-import { slackHeaders } from "../../support/slack-request.ts";
+import { freePorts } from "../../../infra/surroundings/running-bot.ts";
+import { slackHeaders } from "../../../infra/surroundings/slack-request.ts";
 
 const secret = "a-slack-signing-secret-of-35-letters";
 const token = "xoxb-local";

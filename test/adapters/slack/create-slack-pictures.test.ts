@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { createSlackPictures } from "../../../src/adapters/slack/create-slack-pictures.ts";
 import { startSlack } from "../../../src/local/emulated-slack.ts";
 import { close, listen } from "../../../src/local/listen.ts";
-import { freePorts } from "../../support/running-bot.ts";
+import { freePorts } from "../../../infra/surroundings/running-bot.ts";
 
 const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 1, 2, 3]);
 const picture = { png, name: "coveo-errors.png", alt: "Bars" };

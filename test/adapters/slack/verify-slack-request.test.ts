@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { verifySlackRequest } from "../../../src/adapters/slack/verify-slack-request.ts";
-import { slackHeaders } from "../../support/slack-request.ts";
+import { slackHeaders } from "../../../infra/surroundings/slack-request.ts";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 

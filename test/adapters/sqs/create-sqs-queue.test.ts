@@ -6,7 +6,7 @@ import { createInProcessQueue, type InProcessQueue } from "../../../src/local/in
 import { close, listen } from "../../../src/local/listen.ts";
 import { createSqsEndpoint } from "../../../src/local/sqs-endpoint.ts";
 import type { QueueMessage } from "../../../src/pipelines/queue-message.ts";
-import { eventually } from "../../support/running-bot.ts";
+import { eventually } from "../../../infra/surroundings/running-bot.ts";
 
 const message = (at: number): QueueMessage => ({
   version: 1,

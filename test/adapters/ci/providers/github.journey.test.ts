@@ -1,4 +1,4 @@
-import { githubHeaders, workflowRunBody } from "../../../support/github-delivery.ts";
+import { githubHeaders, workflowRunBody } from "../../../../infra/surroundings/github-delivery.ts";
 import { coveoLog, describeJourney } from "../../../support/provider-journey.ts";
 
 const repository = "acme/search-feeder";

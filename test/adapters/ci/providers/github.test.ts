@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { github } from "../../../../src/adapters/ci/providers/github.ts";
-import { githubHeaders, workflowRunBody } from "../../../support/github-delivery.ts";
+import { githubHeaders, workflowRunBody } from "../../../../infra/surroundings/github-delivery.ts";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const by = (secrets: string[]) => ({ secrets, options: {}, now: new Date(), fetchText: () => Promise.reject(new Error("fetched")) });

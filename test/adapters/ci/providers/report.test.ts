@@ -11,7 +11,7 @@ import { createDynamoStore } from "../../../../src/adapters/dynamodb/create-dyna
 import { close, listen } from "../../../../src/local/listen.ts";
 import { aLink } from "../../store-contract.ts";
 import { coveoLog } from "../../../support/provider-journey.ts";
-import { ciSecret, eventually, runCommand, startBot, temporaryDirectory, type Bot } from "../../../support/running-bot.ts";
+import { ciSecret, eventually, runCommand, startBot, temporaryDirectory, type Bot } from "../../../../infra/surroundings/running-bot.ts";
 
 const secret = ciSecret;
 const sign = (body: string, { key = Buffer.from(secret), id = "msg_1", at = Date.now() } = {}) => {

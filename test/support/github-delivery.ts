@@ -1,1 +1,0 @@
-export * from "../../infra/surroundings/github-delivery.ts";

@@ -1,1 +1,0 @@
-export * from "../../infra/surroundings/running-bot.ts";

@@ -1,1 +1,0 @@
-export * from "../../infra/surroundings/slack-request.ts";
