@@ -50,6 +50,7 @@ export const schemes: Readonly<Record<string, Scheme>> = {
   // The message holds its own proof.
   "aws-sns": {
     proofs: [],
+    proofFields: ["Signature", "SignatureVersion", "Timestamp", "Type"],
     covers: "fields",
     tolerates: { behind: 3_900, ahead: 300 },
     hasKeyPair: true,

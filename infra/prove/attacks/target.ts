@@ -19,6 +19,8 @@ export type Signing = {
 export type Scheme = {
   /** The headers that prove it. */
   proofs: readonly string[];
+  /** The fields of a body of JSON that prove it, where the message holds its own proof. */
+  proofFields?: readonly string[];
   /** What the proof covers: all bytes of the body, the fields in it that are read, or (a shared token in a header) nothing of it. */
   covers: "body" | "fields" | "sender";
   /** In seconds, how old or how far ahead a time may be; none where no time is signed. */

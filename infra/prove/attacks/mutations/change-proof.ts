@@ -1,17 +1,36 @@
-import type { Target } from "../target.ts";
+import type { Signed, Target } from "../target.ts";
 import type { Way } from "./mutation.ts";
 
 type Change = (value: string, drawn: { at: number; which: number; target: Target }) => string | undefined;
 
-/** A header of the proof with another value, or without one. */
+/** A header or a field of the proof with another value, or without one. */
 const onProof = (change: Change): Way => ({ genuine }, target, { at, which }) => {
-  const header = target.proofs[which % Math.max(1, target.proofs.length)];
-  const value = header === undefined ? undefined : genuine.headers[header];
-  if (header === undefined || value === undefined) return undefined;
-  const changed = change(value, { at, which: Math.floor(which / target.proofs.length), target });
+  const places = [...target.proofs.map((name) => inHeader(name)), ...(target.proofFields ?? []).map((name) => inField(name))];
+  const place = places[which % Math.max(1, places.length)];
+  const value = place?.read(genuine);
+  if (place === undefined || value === undefined) return undefined;
+  const changed = change(value, { at, which: Math.floor(which / places.length), target });
   if (changed === value || (changed !== undefined && target.says !== undefined && target.says(changed) === target.says(value))) return undefined;
-  const { [header]: _, ...others } = genuine.headers;
-  return { ...genuine, headers: changed === undefined ? others : { ...others, [header]: changed } };
+  return place.write(genuine, changed);
+};
+
+/** Where a part of the proof stands. */
+type Place = { read: (request: Signed) => string | undefined; write: (request: Signed, value: string | undefined) => Signed };
+
+const inHeader = (name: string): Place => ({
+  read: ({ headers }) => headers[name],
+  write: ({ headers, body }, value) => {
+    const { [name]: _, ...others } = headers;
+    return { headers: value === undefined ? others : { ...others, [name]: value }, body };
+  },
+});
+
+const inField = (name: string): Place => {
+  const fieldsOf = ({ body }: Signed): Record<string, string> => JSON.parse(body.toString()) as Record<string, string>;
+  return {
+    read: (request) => fieldsOf(request)[name],
+    write: (request, value) => ({ ...request, body: Buffer.from(JSON.stringify({ ...fieldsOf(request), [name]: value })) }),
+  };
 };
 
 const pick = <T>(from: readonly [T, ...T[]], which: number): T => from[which % from.length] ?? from[0];
