@@ -23,28 +23,32 @@ export type Posting =
 
 export const channelOf = (posting: Posting): string => ("channel" in posting ? posting.channel : posting.team);
 
-/** The message's key in Slack. Opaque: everybody in the workspace can read a message's metadata. */
-export const keyOf = (posting: Posting): Promise<string> => {
+/** What tells a posting from every other, its kind first. */
+export const partsOf = (posting: Posting): [kind: string, ...string[]] => {
   switch (posting.kind) {
-    case "reply": {
-      const { project, runId, attempt, occasion } = posting.run;
-      return digestOf(project.connection, project.key, runId, String(attempt), occasion ?? "", posting.channel);
-    }
-    case "recovery": {
-      const { project, runId, attempt, occasion } = posting.run;
-      return digestOf("recovery", project.connection, project.key, runId, String(attempt), occasion ?? "", posting.channel, posting.errorId);
-    }
+    case "reply":
+      return ["reply", ...partsOfRun(posting.run), posting.channel];
+    case "recovery":
+      return ["recovery", ...partsOfRun(posting.run), posting.channel, posting.errorId];
     case "flag":
-      return digestOf("flag", posting.team, posting.errorId, posting.level, posting.episode, posting.ladder);
+      return ["flag", posting.team, posting.errorId, posting.level, posting.episode, posting.ladder];
     case "storm":
-      return digestOf("storm", posting.team, posting.errorId, posting.startedAt);
+      return ["storm", posting.team, posting.errorId, posting.startedAt];
     case "digest":
-      return digestOf("digest", posting.team, posting.slot);
+      return ["digest", posting.team, posting.slot];
     case "answer":
-      return digestOf("answer", posting.channel, posting.ts);
+      return ["answer", posting.channel, posting.ts];
     case "shared":
-      return digestOf("shared", posting.channel, posting.threadTs, posting.errorId);
+      return ["shared", posting.channel, posting.threadTs, posting.errorId];
     case "told":
-      return digestOf("told", posting.channel, posting.about);
+      return ["told", posting.channel, posting.about];
   }
+};
+
+const partsOfRun = ({ project, runId, attempt, occasion }: RunKey): string[] => [project.connection, project.key, runId, String(attempt), occasion ?? ""];
+
+/** The message's key in Slack. Opaque: everybody in the workspace can read a message's metadata. Of a reply, the first there was, its kind is not in it. */
+export const keyOf = (posting: Posting): Promise<string> => {
+  const [kind, ...rest] = partsOf(posting);
+  return kind === "reply" ? digestOf(...rest) : digestOf(kind, ...rest);
 };

@@ -1,9 +1,9 @@
-import type { Posting } from "../../posting/posting.ts";
+import { partsOf, type Posting } from "../../posting/posting.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { PostingStore } from "../../ports/posting-store.ts";
 import { occurrenceDays } from "../../recurrence/occurrence.ts";
 import { createExpiringMap } from "./create-expiring-map.ts";
-import { memoryKey, runKey } from "./memory-key.ts";
+import { memoryKey } from "./memory-key.ts";
 
 type State = { firstTriedAt: string; reservedUntil: string; ts: string | undefined; threadTs?: string };
 
@@ -43,23 +43,4 @@ export const createPostingStore = (clock: Clock): PostingStore => {
 
 const threadOf = ({ threadTs }: { threadTs?: string | undefined }): { threadTs?: string } => (threadTs === undefined ? {} : { threadTs });
 
-const postingKey = (posting: Posting): string => {
-  switch (posting.kind) {
-    case "reply":
-      return memoryKey("reply", runKey(posting.run), posting.channel);
-    case "recovery":
-      return memoryKey("recovery", runKey(posting.run), posting.channel, posting.errorId);
-    case "flag":
-      return memoryKey("flag", posting.team, posting.errorId, posting.level, posting.episode, posting.ladder);
-    case "storm":
-      return memoryKey("storm", posting.team, posting.errorId, posting.startedAt);
-    case "digest":
-      return memoryKey("digest", posting.team, posting.slot);
-    case "answer":
-      return memoryKey("answer", posting.channel, posting.ts);
-    case "shared":
-      return memoryKey("shared", posting.channel, posting.threadTs, posting.errorId);
-    case "told":
-      return memoryKey("told", posting.channel, posting.about);
-  }
-};
+const postingKey = (posting: Posting): string => memoryKey(...partsOf(posting));
