@@ -29,7 +29,8 @@ export const readOccurrenceSubject = (value: string): OccurrenceSubject | undefi
 
 const mostOthers = 4;
 
-const withdrawnBlock = ({ dedupeId }: OccurrenceSubject): string => `withdrawn_${dedupeId}`;
+const withdrawnPrefix = "withdrawn_";
+const withdrawnBlock = ({ dedupeId }: OccurrenceSubject): string => `${withdrawnPrefix}${dedupeId}`;
 
 /** Below what tells of a failed run: one for each of its errors, the one that heads it first. `note`: with a button to note something down about that. */
 export const failureButtons = (subjects: readonly [OccurrenceSubject, ...OccurrenceSubject[]], { note }: { note: boolean }): ActionsBlock => ({
@@ -60,7 +61,15 @@ export const withWithdrawal = ({ text, blocks }: SlackMessage, subject: Occurren
   const isFirst = blocks.some((block) => block.type === "actions" && block.elements.some((element) => isOf(element, subject) && numberOf(element.action_id) === 0));
   const said: KnownBlock[] = withdrawn === null ? [] : [{ ...context(`*${person(withdrawn.by)} says that it is not ${isFirst ? "this error" : escaped(errorName(subject.errorId))}* (${when(withdrawn.at)}). It is not counted any more, and what is said of it below does not hold for this run.`), block_id: withdrawnBlock(subject) }];
   const plain = text.replace(corrected, "");
-  return { text: isFirst && withdrawn !== null ? `${plain}${corrected}` : isFirst ? plain : text, blocks: [...others.slice(0, 2), ...said, ...others.slice(2)] };
+  const place = belowHeading(others);
+  return { text: isFirst && withdrawn !== null ? `${plain}${corrected}` : isFirst ? plain : text, blocks: [...others.slice(0, place), ...said, ...others.slice(place)] };
+};
+
+/** Behind the header, where there is one, the line that says which run it was, and what was taken back before. */
+const belowHeading = (blocks: readonly KnownBlock[]): number => {
+  const line = blocks[0]?.type === "header" ? 1 : 0;
+  const taken = blocks.slice(line + 1).findIndex(({ block_id }) => block_id?.startsWith(withdrawnPrefix) !== true);
+  return taken === -1 ? blocks.length : line + 1 + taken;
 };
 
 const isOf = (element: ActionsBlock["elements"][number], { dedupeId }: OccurrenceSubject): element is Button & { action_id: string } =>
