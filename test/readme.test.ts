@@ -3,30 +3,23 @@ import { existsSync, globSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { readLinksFile } from "../src/cli/links/links-file.ts";
-import { eventually, startBot, temporaryDirectory, type Bot } from "../infra/surroundings/running-bot.ts";
+import { eventually } from "../infra/surroundings/running-bot.ts";
+import { useBot } from "./support/use-bot.ts";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 const readme = readFileSync(join(root, "README.md"), "utf8");
 const blocks = [...readme.matchAll(/```sh\n([\s\S]*?)```/g)].map(([, code]) => code ?? "");
 const blockWith = (text: string): string => blocks.find((block) => block.includes(text)) ?? "";
 
-const directory = temporaryDirectory();
-let bot: Bot;
-beforeAll(async () => {
-  bot = await startBot({ directory: directory.path });
-});
-afterAll(async () => {
-  await bot.stop();
-  directory.remove();
-});
+const bot = useBot();
 
 /** Runs a block as it stands, only on the test's own ports and data. */
 const run = async (block: string): Promise<string> => {
   const ported = block.replaceAll(/localhost:300(\d)/g, (_, offset: string) => `127.0.0.1:${bot.port + Number(offset)}`);
   expect(ported).not.toBe("");
-  const { stdout } = await promisify(execFile)("bash", ["-c", ported], { cwd: root, env: { ...process.env, BOT: "", SLACK: "", LOCAL_DIR: directory.path } });
+  const { stdout } = await promisify(execFile)("bash", ["-c", ported], { cwd: root, env: { ...process.env, BOT: "", SLACK: "", LOCAL_DIR: bot.directory } });
   return stdout;
 };
 

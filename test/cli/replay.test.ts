@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { ciProviders } from "../../src/adapters/ci/registry.ts";
 import { workflowRunBody } from "../../infra/surroundings/github-delivery.ts";
-import { ciSecret, runCommand, startBot, temporaryDirectory, type Bot } from "../../infra/surroundings/running-bot.ts";
+import { ciSecret, runCommand } from "../../infra/surroundings/running-bot.ts";
+import { useBot } from "../support/use-bot.ts";
 
 const body = new TextEncoder().encode('{"é":1}');
 const now = new Date("2026-11-20T10:00:00Z");
@@ -23,15 +24,7 @@ describe("a delivery signed to be replayed", () => {
 });
 
 describe("coveo-error replay", () => {
-  const directory = temporaryDirectory();
-  let bot: Bot;
-  beforeAll(async () => {
-    bot = await startBot({ directory: directory.path });
-  });
-  afterAll(async () => {
-    await bot.stop();
-    directory.remove();
-  });
+  const bot = useBot();
   const replay = (args: string[], input: string, env: Record<string, string> = {}) =>
     runCommand(["replay", ...args], { env: { COVEO_ERROR_URL: bot.url(""), CI_WEBHOOK_SECRET: ciSecret, ...env }, input });
 

@@ -1,17 +1,10 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { githubHeaders, workflowRunBody } from "../../infra/surroundings/github-delivery.ts";
-import { ciSecret, eventually, startBot, temporaryDirectory, type Bot } from "../../infra/surroundings/running-bot.ts";
+import { ciSecret, eventually } from "../../infra/surroundings/running-bot.ts";
+import { useBot } from "../support/use-bot.ts";
 
 const channel = "C000000001";
-const directory = temporaryDirectory();
-let bot: Bot;
-beforeAll(async () => {
-  bot = await startBot({ directory: directory.path });
-});
-afterAll(async () => {
-  await bot.stop();
-  directory.remove();
-});
+const bot = useBot();
 
 const minutesAgo = (minutes: number): string => new Date(Date.now() - minutes * 60_000).toISOString();
 

@@ -1,17 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { githubHeaders, workflowRunBody } from "../../infra/surroundings/github-delivery.ts";
-import { ciSecret, eventually, runCommand, slackSecret, startBot, temporaryDirectory, type Bot } from "../../infra/surroundings/running-bot.ts";
+import { ciSecret, eventually, runCommand, slackSecret, startBot, temporaryDirectory } from "../../infra/surroundings/running-bot.ts";
 import { commandBody, slackHeaders } from "../../infra/surroundings/slack-request.ts";
+import { useBot } from "../support/use-bot.ts";
 
-const directory = temporaryDirectory();
-let bot: Bot;
-beforeAll(async () => {
-  bot = await startBot({ directory: directory.path });
-});
-afterAll(async () => {
-  await bot.stop();
-  directory.remove();
-});
+const bot = useBot();
 
 const ask = async (text: string, channel?: string) => {
   const body = commandBody(text, channel);
@@ -27,7 +20,7 @@ const deliver = async (body: string, secret = ciSecret, path = "/ci/github") =>
   fetch(bot.url(path), { method: "POST", headers: githubHeaders(body, secret), body });
 
 const stats = async (channel = "C000000001") => {
-  const { stdout } = await runCommand(["stats", "--channel", channel, "--json"], { env: { LOCAL_DIR: directory.path } });
+  const { stdout } = await runCommand(["stats", "--channel", channel, "--json"], { env: { LOCAL_DIR: bot.directory } });
   return JSON.parse(stdout) as { errors: { id: string; count: number; pipelines: number; lookups: number }[] };
 };
 
@@ -51,7 +44,7 @@ describe("the main job, over real HTTP", () => {
     await ask("413", "C000000002");
     const { errors } = await stats("C000000002");
     expect(errors.find((error) => error.id === "push/413")).toMatchObject({ count: 1, pipelines: 0, lookups: 1 });
-    const { stdout } = await runCommand(["stats", "--channel", "C000000002"], { env: { LOCAL_DIR: directory.path } });
+    const { stdout } = await runCommand(["stats", "--channel", "C000000002"], { env: { LOCAL_DIR: bot.directory } });
     expect(stdout).toMatch(/^push\/413 +0 +1 +[\d-]+ \d\d:00–\d\d:00$/m);
   });
 
@@ -87,7 +80,7 @@ describe("the main job, over real HTTP", () => {
 
   test("the count is still there after a restart, and a redelivery changes neither it nor the channel", async () => {
     expect(await bot.stop()).toBe(0);
-    bot = await startBot({ directory: directory.path, port: bot.port });
+    await bot.restart();
     expect((await stats()).errors.find((error) => error.id === "push/412/SOURCE_DOES_NOT_EXIST")).toMatchObject({ pipelines: 1 });
     await deliver(workflowRunBody());
     await eventually(async () => bot.output(), (output) => output.includes("failure-handled"));
@@ -96,7 +89,7 @@ describe("the main job, over real HTTP", () => {
   });
 
   test("data that another bot has open is said in words", async () => {
-    await expect(startBot({ directory: directory.path })).rejects.toThrow(/ended with 1: .* is in use by another bot \(process \d+\)/);
+    await expect(startBot({ directory: bot.directory })).rejects.toThrow(/ended with 1: .* is in use by another bot \(process \d+\)/);
   });
 
   test("a port that is taken is said in words", async () => {

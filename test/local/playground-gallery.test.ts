@@ -1,21 +1,14 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { ciProviders } from "../../src/adapters/ci/registry.ts";
 import { categories } from "../../src/catalog/entry.ts";
 import { emulatedProviders } from "../../src/local/emulated-ci/registry.ts";
 import { galleryCards } from "../../src/local/playground/gallery/cards.ts";
 import { gallery } from "../../src/local/playground/gallery/gallery.ts";
-import { eventually, startBot, temporaryDirectory, type Bot } from "../../infra/surroundings/running-bot.ts";
+import { eventually } from "../../infra/surroundings/running-bot.ts";
+import { useBot } from "../support/use-bot.ts";
 
 const channel = "C000000002";
-const directory = temporaryDirectory();
-let bot: Bot;
-beforeAll(async () => {
-  bot = await startBot({ directory: directory.path });
-});
-afterAll(async () => {
-  await bot.stop();
-  directory.remove();
-});
+const bot = useBot();
 
 type Walk = { runId: string; title: string; status: number; steps: { name: string; after: number }[] };
 type Message = { text: string; blocks: unknown[]; replies: Message[] };
