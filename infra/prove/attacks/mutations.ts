@@ -8,7 +8,7 @@ import type { Target } from "./target.ts";
 /** What fast-check shrinks and prints. */
 export type Mutation = {
   what: string;
-  /** Signed by the wrong secret or at the wrong time: refused whatever it says. */
+  /** The proof is another one, or is by the wrong secret or of the wrong time: refused whatever it is of. */
   isStrict: boolean;
   forge: Forge;
   toString: () => string;
@@ -26,5 +26,5 @@ export const mutationsOf = (target: Target, known: Known): fc.Arbitrary<Mutation
   fc.oneof(
     ...Object.entries(ways)
       .filter(([, way]) => samples.some((drawn) => way(known, target, drawn) !== undefined))
-      .map(([what, way]) => fc.record(draws).map((drawn): Mutation => ({ what, isStrict: what in changeSigning, forge: (known, target) => way(known, target, drawn), toString: () => `${what}, ${JSON.stringify({ ...drawn, bytes: [...drawn.bytes] })}` }))),
+      .map(([what, way]) => fc.record(draws).map((drawn): Mutation => ({ what, isStrict: !(what in changeBody), forge: (known, target) => way(known, target, drawn), toString: () => `${what}, ${JSON.stringify({ ...drawn, bytes: [...drawn.bytes] })}` }))),
   );

@@ -35,6 +35,9 @@ const hex = (header: string, version: string, others: Record<string, string> = {
   sign: ({ headers, body }, { secret, signs }) => ({ headers: { ...headers, ...others, [header]: `${version}${hmac(secret, signs).digest("hex")}` }, body }),
 });
 
+/** A signature in base64 by its bytes, which SNS's may spell in several ways. */
+const decoded = (proof: string): string => (proof.length > 100 ? Buffer.from(proof, "base64").toString("hex") : proof);
+
 /** By the sender's name: each as its documentation says. */
 export const schemes: Readonly<Record<string, Scheme>> = {
   slack: {
@@ -52,6 +55,7 @@ export const schemes: Readonly<Record<string, Scheme>> = {
     proofs: [],
     proofFields: ["Signature", "SignatureVersion", "Timestamp", "Type"],
     covers: "fields",
+    says: decoded,
     tolerates: { behind: 3_900, ahead: 300 },
     hasKeyPair: true,
     wrap: (bytes) => Buffer.from(JSON.stringify(snsMessage(bytes.toString()))),
