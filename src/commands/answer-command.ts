@@ -1,6 +1,7 @@
 import type { LookUp } from "../catalog/look-up.ts";
 import { resumePosting } from "../channels/resume-posting.ts";
 import { describeRun, type DescribedRun } from "../pipelines/describe-run.ts";
+import { safelyDescribed } from "../pipelines/safely-described.ts";
 import type { FindRunByUrl } from "../ports/find-run.ts";
 import type { Queue } from "../ports/queue.ts";
 import type { RunStore } from "../ports/run-store.ts";
@@ -44,7 +45,8 @@ export const answerCommand = async (ports: Ports, command: Exclude<Command, { ki
       const address = ports.findRunByUrl(command.text);
       if (address === undefined) return lookUp(ports, command.text, channel, command.hint);
       const described = await impatiently(ports, () => describeRun(ports, address, channel));
-      return { kind: "run", described: described === null ? { kind: "unavailable" } : await queueRun(ports, address, described, { ...asker, response }) };
+      if (described === null) return { kind: "run", described: { kind: "unavailable" } };
+      return { kind: "run", described: await safelyDescribed(ports.redact, await queueRun(ports, address, described, { ...asker, response })) };
     }
     case "test":
       return { kind: "sampled", sampled: await sample(ports, channel) };

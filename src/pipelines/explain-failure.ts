@@ -1,4 +1,5 @@
 import type { LogDiagnosis } from "../diagnosis/diagnosis.ts";
+import type { Redact } from "../diagnosis/redact.ts";
 import type { ChannelStore } from "../ports/channel-store.ts";
 import type { PipelineLogs } from "../ports/pipeline-logs.ts";
 import type { ProjectStore } from "../ports/project-store.ts";
@@ -20,6 +21,7 @@ import { toldByNotification } from "./notification/told-by-notification.ts";
 import type { Project } from "./project.ts";
 import { reportedLog } from "./reported-log.ts";
 import { tellOperations } from "./tell-operations.ts";
+import { safeProject } from "./with-safe-names.ts";
 import { readFailedJobs, type Found, type ReadJobs } from "./read-failed-jobs.ts";
 import { tellFailure } from "./tell-failure.ts";
 import type { TellPorts } from "./tell-ports.ts";
@@ -28,6 +30,7 @@ export type ExplainPorts = TellPorts & {
   store: TellPorts["store"] & FlagPorts["store"] & RunStore & ProjectStore & UnknownCodeStore & ChannelStore;
   logs: PipelineLogs;
   diagnose: (chunks: AsyncIterable<Uint8Array>) => Promise<LogDiagnosis>;
+  redact: Redact;
   /** The link of a project that nobody linked, where there is a default channel for it. */
   defaultLink: (project: Project) => Link | undefined;
   channels: SlackChannels;
@@ -47,7 +50,7 @@ export type Explained = { kind: "unlinked" } | { kind: "not-admitted" } | RunOut
 export const explainFailure = async (ports: ExplainPorts, failed: FailedRun, log?: string): Promise<Explained> => {
   const link = (await ports.store.linkOf(failed.project)) ?? ports.defaultLink(failed.project);
   if (link === undefined) {
-    await ports.store.noteUnlinked(failed);
+    await ports.store.noteUnlinked(await safelyTold(ports, failed));
     return { kind: "unlinked" };
   }
   if (!admits(link, failed)) return { kind: "not-admitted" };
@@ -65,14 +68,15 @@ const explain = async (ports: ExplainPorts, run: FailedRun, link: Link): Promise
     if (read.blame !== undefined) await tellOperations(ports, { connection: run.project.connection, reason: read.reason });
     return { kind: "no-log", reason: read.reason, mendable: read.blame !== undefined };
   }
-  for (const unknown of read.unknownCodes) await ports.store.noteUnknownCode(unknown, run);
+  const told = await safelyTold(ports, run);
+  for (const unknown of read.unknownCodes) await ports.store.noteUnknownCode(unknown, told);
   if (read.found.length === 0) return { kind: "nothing-found", reason: read.unreadable, omittedJobs: read.omittedJobs };
 
   const known = new Set<string>();
   for (const { diagnosis } of read.found) {
-    if ((await ports.store.recordOccurrence(await pipelineOccurrence(link.team, diagnosis.id, run, read.target))) === "duplicate") known.add(diagnosis.id);
+    if ((await ports.store.recordOccurrence(await pipelineOccurrence(link.team, diagnosis.id, told, read.target))) === "duplicate") known.add(diagnosis.id);
   }
-  const outcome = await tell(ports, run, link, read);
+  const outcome = await tell(ports, { run, told }, link, read);
   for (const { diagnosis } of read.found) {
     const met = { team: link.team, errorId: diagnosis.id, occurredAt: run.occurredAt };
     // Since an earlier try somebody may have said that it is not this error.
@@ -81,15 +85,18 @@ const explain = async (ports: ExplainPorts, run: FailedRun, link: Link): Promise
   return outcome;
 };
 
-const tell = async (ports: ExplainPorts, run: FailedRun, link: Link, read: ReadJobs): Promise<RunOutcome> => {
+/** By its project's own name the run is asked for and was noticed; it is told without a secret in that. */
+const safelyTold = async ({ redact }: ExplainPorts, run: FailedRun): Promise<FailedRun> => ({ ...run, project: await safeProject(redact, run.project) });
+
+const tell = async (ports: ExplainPorts, { run, told }: { run: FailedRun; told: FailedRun }, link: Link, read: ReadJobs): Promise<RunOutcome> => {
   const explained = { kind: "explained" as const, errorIds: read.found.map((found) => found.diagnosis.id), omittedJobs: read.omittedJobs };
   if (!posts(link, run)) return { ...explained, notPosted: "the project's link says so" };
-  const { heard, mute } = await withoutMuted(ports, link.team, run, read.found);
+  const { heard, mute } = await withoutMuted(ports, link.team, told, read.found);
   const [first, ...others] = heard;
   if (first === undefined) return { ...explained, notPosted: mute === undefined ? null : `muted until ${mute.until.slice(0, 10)} ${mute.until.slice(11, 16)} UTC because: ${mute.reason}` };
   const noticed = await toldByNotification(ports, link.team, run);
   if (noticed !== undefined) return { ...explained, notPosted: null, told: noticed };
-  const telling = { run, channel: link.team, found: await asQuotable(ports, link.team, [first, ...others]), omittedJobs: read.omittedJobs, unreadable: read.unreadable };
+  const telling = { run: told, channel: link.team, found: await asQuotable(ports, link.team, [first, ...others]), omittedJobs: read.omittedJobs, unreadable: read.unreadable };
   const telled = ports.under?.channel === link.team ? await tellUnder(ports, telling, ports.under.ts) : await tellFailure(ports, telling);
   return telled.kind === "refused" ? { ...explained, notPosted: telled.reason } : { ...explained, notPosted: null, told: telled.told };
 };

@@ -1,8 +1,9 @@
 import type { Redact } from "../diagnosis/redact.ts";
 import type { FailureMessage, RecoveredMessage } from "./run-message.ts";
 import { safeName } from "./safe-name.ts";
+import type { Project } from "./project.ts";
 
-/** What a run is told by. By its project and its id its logs are asked for: they are as its CI system has them. */
+/** What a run is told by. By its project and its id its logs are asked for: they are as its CI system has them, until it is told. */
 const told = ["workflow", "branch", "defaultBranch", "commit", "runUrl"] as const;
 
 type Named = Partial<Record<(typeof told)[number], string | null>>;
@@ -18,7 +19,10 @@ export const withSafeMessage = async <T extends FailureMessage | RecoveredMessag
   const named = await withSafeNames(redact, message);
   if (named.kind !== "failure" || named.log === undefined) return named;
   const { project, runId } = named;
-  return { ...named, runId: await safeName(redact, runId), project: { ...project, key: await safeName(redact, project.key), name: await safeName(redact, project.name) } };
+  return { ...named, runId: await safeName(redact, runId), project: { ...(await safeProject(redact, project)), key: await safeName(redact, project.key) } };
 };
+
+/** A project as it is told, and kept with what is told: by its key it is still itself. */
+export const safeProject = async (redact: Redact, project: Project): Promise<Project> => ({ ...project, name: await safeName(redact, project.name) });
 
 const safely = async (redact: Redact, name: string | null | undefined): Promise<string | null> => (typeof name === "string" ? safeName(redact, name) : null);

@@ -314,6 +314,7 @@ describe("the address of a run that nothing is known of", () => {
     const before = bot.queued.length;
     expect((await bot.command(runUrl("1104"), { channel: random })).shown).toContain("is not linked to this channel");
     expect((await bot.command(runUrl("1104", "other/thing"))).shown).toContain("is not linked to this channel");
+    expect((await bot.command(runUrl("1104", "acme/xx564559b1-0045-48e1-953c-3addd1ee4457"))).shown).toContain("acme/[redacted:coveo-key] is not linked");
     await bot.command("https://github.example/acme/catalog-loader/actions/runs/1104");
     expect(bot.queued.slice(before).filter(({ work }) => work === "run")).toEqual([]);
   });

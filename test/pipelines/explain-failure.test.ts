@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { explainFailure, type ExplainPorts } from "../../src/pipelines/explain-failure.ts";
+import type { RunKey } from "../../src/pipelines/failed-run.ts";
+import { noFlag } from "../../src/recurrence/flag-state.ts";
 import { aLink, aRun } from "../adapters/store-contract.ts";
 import { crashAt, Ended, type Moment } from "../support/crash-at.ts";
 import { createWorld, jobLog, type World } from "../support/create-world.ts";
@@ -132,6 +134,31 @@ describe("a failed run", () => {
     const project = { connection: "github", key: "5", name: "acme/other" };
     expect(await explainFailure(world.ports, aRun({ project }))).toEqual({ kind: "unlinked" });
     expect(await world.ports.store.listUnlinked()).toMatchObject([{ name: "acme/other", count: 1 }]);
+  });
+
+  test("is kept and told without the secret in its project's name, by which its logs are asked for; a mute of that project is heeded", async () => {
+    const key = "xx564559b1-0045-48e1-953c-3addd1ee4457";
+    const project = { connection: "github", key: "5", name: `acme/${key}` };
+    const asked: string[] = [];
+    const { failedJobs, openLog } = world.ports.logs;
+    const noting = (run: RunKey): RunKey => {
+      asked.push(run.project.name);
+      return run;
+    };
+    world.ports.logs = { failedJobs: (run) => failedJobs(noting(run)), openLog: (run, job) => openLog(noting(run), job) };
+    await explainFailure(world.ports, aRun({ project }));
+    await world.ports.store.putLink(aLink(team, { projects: "acme/*" }));
+    expect(await explainFailure(world.ports, aRun({ project, runId: "2" }))).toMatchObject({ kind: "explained", notPosted: null });
+    expect(await explainFailure(world.ports, aRun({ project, runId: "3" }))).toMatchObject({ kind: "explained", notPosted: null });
+    const kept = JSON.stringify([world.messages, await world.counted(), await world.ports.store.listUnlinked()]);
+    expect(kept).not.toContain("564559b1");
+    expect(kept).toContain("acme/[redacted:coveo-key] failed");
+    expect(new Set(asked)).toEqual(new Set([project.name]));
+    expect((await world.counted())[0]).toMatchObject({ project: { key: "5", name: "acme/[redacted:coveo-key]" } });
+
+    const mute = { project: "acme/[redacted:coveo-key]", until: "2026-12-01T00:00:00.000Z", reason: "it is being moved", by: "U1", at: "2026-11-20T08:00:00.000Z" };
+    await world.ports.store.changeFlag({ team, errorId: "push/412/SOURCE_DOES_NOT_EXIST" }, { ...noFlag, mutes: [mute] });
+    expect(await explainFailure(world.ports, aRun({ project, runId: "4" }))).toMatchObject({ notPosted: expect.stringContaining("muted until") });
   });
 
   test("of a project nobody linked goes to the default channel where that takes it", async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { redact } from "../../src/adapters/redaction/redact.ts";
 import { namingSafely } from "../../src/pipelines/naming-safely.ts";
+import { safelyDescribed } from "../../src/pipelines/safely-described.ts";
 import { safeName } from "../../src/pipelines/safe-name.ts";
 import { withSafeMessage, withSafeNames } from "../../src/pipelines/with-safe-names.ts";
 import { aRun } from "../adapters/store-contract.ts";
@@ -46,14 +47,22 @@ test("a run is told without the secrets in its names; by its project and its id 
   expect(await withSafeMessage(redact, { ...message, log: "x" })).toMatchObject({ runId: "[redacted:coveo-key]", project: { connection: "github", key: "1", name: "acme/[redacted:coveo-key]" } });
 });
 
+test("what is known of a run is told without the secret in its project's name", async () => {
+  const project = { connection: "github", key: "1", name: `acme/${key}` };
+  const known = { kind: "known" as const, run: { ...aRun({ project }), outcome: null } };
+  expect(await safelyDescribed(redact, known)).toEqual({ ...known, run: { ...known.run, project: { ...project, name: "acme/[redacted:coveo-key]" } } });
+  expect(await safelyDescribed(redact, { kind: "not-yours", project: project.name })).toEqual({ kind: "not-yours", project: "acme/[redacted:coveo-key]" });
+  expect(await safelyDescribed(redact, { kind: "unavailable" })).toEqual({ kind: "unavailable" });
+});
+
 test("a failed job, a run that was asked for and a file have names without secrets, and keep their ids", async () => {
   const never = () => Promise.reject(new Error("not asked for"));
   const { logs, findRun, files } = namingSafely(redact, {
     logs: { failedJobs: async () => ({ kind: "jobs", jobs: [{ id: key, name: `push ${key}` }] }), openLog: never },
-    findRun: async () => ({ kind: "unavailable", reason: "x" }),
+    findRun: async () => ({ kind: "unavailable", reason: `the build is of another pipeline than ${key}` }),
     files: { openFile: async () => ({ kind: "unreadable", name: `${key}.log`, reason: "too large" }) },
   });
   expect(await logs.failedJobs(aRun())).toEqual({ kind: "jobs", jobs: [{ id: key, name: "push [redacted:coveo-key]" }] });
-  expect(await findRun({ connection: "github", name: "acme/x", runId: "1", attempt: 1 })).toEqual({ kind: "unavailable", reason: "x" });
+  expect(await findRun({ connection: "github", name: "acme/x", runId: "1", attempt: 1 })).toEqual({ kind: "unavailable", reason: "the build is of another pipeline than [redacted:coveo-key]" });
   expect(await files.openFile("F1")).toMatchObject({ name: "[redacted:coveo-key].log" });
 });

@@ -29,6 +29,7 @@ export const createWorld = () => {
       },
     },
     diagnose: (chunks) => diagnoseLog({ redact }, chunks),
+    redact,
     messenger: slack.messenger,
     channels: { describe: async () => ({ kind: "channel", name: null, shared: false }), channelsOf: async () => ({ kind: "channels", channels: [] }) },
     defaultLink: () => undefined,

@@ -50,6 +50,7 @@ export const createConsumer = ({ store, messenger, faults, time, runOf, organiza
       channels: { describe: async () => ({ kind: "channel" as const, name: null, shared: false }), channelsOf: async () => ({ kind: "channels" as const, channels: [] }) },
       logs: faults.between("logs", logs, invocation),
       diagnose,
+      redact: async (text: string) => ({ text, found: [] }),
       pictures: faults.between("slack", { uploadPicture: async () => ({ kind: "failed" as const, reason: "not looked at here" }), deletePicture: async () => "deleted" as const }, invocation),
       drawChart: async () => new Uint8Array([1]),
       defaultLink: () => undefined,

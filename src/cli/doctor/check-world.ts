@@ -3,6 +3,7 @@ import { ciProviders } from "../../adapters/ci/registry.ts";
 import { findLastRun } from "../../adapters/dynamodb/find-last-run.ts";
 import { inspectTable } from "../../adapters/dynamodb/inspect-table.ts";
 import { createSlackInspection } from "../../adapters/slack/create-slack-inspection.ts";
+import { redact } from "../../adapters/redaction/redact.ts";
 import { inspectQueue } from "../../adapters/sqs/inspect-queue.ts";
 import { processEnvironment, readSettings } from "../../config.ts";
 import { readConnections } from "../../connections.ts";
@@ -14,6 +15,7 @@ import { checkChannel, checkSlack } from "../../health/check-slack.ts";
 import { checkTable } from "../../health/check-table.ts";
 import { notChecked, toDo, type Check } from "../../health/check.ts";
 import type { Link } from "../../pipelines/link.ts";
+import { safeName } from "../../pipelines/safe-name.ts";
 import { openTable } from "../open-table.ts";
 
 type Known = { links: Link[]; projects: LinkedProject[]; runs: Map<string, { runId: string; attempt: number }> };
@@ -31,7 +33,7 @@ export const checkWorld = async (now: Date): Promise<Check[]> => {
     ...checks,
     ...(await settled("queue", lookAtQueue, [])),
     ...(await settled("connections", () => lookAtConnections(known), [])),
-    ...(known === undefined ? [notChecked("links", "links", "the table could not be read")] : lookAtLinks(known, now)),
+    ...(known === undefined ? [notChecked("links", "links", "the table could not be read")] : await lookAtLinks(known, now)),
     ...(await lookAtBot()),
   ];
 
@@ -124,8 +126,9 @@ const projectOf = (connection: string, links: readonly Link[]) => {
   return { connection, key: name, name };
 };
 
-const lookAtLinks = ({ links, projects }: Known, now: Date): Check[] => {
-  if (links.length > 0) return checkLinks(links, projects, now);
+const lookAtLinks = async ({ links, projects }: Known, now: Date): Promise<Check[]> => {
+  // What is printed here may be a job's log.
+  if (links.length > 0) return Promise.all(checkLinks(links, projects, now).map(async (check) => ({ ...check, subject: await safeName(redact, check.subject) })));
   return processEnvironment()["DEFAULT_CHANNEL"] ? [notChecked("links", "links", "none: everything goes to DEFAULT_CHANNEL")] : [toDo("links", "links", "none: no pipeline is answered", "Type /coveo-error link in a channel, or use coveo-error links apply.")];
 };
 

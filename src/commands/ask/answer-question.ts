@@ -8,6 +8,7 @@ import type { NoteStore } from "../../ports/note-store.ts";
 import type { Queue } from "../../ports/queue.ts";
 import type { RunStore } from "../../ports/run-store.ts";
 import type { StatusPage } from "../../ports/status-page.ts";
+import { safelyDescribed } from "../../pipelines/safely-described.ts";
 import { resumePosting } from "../../channels/resume-posting.ts";
 import { postOnce } from "../../posting/post-once.ts";
 import { commandView } from "../../views/command-view.ts";
@@ -83,7 +84,7 @@ const isPasted = (text: string): boolean => text.includes("\n") || text.length >
 const answerTyped = async (ports: QuestionPorts, work: SlackWork<"question">, text: string): Promise<SlackMessage> => {
   const { channel, user, correlationId } = work;
   const address = ports.findRunByUrl(text);
-  if (address !== undefined) return runView(await diagnoseRun({ ...ports, findRun: findRunNow(ports.findRun) }, address, { channel, correlationId }));
+  if (address !== undefined) return runView(await safelyDescribed(ports.redact, await diagnoseRun({ ...ports, findRun: findRunNow(ports.findRun) }, address, { channel, correlationId })));
   const command = parseCommand(text);
   if (!isQuestion(command)) return notAQuestionView(text, { command: ports.command });
   const answer = await answerCommand(ports, command, { channel, user });

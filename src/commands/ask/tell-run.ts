@@ -3,6 +3,7 @@ import type { ExplainPorts } from "../../pipelines/explain-failure.ts";
 import type { SlackWork } from "../../pipelines/queue-message.ts";
 import type { FindRun } from "../../ports/find-run.ts";
 import type { LateReplies } from "../../ports/replies.ts";
+import { safelyDescribed } from "../../pipelines/safely-described.ts";
 import { runView } from "../../views/run-view.ts";
 import { findRunNow } from "./find-run-now.ts";
 
@@ -11,6 +12,6 @@ export const tellRun = async (ports: ExplainPorts & { findRun: FindRun; late: La
   const { channel, user, response, askedAt, connection, name, runId, attempt, correlationId } = work;
   const own = { ...ports, findRun: findRunNow(ports.findRun) };
   const described = await diagnoseRun(own, { connection, name, runId, attempt: attempt ?? undefined }, { channel, correlationId });
-  const told = await ports.late.tellLater({ channel, user, message: runView(described), response, askedAt, now: ports.clock() });
+  const told = await ports.late.tellLater({ channel, user, message: runView(await safelyDescribed(ports.redact, described)), response, askedAt, now: ports.clock() });
   ports.log("run-told", { channel, connection, runId, outcome: described.kind, told: told.kind === "told" ? "told" : told.reason });
 };

@@ -1,4 +1,5 @@
 import { matchesProject } from "../../pipelines/glob.ts";
+import { safeName } from "../../pipelines/safe-name.ts";
 import { changeFlag } from "../../recurrence/change-flag.ts";
 import type { FlagState, Mute, Snooze } from "../../recurrence/flag-state.ts";
 import type { TeamCommand } from "../command.ts";
@@ -53,7 +54,8 @@ const mostMutes = 20;
 const longestReason = 200;
 
 export const mute = async (ports: TeamPorts, command: Of<"mute">, { channel: team, user, zone }: In): Promise<TeamAnswer> => {
-  const projects = (await ports.store.listProjects(team)).map(({ name }) => name);
+  // As they are told: what was typed holds no secret either.
+  const projects = await Promise.all((await ports.store.listProjects(team)).map(({ name }) => safeName(ports.redact, name)));
   const { error, project } = splitSubject(command.subject, { find: ports.find, projects });
   const found = await resolveError(ports, team, error);
   if (found.kind !== "error") return found;
