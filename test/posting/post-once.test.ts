@@ -128,3 +128,16 @@ test.each([
   if (atOnce) expect(await post()).toMatchObject({ kind: "posted" });
   else await expect(post()).rejects.toThrow("look again");
 });
+
+test.each<[string, Awaited<ReturnType<InMemorySlack["messenger"]["send"]>>]>([
+  ["asks to wait", { kind: "wait", seconds: 1 }],
+  ["refuses the message", { kind: "refused", reason: "is_archived" }],
+])("where Slack %s nothing stays reserved: the next try posts, and looks for nothing", async (_, answer) => {
+  const { send, findPosted } = slack.messenger;
+  slack.messenger.send = async () => answer;
+  await post().catch(() => undefined);
+  slack.messenger.send = send;
+  slack.messenger.findPosted = async () => Promise.reject(new Error("looked for"));
+  expect(await post()).toMatchObject({ kind: "posted" });
+  slack.messenger.findPosted = findPosted;
+});
