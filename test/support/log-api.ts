@@ -1,7 +1,6 @@
-import { createServer, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { ServerResponse } from "node:http";
 import { text } from "node:stream/consumers";
-import { afterAll, beforeAll, beforeEach } from "vitest";
+import { beforeEach } from "vitest";
 import type { Connection } from "../../src/adapters/ci/connection.ts";
 import { createFindRun } from "../../src/adapters/ci/create-find-run.ts";
 import { createPipelineLogs } from "../../src/adapters/ci/create-pipeline-logs.ts";
@@ -9,7 +8,7 @@ import type { CiProvider } from "../../src/adapters/ci/provider.ts";
 import type { FindRun } from "../../src/ports/find-run.ts";
 import type { FailedJob } from "../../src/ports/pipeline-logs.ts";
 import type { Unavailable } from "../../src/ports/unavailable.ts";
-import { close, listen } from "../../src/local/listen.ts";
+import { useServer } from "./use-server.ts";
 
 type Seen = { path: string; headers: Record<string, string | string[] | undefined> };
 
@@ -34,12 +33,11 @@ export const useLogApi = (provider: CiProvider, settings: (host: string) => Part
     else if (typeof found === "string") response.writeHead(200, { "content-type": "text/plain" }).end(found);
     else response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(found));
   };
-  const server = createServer((request, response) => {
+  const { host } = useServer((request, response) => {
     const path = decodeURI(request.url ?? "");
     api.seen.push({ path, headers: request.headers });
     answer(path, response);
   });
-  const host = (): string => `127.0.0.1:${(server.address() as AddressInfo).port}`;
   const options = () => ({
     connections: [
       {
@@ -78,11 +76,9 @@ export const useLogApi = (provider: CiProvider, settings: (host: string) => Part
       return opened.kind === "log" ? text(opened.chunks) : opened;
     },
   };
-  beforeAll(() => listen(server, 0, "the test"));
   beforeEach(() => {
     api.answers = {};
     api.seen.length = 0;
   });
-  afterAll(() => close(server));
   return api;
 };

@@ -1,13 +1,12 @@
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { buffer } from "node:stream/consumers";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { createDynamoClient } from "../../src/adapters/dynamodb/create-dynamo-client.ts";
 import { createDynamoStore } from "../../src/adapters/dynamodb/create-dynamo-store.ts";
-import { close, listen } from "../../src/local/listen.ts";
 import { describeAddresses, type AskedRun, type RunState } from "./address-journey.ts";
 import { startResponseAddresses } from "./response-addresses.ts";
 import { eventually, startBot, temporaryDirectory, type Bot } from "../../infra/surroundings/running-bot.ts";
+import { useServer } from "./use-server.ts";
 
 export type ApiRequest = { method: string; path: string; query: URLSearchParams; headers: IncomingMessage["headers"]; body: string };
 
@@ -64,7 +63,7 @@ export const describeJourney = (journey: Journey): void => {
   const seen: ApiRequest[] = [];
   const trapped: string[] = [];
   const state: { run: RunState | "down" } = { run: "failed" };
-  const api = createServer(async (request, response) => {
+  const api = useServer(async (request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? "/", "http://api");
     const seenRequest = { method: request.method ?? "", path: decodeURI(pathname), query: searchParams, headers: request.headers, body: (await buffer(request)).toString() };
     seen.push(seenRequest);
@@ -73,17 +72,16 @@ export const describeJourney = (journey: Journey): void => {
     if (asked === undefined) journey.api(seenRequest, response);
     else response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(asked));
   });
-  const trap = createServer((request, response) => {
+  const trap = useServer((request, response) => {
     trapped.push(request.url ?? "");
     response.end(coveoLog);
   });
-  const hostOf = (server: typeof api): string => `127.0.0.1:${(server.address() as AddressInfo).port}`;
   const environment = (): Record<string, string> => ({
     [`${prefix}_WEBHOOK_SECRET`]: `${secret},${previous}`,
     [`${prefix}_TOKEN`]: token,
-    [`${prefix}_API_URL`]: `http://${hostOf(api)}`,
+    [`${prefix}_API_URL`]: api.address(),
     ...(journey.ownLink === null ? {} : { [`${prefix}_BASE_URL`]: new URL(journey.ownLink).origin }),
-    ...journey.settings?.(hostOf(api)),
+    ...journey.settings?.(api.host()),
   });
   let bot: Bot;
   let store: ReturnType<typeof createDynamoStore>;
@@ -91,8 +89,6 @@ export const describeJourney = (journey: Journey): void => {
   let responses: Awaited<ReturnType<typeof startResponseAddresses>>;
 
   beforeAll(async () => {
-    await listen(api, 0, "the test");
-    await listen(trap, 0, "the test");
     responses = await startResponseAddresses();
     responses.open(true);
     bot = await startBot({ directory: directory.path, env: { ...environment(), SLACK_RESPONSE_URL_BASE: responses.base } });
@@ -108,8 +104,6 @@ export const describeJourney = (journey: Journey): void => {
     client.destroy();
     await bot.stop();
     await responses.stop();
-    await close(api);
-    await close(trap);
     directory.remove();
   });
 
@@ -160,13 +154,13 @@ export const describeJourney = (journey: Journey): void => {
     });
 
     test("whose payload points inside the network makes no request there, and shows no link", async () => {
-      const body = journey.failure(`http://${hostOf(trap)}/inside`);
+      const body = journey.failure(`${trap.address()}/inside`);
       const before = handled();
       const status = await deliver(sealed(body, secret), await journey.sign(body, secret));
       expect([202, 400]).toContain(status);
       if (status === 202) await eventually(async () => handled() - before, (count) => count >= 1, 15_000);
       expect(trapped).toEqual([]);
-      expect(JSON.stringify(await messages())).not.toContain(hostOf(trap));
+      expect(JSON.stringify(await messages())).not.toContain(trap.host());
     });
   });
 };

@@ -1,20 +1,18 @@
 import { createHmac } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { stripTypeScriptTypes } from "node:module";
 import { text } from "node:stream/consumers";
 import { runInThisContext } from "node:vm";
 import * as z from "zod";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { createCiApi } from "../../../src/adapters/ci/create-ci-api.ts";
 import { isoTime } from "../../../src/adapters/ci/iso-time.ts";
 import type { CiProvider } from "../../../src/adapters/ci/provider.ts";
 import { readJson } from "../../../src/adapters/ci/read-json.ts";
-import { close, listen } from "../../../src/local/listen.ts";
 import { unread } from "../../../src/pipelines/reading.ts";
 import * as hmac from "../../../src/signatures/hmac.ts";
 import * as secretKeys from "../../../src/signatures/secret-keys.ts";
+import { useServer } from "../../support/use-server.ts";
 
 const root = new URL("../../../", import.meta.url);
 const guide = readFileSync(new URL("docs/adding-a-ci-provider.md", root), "utf8");
@@ -40,14 +38,12 @@ const signed = (key = secret) => ({ headers: { "x-acme-signature": createHmac("s
 const by = { secrets: [secret], options: {}, now: new Date(), fetchText: () => Promise.reject(new Error("fetched")) };
 
 describe("the provider in the guide", () => {
-  const server = createServer(({ url, headers }, response) => {
+  const { address } = useServer(({ url, headers }, response) => {
     if (headers.authorization !== "Bearer a-token") return response.writeHead(401).end();
     if (url === "/v1/jobs/1/log") return response.end("a log\n");
     const jobs = [{ id: 1, name: "push", status: "failed" }, { id: 2, name: "lint", status: "failed", may_fail: true }, { id: 3, name: "test", status: "passed" }];
     return url === "/v1/runs/42/jobs" ? response.end(JSON.stringify({ jobs })) : response.writeHead(404).end();
   });
-  beforeAll(() => listen(server, 0, "the test"));
-  afterAll(() => close(server));
 
   test("begins with its documentation and imports what a provider's file may", () => {
     expect(source.startsWith("// https://")).toBe(true);
@@ -73,7 +69,7 @@ describe("the provider in the guide", () => {
   });
 
   test("fetches the log of the job that failed", async () => {
-    const connection = { name: "acme-ci", provider: "acme-ci", baseUrl: null, apiUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, logHosts: [], secrets: [], token: "a-token", projects: ["*"], options: {} };
+    const connection = { name: "acme-ci", provider: "acme-ci", baseUrl: null, apiUrl: address(), logHosts: [], secrets: [], token: "a-token", projects: ["*"], options: {} };
     const api = createCiApi({ connection, provider: acmeCi, sleep: async () => {} });
     const run = { project: { connection: "acme-ci", key: "7", name: "catalog-loader" }, runId: "42", attempt: 1, occasion: null };
     expect(await acmeCi.failedJobs(api, run)).toEqual({ kind: "jobs", jobs: [{ id: "1", name: "push" }] });

@@ -1,12 +1,11 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { text } from "node:stream/consumers";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { afterEach, expect, test } from "vitest";
 import type { Connection } from "../../../src/adapters/ci/connection.ts";
 import { createPipelineLogs } from "../../../src/adapters/ci/create-pipeline-logs.ts";
 import { UnavailableError } from "../../../src/errors.ts";
-import { close, listen } from "../../../src/local/listen.ts";
 import { aRun } from "../store-contract.ts";
+import { useServer } from "../../support/use-server.ts";
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void;
 type Seen = { path: string; host: string; authorization: string | undefined };
@@ -17,19 +16,10 @@ const listener = (request: IncomingMessage, response: ServerResponse): void => {
   seen.push({ path: request.url ?? "", host: request.headers.host ?? "", authorization: request.headers.authorization });
   answer(request, response);
 };
-const api = createServer(listener);
-const storage = createServer(listener);
-const hostOf = (server: Server) => `127.0.0.1:${(server.address() as AddressInfo).port}`;
-beforeAll(async () => {
-  await listen(api, 0, "the test");
-  await listen(storage, 0, "the test");
-});
+const api = useServer(listener);
+const storage = useServer(listener);
 afterEach(() => {
   seen.length = 0;
-});
-afterAll(async () => {
-  await close(api);
-  await close(storage);
 });
 
 const pauses: number[] = [];
@@ -40,8 +30,8 @@ const logs = (changes: Partial<Connection> = {}) =>
         name: "github",
         provider: "github",
         baseUrl: "https://github.com",
-        apiUrl: `http://${hostOf(api)}`,
-        logHosts: [hostOf(storage)],
+        apiUrl: api.address(),
+        logHosts: [storage.host()],
         secrets: [],
         token: "a-token",
         projects: ["*"],
@@ -79,13 +69,13 @@ test("the failed jobs of the attempt are listed, page after page", async () => {
 
 test("a log is fetched from the storage host it is redirected to, without the token", async () => {
   answer = (request, response) => {
-    if (request.url === "/repos/acme/catalog-loader/actions/jobs/2001/logs") response.writeHead(302, { location: `http://${hostOf(storage)}/signed?x=1` }).end();
+    if (request.url === "/repos/acme/catalog-loader/actions/jobs/2001/logs") response.writeHead(302, { location: `${storage.address()}/signed?x=1` }).end();
     else response.end("the log");
   };
   expect(await opened()).toBe("the log");
   expect(seen.map(({ host, authorization }) => [host, authorization])).toEqual([
-    [hostOf(api), "Bearer a-token"],
-    [hostOf(storage), undefined],
+    [api.host(), "Bearer a-token"],
+    [storage.host(), undefined],
   ]);
 });
 
@@ -99,7 +89,7 @@ test.each(["http://169.254.169.254/latest/meta-data/", "http://localhost:1/x", "
 );
 
 test("a third redirect is not followed", async () => {
-  answer = (_, response) => response.writeHead(302, { location: `http://${hostOf(storage)}/again` }).end();
+  answer = (_, response) => response.writeHead(302, { location: `${storage.address()}/again` }).end();
   await expect(opened()).rejects.toThrow("more redirects than are followed");
   expect(seen).toHaveLength(3);
 });

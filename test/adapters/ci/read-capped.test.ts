@@ -1,22 +1,15 @@
-import { createServer, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import type { ServerResponse } from "node:http";
+import { expect, test } from "vitest";
 import * as z from "zod";
 import { createCiApi } from "../../../src/adapters/ci/create-ci-api.ts";
 import { createFetchText } from "../../../src/adapters/ci/create-fetch-text.ts";
 import { awsRefusal } from "../../../src/adapters/ci/providers/aws/call-aws.ts";
 import { github } from "../../../src/adapters/ci/providers/github.ts";
 import { readCapped } from "../../../src/adapters/ci/read-capped.ts";
-import { close, listen } from "../../../src/local/listen.ts";
+import { useServer } from "../../support/use-server.ts";
 
 let answer = (response: ServerResponse): unknown => response.end();
-const server = createServer((_, response) => answer(response));
-const address = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-beforeAll(() => listen(server, 0, "the test"));
-afterAll(async () => {
-  server.closeAllConnections();
-  await close(server);
-});
+const { address } = useServer((_, response) => answer(response));
 
 /** Answers with more and more, until nobody reads it any more: how many bytes were taken. */
 const endlessly = (status: number, start = ""): (() => number) => {

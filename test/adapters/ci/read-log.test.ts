@@ -1,21 +1,14 @@
 import { readFileSync } from "node:fs";
-import { createServer, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { ServerResponse } from "node:http";
 import { text } from "node:stream/consumers";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { createCiApi } from "../../../src/adapters/ci/create-ci-api.ts";
 import { github } from "../../../src/adapters/ci/providers/github.ts";
 import { logLimits } from "../../../src/adapters/ci/read-log.ts";
-import { close, listen } from "../../../src/local/listen.ts";
+import { useServer } from "../../support/use-server.ts";
 
 let answer = (response: ServerResponse): unknown => response.end();
-const server = createServer((_, response) => answer(response));
-const address = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-beforeAll(() => listen(server, 0, "the test"));
-afterAll(async () => {
-  server.closeAllConnections();
-  await close(server);
-});
+const { address } = useServer((_, response) => answer(response));
 
 const api = (limits = logLimits) =>
   createCiApi({

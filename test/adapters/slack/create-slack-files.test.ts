@@ -1,19 +1,12 @@
-import { createServer, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import type { ServerResponse } from "node:http";
+import { expect, test } from "vitest";
 import { createSlackFiles } from "../../../src/adapters/slack/create-slack-files.ts";
-import { close, listen } from "../../../src/local/listen.ts";
+import { useServer } from "../../support/use-server.ts";
 
 let give: (response: ServerResponse) => void = () => {};
-const server = createServer((request, response) => {
+const { address } = useServer((request, response) => {
   if (!request.url?.includes("files.info")) return give(response.writeHead(200, { "content-type": "text/plain" }));
   response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify({ ok: true, file: { name: "build.log", mimetype: "text/plain", url_private_download: `${address()}/download` } }));
-});
-const address = (): string => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-beforeAll(() => listen(server, 0, "the test"));
-afterAll(() => {
-  server.closeAllConnections();
-  return close(server);
 });
 
 const line = "x".repeat(999) + "\n";

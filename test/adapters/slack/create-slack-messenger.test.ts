@@ -1,28 +1,24 @@
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import { createSlackMessenger } from "../../../src/adapters/slack/create-slack-messenger.ts";
-import { close, listen } from "../../../src/local/listen.ts";
+import { useServer } from "../../support/use-server.ts";
 
 type Answer = { status?: number; headers?: Record<string, string>; body?: unknown; drop?: true };
 let answers: ((form: URLSearchParams) => Answer)[] = [];
 const calls: { method: string; form: URLSearchParams }[] = [];
-const server = createServer(async (request, response) => {
+const { address } = useServer(async (request, response) => {
   const form = new URLSearchParams(await text(request));
   calls.push({ method: (request.url ?? "").replace("/api/", ""), form });
   const { status = 200, headers = {}, body = { ok: true }, drop } = answers.shift()?.(form) ?? {};
   if (drop) return request.socket.destroy();
   return response.writeHead(status, { "content-type": "application/json", ...headers }).end(JSON.stringify(body));
 });
-beforeAll(() => listen(server, 0, "the test"));
-afterAll(() => close(server));
 beforeEach(() => {
   answers = [];
   calls.length = 0;
 });
 
-const messenger = () => createSlackMessenger({ token: "xoxb-test", apiUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/` });
+const messenger = () => createSlackMessenger({ token: "xoxb-test", apiUrl: `${address()}/api/` });
 const send = () => messenger().send({ channel: "C1", message: { text: "hi", blocks: [] }, key: "the-key" });
 const find = () => messenger().findPosted({ channel: "C1", key: "the-key", since: "2026-11-20T10:00:00.000Z", until: "2026-11-20T10:00:15.000Z" });
 const ours = { ts: "5.5", metadata: { event_type: "coveo_error_reply", event_payload: { key: "the-key" } } };

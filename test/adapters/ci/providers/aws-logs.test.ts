@@ -1,14 +1,12 @@
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { buffer, text } from "node:stream/consumers";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Connection } from "../../../../src/adapters/ci/connection.ts";
 import { createPipelineLogs } from "../../../../src/adapters/ci/create-pipeline-logs.ts";
 import { awsEventbridge } from "../../../../src/adapters/ci/providers/aws-eventbridge.ts";
 import { UnavailableError } from "../../../../src/errors.ts";
-import { close, listen } from "../../../../src/local/listen.ts";
 import { buildId, executionId } from "../../../support/aws-events.ts";
 import { awsLogApi, isSigned } from "../../../support/aws-log-api.ts";
+import { useServer } from "../../../support/use-server.ts";
 
 const credentials = { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY", sessionToken: "the-token-of-the-session" };
 const answered = awsLogApi("line 1\nline 2\nline 3\n");
@@ -17,7 +15,7 @@ type Answer = { status: number; body: unknown };
 const seen: Request[] = [];
 /** What is answered instead, by the call's target. */
 const instead = new Map<string, Answer[]>();
-const server = createServer(async (request, response) => {
+const { address } = useServer(async (request, response) => {
   const call = { method: request.method ?? "", path: request.url ?? "", headers: request.headers, body: (await buffer(request)).toString() };
   seen.push(call);
   const answers = instead.get(String(call.headers["x-amz-target"]));
@@ -30,16 +28,13 @@ const builds = "CodeBuild_20161006.BatchGetBuilds";
 const events = "Logs_20140328.GetLogEvents";
 
 let connection: Connection;
-beforeAll(async () => {
-  await listen(server, 0, "the test");
-  const apiUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  connection = { name: "aws", provider: "aws-eventbridge", baseUrl: null, apiUrl, logHosts: [], secrets: [], token: undefined, projects: ["*"], options: {}, aws: { region: "eu-west-1", credentials } };
+beforeAll(() => {
+  connection = { name: "aws", provider: "aws-eventbridge", baseUrl: null, apiUrl: address(), logHosts: [], secrets: [], token: undefined, projects: ["*"], options: {}, aws: { region: "eu-west-1", credentials } };
 });
 beforeEach(() => {
   seen.length = 0;
   instead.clear();
 });
-afterAll(() => close(server));
 
 const build = { project: { connection: "aws", key: "arn:aws:codebuild:us-west-2:123456789012:project/feeder", name: "feeder" }, runId: buildId, attempt: 1, occasion: null };
 const execution = { project: { connection: "aws", key: "arn:aws:codepipeline:us-east-1:123456789012:release", name: "release" }, runId: executionId, attempt: 1, occasion: null };

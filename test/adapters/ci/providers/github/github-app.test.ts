@@ -1,12 +1,11 @@
 import { createVerify, generateKeyPairSync } from "node:crypto";
-import { createServer, type IncomingMessage } from "node:http";
-import type { AddressInfo } from "node:net";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { IncomingMessage } from "node:http";
+import { beforeEach, describe, expect, test } from "vitest";
 import { createCiApi } from "../../../../../src/adapters/ci/create-ci-api.ts";
 import { createPipelineLogs } from "../../../../../src/adapters/ci/create-pipeline-logs.ts";
 import { github } from "../../../../../src/adapters/ci/providers/github.ts";
-import { close, listen } from "../../../../../src/local/listen.ts";
 import { aRun } from "../../../store-contract.ts";
+import { useServer } from "../../../../support/use-server.ts";
 
 const { privateKey, publicKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
 const pem = privateKey.export({ type: "pkcs1", format: "pem" }).toString();
@@ -27,7 +26,7 @@ const isApp = (request: IncomingMessage): boolean => {
   return String(iss) === "4711" && createVerify("RSA-SHA256").update(`${header}.${payload}`).verify(publicKey, signature, "base64url");
 };
 
-const server = createServer((request, response) => {
+const { address } = useServer((request, response) => {
   const { pathname, searchParams } = new URL(request.url ?? "/", "http://api");
   calls.push(`${request.method} ${pathname}`);
   const json = (status: number, body: unknown, headers: Record<string, string> = {}) => response.writeHead(status, { "content-type": "application/json", ...headers }).end(JSON.stringify(body));
@@ -51,8 +50,6 @@ const server = createServer((request, response) => {
       return /^POST \/app\/hook\/deliveries\/\d+\/attempts$/.test(calls.at(-1) ?? "") && isApp(request) ? json(202, {}) : json(404, {});
   }
 });
-beforeAll(() => listen(server, 0, "the test"));
-afterAll(() => close(server));
 beforeEach(() => {
   calls.length = 0;
   deliveries = [];
@@ -65,7 +62,7 @@ const connection = (options: Record<string, string> = {}) => ({
   name: "github",
   provider: "github",
   baseUrl: "https://github.com",
-  apiUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+  apiUrl: address(),
   logHosts: [],
   secrets: [],
   token: undefined,
