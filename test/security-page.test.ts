@@ -17,4 +17,6 @@ test.each(sections)("each claim under \"%s\" names the test that holds it", (tit
 
 test.each(claims)("the claim is held by a test: $claim", ({ path, title }) => {
   expect(existsSync(root + path) ? readFileSync(root + path, "utf8") : `no file ${path}`).toContain(`"${title}"`);
+  const before = readFileSync(root + path, "utf8").split(`"${title}"`)[0] ?? "";
+  expect(before, "it is skipped").not.toMatch(/\.(?:skip|skipIf|runIf|todo|only|fails)\b[^;]*$/);
 });

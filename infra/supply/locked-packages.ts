@@ -7,9 +7,9 @@ const readJson = (path: string): unknown => JSON.parse(readFileSync(new URL(path
 
 type Locked = { version?: string; license?: string; dev?: boolean; integrity?: string; resolved?: string };
 
-/** Every package of the lockfile. `shipped`: a dependency of what runs; the others build and test it. */
-export const lockedPackages = (): LockedPackage[] => {
-  const { packages } = readJson("package-lock.json") as { packages: Record<string, Locked> };
+/** Every package of a lockfile. `shipped`: a dependency of what runs; the others build and test it. */
+export const lockedPackages = (lockfile = "package-lock.json"): LockedPackage[] => {
+  const { packages } = readJson(lockfile) as { packages: Record<string, Locked> };
   return Object.entries(packages)
     .filter(([path]) => path !== "")
     .map(([path, { version = "", license, dev = false, integrity, resolved }]) => ({
@@ -22,8 +22,8 @@ export const lockedPackages = (): LockedPackage[] => {
     }));
 };
 
-/** What package.json asks for, by name. */
-export const askedVersions = (): Record<string, string> => {
-  const { dependencies, devDependencies, optionalDependencies } = readJson("package.json") as Record<string, Record<string, string>>;
+/** What a package.json asks for, by name. */
+export const askedVersions = (file = "package.json"): Record<string, string> => {
+  const { dependencies, devDependencies, optionalDependencies } = readJson(file) as Record<string, Record<string, string>>;
   return { ...dependencies, ...devDependencies, ...optionalDependencies };
 };
