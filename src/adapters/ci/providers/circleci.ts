@@ -102,7 +102,9 @@ export const circleci: CiProvider = {
 
   runAt: ({ pathname }) => {
     const [, name, runId] = /^\/pipelines\/([^/]+\/[^/]+\/[^/]+)\/\d+\/workflows\/([\w-]+)(?:\/|$)/.exec(pathname) ?? [];
-    return runId === undefined || !slug.safeParse(name).success ? undefined : { name: name ?? "", runId, attempt: 1 };
+    // Some addresses, as the API, spell it short: deliveries name it in full, and so do links.
+    const full = (name ?? "").replace(/^gh\//, "github/").replace(/^bb\//, "bitbucket/");
+    return runId === undefined || !slug.safeParse(full).success ? undefined : { name: full, runId, attempt: 1 };
   },
 };
 

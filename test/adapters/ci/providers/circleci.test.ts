@@ -287,6 +287,8 @@ describe("CircleCI's API", () => {
 
 test.each([
   [`https://app.circleci.com/pipelines/github/acme/search-feeder/130/workflows/${uuid}`, { name: "github/acme/search-feeder", runId: uuid, attempt: 1 }],
+  [`https://app.circleci.com/pipelines/gh/acme/search-feeder/130/workflows/${uuid}`, { name: "github/acme/search-feeder", runId: uuid, attempt: 1 }],
+  [`https://app.circleci.com/pipelines/bb/acme/search-feeder/130/workflows/${uuid}`, { name: "bitbucket/acme/search-feeder", runId: uuid, attempt: 1 }],
   [`https://app.circleci.com/pipelines/circleci/Dda/6Ek/1/workflows/${uuid}/jobs/136`, { name: "circleci/Dda/6Ek", runId: uuid, attempt: 1 }],
   ["https://app.circleci.com/pipelines/github/acme/search-feeder/130", undefined],
   [`https://app.circleci.com/pipelines/github/acme/a%2Fb/130/workflows/${uuid}`, undefined],
