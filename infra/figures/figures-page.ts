@@ -44,8 +44,9 @@ const sectionOf = ({ title, about, tables, targets = [], faults, command, second
   ].join("\n\n");
 
 const inWords = (target: Target): string => {
-  const { what, value, limit, is } = target;
-  return `- ${isMet(target) ? "Met" : "**Not met**"}: ${what}: ${value.toLocaleString("en")}, ${is} ${limit.toLocaleString("en")}.`;
+  const { what, value, limit, is, why } = target;
+  const said = `${what}: ${value.toLocaleString("en")}, ${is} ${limit.toLocaleString("en")}.`;
+  return isMet(target) ? `- Met: ${said}` : `- **Not met**: ${said}${why === undefined ? "" : ` ${why}`}`;
 };
 
 const total = (sections: readonly Kept[]): string => {

@@ -6,7 +6,7 @@ const section = z.object({
   command: z.string(),
   about: z.string(),
   tables: z.array(z.object({ caption: z.string().exactOptional(), columns: z.array(z.string()), rows: z.array(z.array(z.union([z.string(), z.number()]))) })),
-  targets: z.array(z.object({ what: z.string(), value: z.number(), limit: z.number(), is: z.enum(["at most", "at least"]) })).exactOptional(),
+  targets: z.array(z.object({ what: z.string(), value: z.number(), limit: z.number(), is: z.enum(["at most", "at least"]), why: z.string().exactOptional() })).exactOptional(),
   faults: z.array(z.string()),
   seconds: z.number(),
 });

@@ -15,7 +15,7 @@ export type Section = {
 
 export type Table = { caption?: string; columns: string[]; rows: (string | number)[][] };
 
-/** `value` at most (or at least) so much. */
-export type Target = { what: string; value: number; limit: number; is: "at most" | "at least" };
+/** `value` at most (or at least) so much. `why`: what it is made of, from the same run: where it is not met, that says why. */
+export type Target = { what: string; value: number; limit: number; is: "at most" | "at least"; why?: string };
 
 export const isMet = ({ value, limit, is }: Target): boolean => (is === "at most" ? value <= limit : value >= limit);
