@@ -68,7 +68,7 @@ describe("the repository", () => {
   /** A token made of words: Slack's have numbers. */
   const isInvented = (found: string): boolean => invented.some((value) => found.endsWith(` ${value}`)) || / xox[bp]-[a-z-]+$/.test(found);
 
-  test("holds no secret, nor did it in any of its versions", { timeout: 120_000 }, async () => {
+  test("holds no secret, nor did it in any of its versions", async () => {
     const texts = [...presentTexts(root), ...pastTexts(root)];
     expect(texts.length).toBeGreaterThan(1_000);
     expect((await foundIn(texts)).filter((found) => !isInvented(found))).toEqual([]);

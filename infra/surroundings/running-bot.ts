@@ -91,10 +91,13 @@ export const temporaryDirectory = (): { path: string; remove: () => void } => {
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
 };
 
-/** The first of four free ports in a row. */
+/**
+ * The first of four free ports in a row. They lie below the ports that systems give out by themselves (Linux from 32768,
+ * others from 49152): until whoever asked listens on them, any connection of any process could take one of those.
+ */
 export const freePorts = async (): Promise<number> => {
   for (let tries = 0; tries < 50; tries += 1) {
-    const first = 20_000 + Math.floor(Math.random() * 10_000) * 4;
+    const first = 10_000 + Math.floor(Math.random() * 5_600) * 4;
     const free = await Promise.all([0, 1, 2, 3].map((offset) => isFree(first + offset)));
     if (free.every(Boolean)) return first;
   }
@@ -108,8 +111,8 @@ const isFree = (port: number): Promise<boolean> =>
     server.listen(port, "127.0.0.1", () => server.close(() => resolve(true)));
   });
 
-/** Waits until it holds, or gives up with what was last seen. */
-export const eventually = async <T>(look: () => Promise<T>, holds: (seen: T) => boolean, patience = 10_000): Promise<T> => {
+/** Waits until it holds, or gives up with what was last seen: after so long that only what never comes takes it. */
+export const eventually = async <T>(look: () => Promise<T>, holds: (seen: T) => boolean, patience = 90_000): Promise<T> => {
   const end = Date.now() + patience;
   for (;;) {
     const seen = await look();

@@ -81,4 +81,4 @@ test("doctor says first which bot it looks at, and does not mix either", async (
   running.asked.length = 0;
   expect(await first(elsewhere())).toMatchObject({ subject: "looked at", says: expect.stringContaining("the bot of this shell's settings (TABLE_NAME") });
   expect(running.asked).toEqual([]);
-}, 40_000);
+});

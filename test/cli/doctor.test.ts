@@ -162,4 +162,4 @@ test("the doctor of the locally running bot finds its parts in order, and that n
     await bot.stop();
     directory.remove();
   }
-}, 40_000);
+});

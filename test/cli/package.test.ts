@@ -46,7 +46,7 @@ beforeAll(async () => {
   const { stdout } = await npm(["pack", "--silent"], built);
   await npm(["install", "--offline", "--prefix", join(directory.path, "installed"), join(built, stdout.trim())], directory.path);
   command = join(directory.path, "installed/node_modules/.bin/coveo-error");
-}, 60_000);
+});
 afterAll(directory.remove);
 
 test("the package has what belongs in it, and needs no other", () => {

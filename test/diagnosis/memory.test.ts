@@ -10,14 +10,14 @@ const bench = (...options: string[]): Section => {
   return section;
 };
 
-test("memory stays within 64 MiB above the start, whatever streams through", { timeout: 120_000 }, () => {
+test("memory stays within 64 MiB above the start, whatever streams through", () => {
   const { targets = [], tables } = bench("memory", "--megabytes", "64");
   expect(tables[0]?.rows.map(([log]) => log)).toEqual(["clean", "noisy", "hit-rich", "one endless line"]);
   expect(targets.map(({ limit }) => limit)).toEqual([64, 64, 64, 64]);
   expect(targets.filter((each) => !isMet(each))).toEqual([]);
 });
 
-test("the bench sets whole processes side by side and finds the errors it planted", { timeout: 120_000 }, () => {
+test("the bench sets whole processes side by side and finds the errors it planted", () => {
   const { tables, faults } = bench("scan", "--megabytes", "4", "--rounds", "1");
   expect(tables[0]?.rows.map((row) => [row[0], row.at(-1)])).toEqual([
     ["clean", "nothing"],

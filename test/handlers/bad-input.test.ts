@@ -73,8 +73,8 @@ describe("a signed payload with a part missing or of another type is answered wi
     return found;
   };
 
-  test.each(interactions)("%s", async (_, payload) => expect(await faults(payload, bot.sendPayload)).toEqual([]), 60_000);
-  test.each(events)("%s", async (_, payload) => expect(await faults(payload, bot.sendEvent)).toEqual([]), 60_000);
+  test.each(interactions)("%s", async (_, payload) => expect(await faults(payload, bot.sendPayload)).toEqual([]));
+  test.each(events)("%s", async (_, payload) => expect(await faults(payload, bot.sendEvent)).toEqual([]));
   test("a command", async () => {
     const fields = { command: "/coveo-error", text: "429", channel_id: general, channel_name: "general", user_id: alice, team_id: "T000000001", trigger_id: "1.2.3", response_url: "x" };
     const found: string[] = [];
@@ -86,7 +86,7 @@ describe("a signed payload with a part missing or of another type is answered wi
       }
     }
     expect(found).toEqual([]);
-  }, 60_000);
+  });
 });
 
 describe("hostile text is answered in words, mentions nobody and keeps Slack's limits", () => {
@@ -105,7 +105,7 @@ describe("hostile text is answered in words, mentions nobody and keeps Slack's l
       isHarmless(shown);
       expect(brokenBlockLimits((JSON.parse(shown) as { blocks: unknown }).blocks, "message")).toEqual([]);
     }
-  }, 60_000);
+  });
 
   test.each(hostile)("in a message that is explained: %s", async (_, text) => {
     const { answer, path } = await bot.shortcut({ ts: "1700000000.000100", text });
@@ -132,7 +132,7 @@ describe("hostile text is answered in words, mentions nobody and keeps Slack's l
       expect(status).toBe(200);
       if (body !== "") isHarmless(JSON.stringify({ text: body.includes('"errors"') ? Object.values((JSON.parse(body) as { errors: Record<string, string> }).errors).join(" ") : body }));
     }
-  }, 60_000);
+  });
 });
 
 describe("what Slack refuses", () => {
@@ -152,7 +152,7 @@ describe("what Slack refuses", () => {
     for (const [, body] of events) expect((await bot.sendEvent(body)).status).toBe(200);
     for (const [, body] of interactions) expect((await bot.sendPayload(body)).status).toBe(200);
     expect(performance.now() - started).toBeLessThan(20 * patience);
-  }, 60_000);
+  });
 });
 
 test("a mention in a channel where posting stopped is answered: it is open again", async () => {
@@ -176,8 +176,8 @@ test("what was asked while Slack refused the token is answered when the token wo
   expect((await bot.event({ type: "app_mention", user: alice, channel, ts, text: `<@${ownUser}> 429` })).status).toBe(200);
   await eventually(async () => bot.slack.proxy.calls.some(({ method, params }) => method === "chat.postMessage" && params["thread_ts"] === ts), Boolean);
   bot.slack.proxy.mend();
-  expect(JSON.stringify(await eventually(() => bot.thread(channel, ts), (thread) => thread.length > 0, 40_000))).toContain("429");
-}, 60_000);
+  expect(JSON.stringify(await eventually(() => bot.thread(channel, ts), (thread) => thread.length > 0))).toContain("429");
+});
 
 test("the log names nobody and holds nothing of what was said", async () => {
   const written = writtenLines();

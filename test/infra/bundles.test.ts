@@ -18,7 +18,7 @@ let built: BuiltFunction[];
 
 beforeAll(async () => {
   built = await buildFunctions();
-}, 60_000);
+});
 afterAll(() => {
   vi.unstubAllEnvs();
   rmSync(folder, { recursive: true });

@@ -20,7 +20,7 @@ beforeAll(async () => {
   ({ template: file } = await packageStage({ stage: "prod", into: join(folder, "prod") }));
   plain = readTemplate(file);
   companys = readTemplate(packBuilt({ stage: "prod", file: company, into: join(folder, "company") }).template);
-}, 60_000);
+});
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const roles = (): [string, Resource][] => functions.map(({ name }) => [name, roleOf(name)]);

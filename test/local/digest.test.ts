@@ -45,7 +45,7 @@ test("a team that is due gets its digest with a chart once, however often the sc
 
   const ran = await schedule({}, {} as Context);
   expect(ran).toMatchObject({ digests: { queued: 1, notSent: 0 } });
-  const [digest] = await eventually(digests, (found) => found.length > 0, 20_000);
+  const [digest] = await eventually(digests, (found) => found.length > 0);
   expect(digest?.text).toMatch(/^Coveo errors of the week: 3\. 2 more than the week before \(1, \+200 %\)\./);
   const image = digest?.blocks.find(({ type }) => type === "image");
   expect(image).toMatchObject({ slack_file: { id: expect.stringMatching(/^F/) }, alt_text: expect.stringContaining("3 in all") });

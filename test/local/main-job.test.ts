@@ -73,7 +73,7 @@ describe("the main job, over real HTTP", () => {
   test("a run whose log cannot be had is kept with its reason, and whoever asks is told", async () => {
     expect((await deliver(workflowRunBody({ runId: 4040 }))).status).toBe(202);
     const asked = "https://github.com/acme/catalog-loader/actions/runs/4040";
-    const { body } = await eventually(() => ask(asked), ({ body }) => body.text.includes("(404)"), 15_000);
+    const { body } = await eventually(() => ask(asked), ({ body }) => body.text.includes("(404)"));
     expect(body.text).toContain("not found (404)");
     expect((await ask(asked, "C000000002")).body.text).toContain("is not linked to this channel");
   });

@@ -9,7 +9,7 @@ describe.skipIf(executablePath === undefined)("the playground's page", () => {
   let open: Playground;
   beforeAll(async () => {
     open = await openPlayground();
-  }, 60_000);
+  });
   afterAll(async () => {
     expect(open.faults.filter((fault) => !/net::ERR_(CONNECTION_REFUSED|INCOMPLETE_CHUNKED_ENCODING)/.test(fault))).toEqual([]);
     await open.close();

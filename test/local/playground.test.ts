@@ -22,7 +22,7 @@ describe.skipIf(executablePath === undefined)("the playground, in a browser", ()
   beforeAll(async () => {
     open = await openPlayground();
     ({ page } = open);
-  }, 60_000);
+  });
   afterAll(() => open.close());
 
   const messages = (): Locator => open.messages();
@@ -67,7 +67,7 @@ describe.skipIf(executablePath === undefined)("the playground, in a browser", ()
   test("repeats go into the thread until a flag is raised, and pressing its button is told to all", async () => {
     await button("Throttled while pushing: ×10, fail ten times").click();
     const flag = messages().filter({ hasText: "Warning: 429 TOO_MANY_REQUESTS" });
-    await flag.waitFor({ timeout: 30_000 });
+    await flag.waitFor(patience);
     await messages().filter({ hasText: "11th time" }).getByRole("button", { name: /10 replies/ }).click();
     await page.getByRole("region", { name: "Messages of the thread" }).locator("article").nth(10).waitFor(patience);
     await button("Close the thread").click();
@@ -75,7 +75,7 @@ describe.skipIf(executablePath === undefined)("the playground, in a browser", ()
     await flag.getByText("is on it").waitFor(patience);
     await flag.getByRole("combobox", { name: "Snooze" }).selectOption({ index: 1 });
     await flag.getByText(/[Ss]noozed/).first().waitFor(patience);
-  }, 60_000);
+  });
 
   test("a window opens, keeps the focus, and Esc shuts it", async () => {
     await messages().filter({ hasText: "Warning: 429" }).getByRole("button", { name: "See the runs" }).click();
@@ -118,12 +118,12 @@ describe.skipIf(executablePath === undefined)("the playground, in a browser", ()
     await button("Time").click();
     await button("To Monday 09:00 UTC: digest").click();
     const digest = messages().filter({ hasText: /Coveo errors of the week/ });
-    await digest.waitFor({ timeout: 30_000 });
+    await digest.waitFor(patience);
     expect(await digest.count()).toBe(1);
     const chart = digest.locator("img").first();
     await chart.waitFor(patience);
     expect(await chart.evaluate((image) => (image as unknown as { naturalWidth: number }).naturalWidth)).toBeGreaterThan(100);
-  }, 60_000);
+  });
 
   test("the table's items of the channel can be looked at", async () => {
     await button("Table").click();
@@ -155,7 +155,7 @@ describe.skipIf(executablePath === undefined)("the playground, in a browser", ()
     if (width === 360) await button("Make it happen").click();
     await page.getByRole("region", { name: "Make it happen" }).waitFor(patience);
     expect(await seriousFaults()).toEqual([]);
-  }, 30_000);
+  });
 
   test("nothing failed in the page, and nothing was asked of another host", () => {
     expect(open.faults).toEqual([]);

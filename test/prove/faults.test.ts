@@ -11,7 +11,7 @@ import { proveTable } from "../../infra/prove/faults/strikes/prove-table.ts";
 const seed = Date.now() % 2 ** 31;
 const nothingWrong = { seed, faults: [] };
 
-describe("every occurrence is counted once and every message is there once, nothing stays reserved or in the queue", { timeout: 120_000 }, () => {
+describe("every occurrence is counted once and every message is there once, nothing stays reserved or in the queue", () => {
   test("whichever call the consumer is killed at, in whatever order deliveries come", async () => {
     const { faults, schedules } = await proveEveryCall({ seed, pairs: 64, oneIn: 120 });
     expect({ seed, faults }).toEqual(nothingWrong);

@@ -9,7 +9,7 @@ import { messageName, type Held, type Told } from "../../infra/prove/load/read-h
 const seed = Date.now() % 2 ** 31;
 const say = (): void => {};
 
-test("bursts of webhooks and of commands are all answered, counted and told once, one message at a time in each channel", { timeout: 120_000 }, async () => {
+test("bursts of webhooks and of commands are all answered, counted and told once, one message at a time in each channel", async () => {
   const { bursts, verdict, slack, deadLetters, faults } = await proveBursts({ seed, runs: 30, channels: 12, patience: 100, spacing: 200, say });
   expect({ seed, faults }).toEqual({ seed, faults: [] });
   for (const { what, requests, answered } of bursts) expect.soft(answered, what).toBe(requests);
@@ -19,7 +19,7 @@ test("bursts of webhooks and of commands are all answered, counted and told once
   expect(deadLetters).toBe(0);
 });
 
-test("what the bot holds does not grow with what it handles", { timeout: 120_000 }, async () => {
+test("what the bot holds does not grow with what it handles", async () => {
   const { events, growth, faults } = await proveMemory({ seed, events: 80, channels: 10, looks: 12, say });
   expect({ seed, faults }).toEqual({ seed, faults: [] });
   expect(events).toBeGreaterThan(160);

@@ -4,7 +4,7 @@ import { proveInMemory, proveOnServers } from "../../infra/prove/recurrence/prov
 // The whole of it: npm run prove -- recurrence
 const seed = Date.now() % 2 ** 31;
 
-test("weeks of failures, with crashes at any call, end with everything counted, flagged, told and summed up once", { timeout: 60_000 }, async () => {
+test("weeks of failures, with crashes at any call, end with everything counted, flagged, told and summed up once", async () => {
   const { figures, violations, byRule } = await proveInMemory({ seed, weeks: 6, teams: 12 });
   expect({ seed, byRule, violations }).toEqual({ seed, byRule: {}, violations: [] });
   expect(figures.occurrences).toBeGreaterThan(100);
@@ -15,7 +15,7 @@ test("weeks of failures, with crashes at any call, end with everything counted, 
   expect(figures.putBack).toBeGreaterThan(10);
 });
 
-test("and so on the table's wire protocol and Slack's", { timeout: 60_000 }, async () => {
+test("and so on the table's wire protocol and Slack's", async () => {
   const { figures, violations, byRule } = await proveOnServers({ seed, weeks: 1, teams: 3 });
   expect({ seed, byRule, violations }).toEqual({ seed, byRule: {}, violations: [] });
   expect(figures.digests).toBeGreaterThan(0);

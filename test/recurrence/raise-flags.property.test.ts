@@ -87,7 +87,7 @@ const named = <T extends { ladder: string; level: string; episode: string }>(cla
 const runs = 400;
 
 describe("flags, as against a model that reads everything each time", () => {
-  test("are the same in any order, with any duplicates, and each that is new is told by one message", { timeout: 60_000 }, async () => {
+  test("are the same in any order, with any duplicates, and each that is new is told by one message", async () => {
     await fc.assert(
       fc.asyncProperty(arrivals, async ({ errorId, list, again }) => {
         const { ports, slack } = await createWorld();
@@ -106,7 +106,7 @@ describe("flags, as against a model that reads everything each time", () => {
     );
   });
 
-  test("are the same though the process ends at any call, before or after it, and is given the message again", { timeout: 60_000 }, async () => {
+  test("are the same though the process ends at any call, before or after it, and is given the message again", async () => {
     const crashes = fc.array(fc.record({ at: fc.nat(), fatal: fc.integer({ min: 1, max: 25 }), moment: fc.constantFrom("before" as const, "after" as const) }), { maxLength: 12 });
     await fc.assert(
       fc.asyncProperty(arrivals, crashes, async ({ errorId, list }, ends) => {

@@ -4,7 +4,7 @@ import { benchUnits } from "../../infra/bench/units/bench-units.ts";
 /** `npm run bench -- units` has 100,000. */
 const many = 20_000;
 
-test(`which levels are reached costs no more with ${many} occurrences than with ten, nor does a further occurrence`, { timeout: 120_000 }, async () => {
+test(`which levels are reached costs no more with ${many} occurrences than with ten, nor does a further occurrence`, async () => {
   const few = await benchUnits(10);
   const lots = await benchUnits(many);
   expect(few).toEqual({ occurrences: 10, recording: 1, thresholds: 5, raisingAndTelling: expect.any(Number), next: 5 });

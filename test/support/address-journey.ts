@@ -49,7 +49,7 @@ export const describeAddresses = (journey: Journey & { run: AskedRun }, { bot, s
     const headers = { "content-type": "application/x-www-form-urlencoded", ...slackHeaders(body, slackSecret) };
     const answer = await fetch(bot().url("/slack/events"), { method: "POST", headers, body });
     const kept: { text: string }[] = [];
-    const later = async () => (await eventually(async () => (kept.push(...responses().taken()), kept), (all) => all.length > 0, 15_000))[0]?.text ?? "";
+    const later = async () => (await eventually(async () => (kept.push(...responses().taken()), kept), (all) => all.length > 0))[0]?.text ?? "";
     return { shown: ((await answer.json()) as { text: string }).text, later };
   };
   const connectionOf = (changes: Partial<Connection> = {}): Connection[] =>

@@ -4,8 +4,8 @@ import { findBrowser } from "./find-browser.ts";
 import { freePorts, temporaryDirectory } from "../../infra/surroundings/running-bot.ts";
 
 export const executablePath = findBrowser();
-/** What a busy machine may take for an answer to be seen. */
-export const patience = { timeout: 15_000 };
+/** Only what is never seen takes so long. */
+export const patience = { timeout: 90_000 };
 
 /** A bot of its own with its page open in a browser, and what both said of faults. */
 export const openPlayground = async () => {

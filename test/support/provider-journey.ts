@@ -142,7 +142,7 @@ export const describeJourney = (journey: Journey): void => {
       const body = journey.failure(journey.ownLink ?? elsewhere);
       const before = handled();
       for (const each of [secret, previous, secret]) expect(await deliver(sealed(body, each), await journey.sign(body, each))).toBe(202);
-      await eventually(async () => handled() - before, (count) => count >= 3, 15_000);
+      await eventually(async () => handled() - before, (count) => count >= 3);
       const posted = await messages();
       expect(posted.map((message) => message.text)).toEqual([`${journey.project} failed: 412 SOURCE_DOES_NOT_EXIST (Push API)`]);
       expect(await store.listOccurrences({ team: channel, from: "2020", until: "2099" })).toHaveLength(1);
@@ -158,7 +158,7 @@ export const describeJourney = (journey: Journey): void => {
       const before = handled();
       const status = await deliver(sealed(body, secret), await journey.sign(body, secret));
       expect([202, 400]).toContain(status);
-      if (status === 202) await eventually(async () => handled() - before, (count) => count >= 1, 15_000);
+      if (status === 202) await eventually(async () => handled() - before, (count) => count >= 1);
       expect(trapped).toEqual([]);
       expect(JSON.stringify(await messages())).not.toContain(trap.host());
     });

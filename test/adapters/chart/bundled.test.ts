@@ -31,7 +31,7 @@ beforeAll(async () => {
   const port = await freePorts();
   slack = await startSlack({ port, token });
   apiUrl = `http://127.0.0.1:${port}/api/`;
-}, 60_000);
+});
 afterAll(async () => {
   await slack.close();
   await table.close();

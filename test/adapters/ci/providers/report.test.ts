@@ -66,7 +66,7 @@ describe("a reported failure", () => {
     directory.remove();
   });
   const messages = async () => (await bot.slackApi("conversations.history", { channel: "C000000002" }))["messages"] as { text: string; blocks: unknown[] }[];
-  const handled = (times: number) => eventually(async () => bot.output().split("failure-handled").length - 1, (count) => count >= times, 15_000);
+  const handled = (times: number) => eventually(async () => bot.output().split("failure-handled").length - 1, (count) => count >= times);
   const deliver = async (body: string, headers: Record<string, string>) => (await fetch(bot.url("/ci/report"), { method: "POST", headers, body })).status;
 
   test("by hand is explained once, however often it is sent; its secrets do not travel", async () => {
