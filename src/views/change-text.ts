@@ -28,11 +28,11 @@ export const changeLines = (change: TeamChange): string[] => {
       return projects.length > mostProjects ? [...lines, `and in ${projects.length - mostProjects} more places`] : lines;
     }
     case "link":
-      return [`A link to this channel. Before: ${change.before === null ? "none" : linkText(change.before)}. Now: *${change.after === null ? "none" : linkText(change.after).replaceAll("*", "")}*.`];
+      return [`A link to this channel. Before: ${change.before === null ? "none" : linkText(change.before)}. Now: ${change.after === null ? "*none*" : linkText(change.after)}.`];
     case "thresholds":
       return ladderNames
         .filter((name) => change.after[name] !== undefined)
-        .map((name) => `When ${ladderTitle(name)} is flagged. Before: ${thresholdText(name, own(change.before))}. Now: *${thresholdText(name, own(change.after))}*.`);
+        .map((name) => `When ${ladderTitle(name)} ${name === "daily-limit" ? "are" : "is"} flagged. Before: ${thresholdText(name, own(change.before))}. Now: *${thresholdText(name, own(change.after))}*.`);
   }
 };
 

@@ -6,9 +6,10 @@ import { call } from "./command-call.ts";
 import { errorName } from "./error-name.ts";
 import { linkActions, writeValue } from "./link-actions.ts";
 import { channelText } from "./link-text.ts";
+import { metCounts } from "./met-counts.ts";
 import { scheduleText } from "./schedule-text.ts";
 import { ladderTitle, thresholdText } from "./threshold-text.ts";
-import { counted, cut, escaped, phrase, visible, when } from "./text.ts";
+import { code, counted, cut, escaped, phrase, visible, when } from "./text.ts";
 
 /** Somebody's Home tab. 100 blocks at most: each channel takes five, and a page has twelve of them. */
 export const homeView = (home: Home, { command }: { command: string }): HomeView => ({
@@ -34,8 +35,8 @@ const teamsBlocks = ({ teams, total, from }: Teams, command: string): KnownBlock
 
 const teamBlocks = ({ channel, profile, state, stats, links }: HomeTeam): KnownBlock[] => {
   const open = stats.flags.slice(0, mostShown).map(({ id, level, snoozedUntil }) => `${phrase(errorName(id), 80)} (${escaped(level)}${snoozedUntil === null ? "" : ", snoozed"})`);
-  const met = stats.errors.slice(0, mostShown).map(({ id, pipelines, lookups }) => `${phrase(errorName(id), 80)}: ${counted(pipelines, "failed pipeline")}, ${counted(lookups, "look-up")}`);
-  const linked = links.slice(0, mostShown).map(({ projects, connection }) => `${phrase(projects, 80)} (${phrase(connection, 40)})`);
+  const met = stats.errors.slice(0, mostShown).map((error) => `${phrase(errorName(error.id), 80)}: ${metCounts(error).join(", ")}`);
+  const linked = links.slice(0, mostShown).map(({ projects, connection }) => `${code(projects, 80)} (${phrase(connection, 40)})`);
   const own = ladderNames.filter((name) => profile.thresholds[name] !== undefined);
   const settings = [
     `Digest ${profile.digestOn ? scheduleText(profile.schedule) : "off"}`,

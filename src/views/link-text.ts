@@ -1,12 +1,12 @@
 import type { Link } from "../pipelines/link.ts";
-import { phrase } from "./text.ts";
+import { code, phrase } from "./text.ts";
 
-/** `acme/* of report; branches main; posted: default-branch`, mrkdwn. */
+/** Its project, connection, branches and workflows, and what is posted of it; mrkdwn. */
 export const linkText = ({ connection, projects, branches, workflows, post }: Omit<Link, "team">): string =>
   [
-    `*${phrase(projects, 150)}* of ${phrase(connection, 63)}`,
-    branches.length === 0 ? "" : `branches ${phrase(branches.join(", "), 250)}`,
-    workflows.length === 0 ? "" : `workflows ${phrase(workflows.join(", "), 250)}`,
+    `${code(projects, 150)} of ${phrase(connection, 63)}`,
+    branches.length === 0 ? "" : `branches ${code(branches.join(", "), 250)}`,
+    workflows.length === 0 ? "" : `workflows ${code(workflows.join(", "), 250)}`,
     post === "all" ? "" : post === "never" ? "counted, never posted" : "posted of the default branch only",
   ]
     .filter(Boolean)

@@ -4,7 +4,7 @@ import { call } from "./command-call.ts";
 import { channelText, linkText } from "./link-text.ts";
 import { notAnnounced } from "./not-announced.ts";
 import type { SlackMessage } from "./slack-message.ts";
-import { counted, phrase, when } from "./text.ts";
+import { code, counted, phrase, when } from "./text.ts";
 
 /** The private answer about a channel's projects. */
 export const linkView = (answer: LinkAnswer, { command }: { command: string }): SlackMessage => {
@@ -23,7 +23,7 @@ export const linkView = (answer: LinkAnswer, { command }: { command: string }): 
     case "unknown-connection":
       return said(`There is no connection *${phrase(answer.connection, 63)}*. There are: ${phrase(answer.known.join(", "), 1_500)}.`);
     case "not-spoken-for":
-      return said(`The connection ${phrase(answer.link.connection, 63)} may not speak for *${phrase(answer.link.projects, 150)}*. Whoever runs the bot sets for which projects it may.`);
+      return said(`The connection ${phrase(answer.link.connection, 63)} may not speak for ${code(answer.link.projects, 150)}. Whoever runs the bot sets for which projects it may.`);
     case "linked-before":
       return said(`Nothing had to be changed: ${linkText(answer.link)} is linked to this channel already.`);
     case "linked":
@@ -41,7 +41,7 @@ export const linkView = (answer: LinkAnswer, { command }: { command: string }): 
     case "unlinked":
       return said(`*Unlinked*: ${linkText(answer.link)}. Its failures are not answered here any more; what was counted is kept.`, told(answer));
     case "not-linked":
-      return said(`No link *${phrase(answer.projects, 150)}* of ${phrase(answer.connection, 63)} is of this channel. ${type("projects")} lists those that are.`);
+      return said(`No link ${code(answer.projects, 150)} of ${phrase(answer.connection, 63)} is of this channel. ${type("projects")} lists those that are.`);
     case "projects":
       return projects(answer, type);
     case "unlinked-projects":
@@ -50,7 +50,7 @@ export const linkView = (answer: LinkAnswer, { command }: { command: string }): 
       return said(`Everything of this channel is being moved to ${channelText(answer.to)}: linked projects, settings, open flags, snoozes, mutes and notes. What was counted stays here. Both channels are told when it is done.`);
     case "asked-to-move":
       return said(
-        `*Nothing is moved yet.* An administrator was asked to let ${channelText(answer.to)} have what nobody allowed it: ${answer.links.slice(0, mostListed).map((link) => phrase(link.projects, 60)).join(", ")}${answer.links.length > mostListed ? ` and ${answer.links.length - mostListed} more` : ""}.`,
+        `*Nothing is moved yet.* An administrator was asked to let ${channelText(answer.to)} have what nobody allowed it: ${answer.links.slice(0, mostListed).map((link) => code(link.projects, 60)).join(", ")}${answer.links.length > mostListed ? ` and ${answer.links.length - mostListed} more` : ""}.`,
         `You are told alone what they decide on each. Then type ${type("move #channel")} again, for the settings, flags, snoozes, mutes and notes.`,
       );
     case "not-moved":
@@ -80,7 +80,7 @@ export const mostListed = 8;
 const projects = ({ links, projects: known, state }: Extract<LinkAnswer, { kind: "projects" }>, type: (typed: string) => string): SlackMessage => {
   const stopped = state.stopped === null ? [] : [context(`*Nothing is posted here since ${when(state.stopped.at)}*: ${phrase(state.stopped.reason, 60)}.`)];
   if (links.length === 0) return { text: "No project is linked to this channel.", blocks: [section(`No project is linked to this channel. ${type("link")} links some.`), ...stopped] };
-  const names = known.map(({ name }) => phrase(name, 80));
+  const names = [...new Set(known.map(({ name }) => phrase(name, 80)))];
   return {
     text: `${counted(links.length, "link")} in this channel.`,
     blocks: [

@@ -2,6 +2,7 @@ import type { TeamStats } from "../recurrence/team-stats.ts";
 import { tallyText } from "../feedback/vote.ts";
 import { bullets, section } from "./blocks.ts";
 import { hourOf } from "./hour-of.ts";
+import { metCounts } from "./met-counts.ts";
 import type { SlackMessage } from "./slack-message.ts";
 import { counted, escaped, when } from "./text.ts";
 
@@ -17,7 +18,7 @@ export const statsView = (stats: TeamStats | null, days: number): SlackMessage =
   const shown = stats.errors.slice(0, mostShown);
   const lines = shown.map(
     (error) =>
-      `\`${escaped(error.id)}\`: ${counted(error.pipelines, "failed pipeline")}, ${counted(error.lookups, "look-up")}, last ${error.lastIsLookUp ? hourOf(error.last) : when(error.last)}${tallyText(error.feedback) === "" ? "" : `; answers: ${tallyText(error.feedback)}`}`,
+      `\`${escaped(error.id)}\`: ${metCounts(error).join(", ")}, last ${error.lastIsLookUp ? hourOf(error.last) : when(error.last)}${tallyText(error.feedback) === "" ? "" : `; answers: ${tallyText(error.feedback)}`}`,
   );
   const more = stats.errors.length - shown.length;
   const total = stats.errors.reduce((sum, { count }) => sum + count, 0);

@@ -1,5 +1,5 @@
 import type { Snooze } from "../recurrence/flag-state.ts";
-import { ladderNames } from "../recurrence/ladder-name.ts";
+import { ladderNames, type LadderName } from "../recurrence/ladder-name.ts";
 import { commandTable } from "../commands/command-table.ts";
 import type { Announced, TeamAnswer } from "../commands/team/team-answer.ts";
 import { bullets, context, section } from "./blocks.ts";
@@ -12,7 +12,7 @@ import { untilMuted, whereMuted } from "./mute-text.ts";
 import { notAnnounced } from "./not-announced.ts";
 import type { SlackMessage } from "./slack-message.ts";
 import { ladderTitle, thresholdText } from "./threshold-text.ts";
-import { counted, cut, escaped, person, phrase, when } from "./text.ts";
+import { code, counted, cut, escaped, person, when } from "./text.ts";
 import { undoCalls } from "./undo-calls.ts";
 
 type Options = { command: string };
@@ -37,13 +37,13 @@ export const teamView = (answer: TeamAnswer, { command }: Options): SlackMessage
     case "which-error":
       return said(`*Several errors are called that.* Say which one, by its id:\n${bullets(answer.choices.slice(0, mostListed).map((id) => `\`${escaped(id)}\` ${named(id)}`))}`);
     case "unknown-error": {
-      const asked = answer.query === "" ? "That" : `\`${phrase(answer.query).replaceAll("`", "'")}\``;
+      const asked = answer.query === "" ? "That" : code(answer.query);
       const suggested = answer.suggestions.length > 0 ? `\n*Did you mean*\n${bullets(answer.suggestions.map((id) => `\`${escaped(id)}\` ${named(id)}`))}` : "";
       const secret = answer.hidden ? "\n*What you typed looked like a secret*, so it is not repeated here. If it is one, replace it: Slack keeps what is typed." : "";
       return said(`${asked} is not in the catalog of Coveo errors, so nothing was changed.${secret}${suggested}`);
     }
     case "none-of-them":
-      return said(`${listed(answer.errorIds.map(named))}: not snoozed and not muted here. ${type("muted")} tells what is.`);
+      return said(`${answer.errorIds.length === 1 ? listed(answer.errorIds.map(named)) : `${answer.errorIds.length} errors are called that`}: not snoozed and not muted here. ${type("muted")} tells what is.`);
     case "snoozed":
       return said(`*Snoozed*: ${named(answer.errorId)}. ${snoozeEnd(answer.snooze)} Failed pipelines are still answered, and all is counted.`, `To end it: ${type(`unsnooze ${answer.errorId}`)}`);
     case "unsnoozed":
@@ -64,7 +64,7 @@ export const teamView = (answer: TeamAnswer, { command }: Options): SlackMessage
       return silenced(answer, { command });
     case "thresholds":
       return said(
-        `*When an error is flagged here*\n${bullets(ladderNames.map((name) => `${ladderTitle(name)} (\`${name}\`${answer.thresholds[name] === undefined ? "" : ", set by this channel"}): ${thresholdText(name, answer.thresholds)}`))}`,
+        `*When an error is flagged here*\n${bullets(ladderNames.map((name) => `${ladderLine(name, answer.thresholds[name] !== undefined)}: ${thresholdText(name, answer.thresholds)}`))}`,
         `To change one: ${type("threshold throttling 5")}; to go back: ${type("threshold throttling default")}`,
       );
     case "digest":
@@ -88,6 +88,12 @@ export const teamView = (answer: TeamAnswer, { command }: Options): SlackMessage
     case "unchanged":
       return said(`Nothing had to be changed: it is set already.\n${bullets(changeLines(answer.change).map((line) => line.replace(/ Before: .*? Now:/, " Now:")))}`, answer.next === null ? undefined : `The next digest is due ${when(answer.next)}.`);
   }
+};
+
+/** With the name that is typed, where it is called otherwise. */
+const ladderLine = (name: LadderName, isOwn: boolean): string => {
+  const notes = [ladderTitle(name) === name ? "" : `\`${name}\``, isOwn ? "set by this channel" : ""].filter(Boolean);
+  return `${ladderTitle(name)}${notes.length === 0 ? "" : ` (${notes.join(", ")})`}`;
 };
 
 const mostListed = 15;

@@ -27,6 +27,9 @@ export const escaped = (text: string): string =>
 /** A name or phrase from outside, for mrkdwn: on one line, and short. */
 export const phrase = (text: string, length = 120): string => escaped(cut(visible(text).replaceAll(/\s+/g, " "), length));
 
+/** A name from outside, letter by letter in a box: no star in it, as in `acme/*`, makes anything bold. */
+export const code = (text: string, length?: number): string => `\`${phrase(text, length).replaceAll("`", "'")}\``;
+
 /** A link of our own making; the label is escaped and cut, and the address escaped. */
 export const link = (url: string, label: string): string =>
   `<${escaped(url).replaceAll("|", "%7C")}|${phrase(label).replaceAll("|", "¦")}>`;

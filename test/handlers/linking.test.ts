@@ -18,7 +18,7 @@ const aProject = (): string => `acme/p${(made += 1)}`;
 const linkOf = async (projects: string) => (await store.listLinks()).find((link) => link.projects === projects);
 const typed = async (text: string, { channel = general, user = alice } = {}): Promise<string> => (await bot.command(text, { channel, user })).shown;
 const asked = async (project: string) => {
-  const find = async () => (await bot.messages(random)).findLast(({ blocks }) => JSON.stringify(blocks).includes(`*${project}*`));
+  const find = async () => (await bot.messages(random)).findLast(({ blocks }) => JSON.stringify(blocks).includes(`\`${project}\``));
   return (await eventually(find, (message) => message !== undefined)) ?? { ts: "", text: "" };
 };
 const toldTo = async (user: string, words: string) =>
@@ -151,7 +151,7 @@ describe("a request", () => {
     await typed(`link report ${project}`);
     expect(await typed(`link report ${project}`)).toContain("asked for already");
     const question = await asked(project);
-    expect((await bot.messages(random)).filter(({ blocks }) => JSON.stringify(blocks).includes(`*${project}*`))).toHaveLength(1);
+    expect((await bot.messages(random)).filter(({ blocks }) => JSON.stringify(blocks).includes(`\`${project}\``))).toHaveLength(1);
     const { action_id, value } = buttonIn(JSON.stringify(question), "approve_link");
     const old = JSON.stringify({ ...readRequestValue(value), askedAt: "2020-01-01T00:00:00.000Z" });
     expect(await bot.answerAt((await bot.press({ action_id, value: old }, { channel: random, user: admin })).path)).toContain("has run out");

@@ -82,6 +82,18 @@ describe("a snooze", () => {
 });
 
 describe("a mute", () => {
+  test("of a project with a secret in its name is kept without it, and finds it by the name that is told", async () => {
+    const channel = await aTeam();
+    const name = "acme/xx564559b1-0045-48e1-953c-3addd1ee4457";
+    await store.putLink({ connection: "github", projects: "acme/*", team: channel, branches: [], workflows: [], post: "all" });
+    await store.linkOf({ connection: "github", key: "99", name });
+    const shown = await text(`mute ${tooMany} ${name} 3d`, channel);
+    await store.removeLink({ connection: "github", projects: "acme/*" });
+    expect(shown).toContain("in acme/[redacted:coveo-key], until");
+    expect(shown).not.toContain("No project of that name");
+    expect((await store.findFlag({ team: channel, errorId: tooMany })).mutes).toMatchObject([{ project: "acme/[redacted:coveo-key]" }]);
+  });
+
   test("of one project until a date lasts to the end of that day in the team's zone, with its reason", async () => {
     const channel = await aTeam();
     const shown = await text(`mute ${tooMany} acme/loader until ${date(20)} because <!channel> the source moves`, channel);
@@ -200,7 +212,8 @@ describe("a change that concerns everybody", () => {
     await command("threshold other 2", { channel });
     await press(buttonOf(second, "undo_thresholds"), second, { channel });
     expect((await store.findTeam(channel))?.thresholds).toEqual({ throttling: { notice: 5, warning: 10 }, other: { notice: 2, warning: 15 } });
-    await command("threshold default", { channel });
+    expect(await text("threshold default", channel)).toMatch(/When throttling is flagged[^]*When every other error is flagged[^]*To undo it: `[^`]*threshold throttling 5 10` and `[^`]*threshold other 2 15`/);
+    expect(allText(await last())).not.toContain("daily limits");
     expect((await store.findTeam(channel))?.thresholds).toEqual({});
     expect(await text("threshold", channel)).toContain("daily limits and quotas (`daily-limit`): notice: 2 different days in 7; warning: 4 different days in 7");
   });
@@ -339,7 +352,7 @@ describe("what a channel met", () => {
     await store.recordOccurrence(anOccurrence(`${date(-1)}T06:00:00.000Z`, { team: channel, lookup: true }));
     expect(await text(tooMany, channel)).toMatch(/1 look-up, last <!date\^\d+\^\{date_short_pretty\}, \{time\}\|[\d-]+ 06:00>–<!date\^\d+\^\{time\}\|07:00 UTC>/);
     await store.recordOccurrence(anOccurrence(`${date(-2)}T06:00:00.000Z`, { team: channel, errorId: "push/413", lookup: true }));
-    expect(await text("stats", channel)).toMatch(/`push\/413`: 0 failed pipelines, 1 look-up, last <!date[^>]*06:00>–<!date[^>]*07:00 UTC>/);
+    expect(await text("stats", channel)).toMatch(/`push\/413`: 1 look-up, last <!date[^>]*06:00>–<!date[^>]*07:00 UTC>/);
   });
 
   test("is told in stats as kinds and as times", async () => {

@@ -11,6 +11,7 @@ import type { Link } from "../../src/pipelines/link.ts";
 import { announcementView } from "../../src/views/announcement-view.ts";
 import { homeView } from "../../src/views/home-view.ts";
 import { linkForm } from "../../src/views/link-form.ts";
+import { linkText } from "../../src/views/link-text.ts";
 import { linkView } from "../../src/views/link-view.ts";
 import { moveForm } from "../../src/views/move-form.ts";
 import { movedView } from "../../src/views/moved-view.ts";
@@ -75,6 +76,18 @@ describe("of whatever people type", () => {
     expect(message.text.length).toBeLessThan(4_000);
     expect(read([message.text, message.blocks])).not.toMatch(/<!channel>|\u202e/);
   });
+});
+
+test("a link's patterns stand letter by letter: no star of them is lost, nor makes anything bold", () => {
+  const patterns: Link = { ...link, projects: "acme/*", branches: ["main", "release/*"], workflows: ["*-nightly"] };
+  expect(linkText(patterns)).toBe(`\`acme/*\` of ${link.connection}; branches \`main, release/*\`; workflows \`*-nightly\`; posted of the default branch only`);
+  expect(announcementView({ of: "link", before: null, after: patterns }, { by: "U000000001" }).text).toContain("acme/*");
+  expect(linkText({ ...link, projects: "a`b" })).toContain("`a'b` of");
+});
+
+test("a project of two connections is named once among those that failed", () => {
+  const known = ["github", "report"].map((connection) => ({ connection, key: "acme/loader", name: "acme/loader" }));
+  expect(read(linkView({ kind: "projects", links: [link], projects: known, state: unknownChannel }, { command }).blocks)).toContain('Failed at least once: acme/loader"');
 });
 
 test("a link that is too long for a button's value is announced without one", () => {

@@ -77,6 +77,18 @@ describe("every answer to a team's command", () => {
   });
 });
 
+test("what is not muted is named where one error is called that, and counted where several are", () => {
+  const said = (errorIds: string[]) => interpretedText(commandView({ kind: "none-of-them", errorIds }, command));
+  expect(said(["push/429/TOO_MANY_REQUESTS"])).toContain("429 TOO_MANY_REQUESTS (Push API): not snoozed and not muted here.");
+  expect(said(["push/429/TOO_MANY_REQUESTS", "http/429"])).toContain("2 errors are called that: not snoozed and not muted here.");
+});
+
+test("thresholds are shown with the name that is typed only where they are called otherwise", () => {
+  const said = interpretedText(commandView({ kind: "thresholds", thresholds: { throttling: { notice: 99, warning: 100 } } }, command));
+  expect(said).toContain("• throttling (set by this channel): notice: 99");
+  expect(said).toContain("• daily limits and quotas (`daily-limit`): notice: 2");
+});
+
 describe("an announced change", () => {
   test.each([...changes, ...mutes])("of $of says old and new, keeps Slack's limits, and its button brings it back whole", (change) => {
     const message = announcementView(change, { by: "U1" });
