@@ -10,7 +10,7 @@ export type AttackFigures = {
   accepted: number;
   rejectedHandlers: number;
   serverErrors: number;
-  /** Lines of the log that were looked at, and those that held what was sent. */
+  /** Lines of the log that were looked at, and those that held what was sent or a secret, with answers that did. */
   lines: number;
   leaked: number;
   seconds: number;

@@ -9,17 +9,18 @@ type Handler = (event: APIGatewayProxyEventV2, context: Context) => Promise<APIG
 /** The production handlers with a queue that keeps what it is sent. What they do wrong is counted in the figures. */
 export const startAttackedBot = async (figures: AttackFigures) => {
   const queue = await startQueue();
-  Object.assign(process.env, attackedSettings(queue.url));
+  const settings = attackedSettings(queue.url);
+  Object.assign(process.env, settings);
   const handlers = {
     slack: (await import("../../../handlers/slack.ts")).handler as unknown as Handler,
     ci: (await import("../../../handlers/ci-webhook.ts")).handler as unknown as Handler,
   };
   const lines = keepWrittenLines();
-  const secrets = [...targets, ...secondConnections].map(({ secret }) => secret);
+  const secrets = [settings["SLACK_BOT_TOKEN"] ?? "", ...[...targets, ...secondConnections].map(({ secret }) => secret)];
 
-  const answerOf = async (event: APIGatewayProxyEventV2): Promise<number> => {
+  const answerOf = async (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> => {
     try {
-      return (await (event.rawPath?.startsWith("/slack") ? handlers.slack : handlers.ci)(event, { awsRequestId: "r" } as Context)).statusCode ?? 0;
+      return await (event.rawPath?.startsWith("/slack") ? handlers.slack : handlers.ci)(event, { awsRequestId: "r" } as Context);
     } catch (error) {
       figures.rejectedHandlers += 1;
       throw error;
@@ -29,16 +30,16 @@ export const startAttackedBot = async (figures: AttackFigures) => {
   return {
     queue,
     lines,
-    /** The answer's status. Throws where the handler rejects, answers 5xx, or writes one of `hidden` into its log. */
+    /** The answer's status. Throws where the handler rejects, answers 5xx, or one of `hidden` or a secret is in its answer or its log. */
     send: async (event: APIGatewayProxyEventV2, hidden: readonly string[]): Promise<number> => {
       lines.take();
-      const status = await answerOf(event);
+      const { statusCode: status = 0, ...answer } = await answerOf(event);
       const written = lines.take();
       figures.lines += written.length;
-      const leaking = written.find((line) => [...hidden, ...secrets].some((text) => line.includes(text)));
+      const leaking = [...written, JSON.stringify(answer)].find((said) => [...hidden, ...secrets].some((text) => said.includes(text)));
       if (leaking !== undefined) {
         figures.leaked += 1;
-        throw new Error(`wrote what was sent: ${leaking}`);
+        throw new Error(`told what was sent, or a secret: ${leaking}`);
       }
       if (status >= 500) {
         figures.serverErrors += 1;

@@ -9,7 +9,7 @@ export const forgedTables = (figures: readonly AttackFigures[]): { tables: Table
     { what: "forged or unsigned requests taken", value: sum(({ accepted }) => accepted) },
     { what: "handlers that rejected", value: sum(({ rejectedHandlers }) => rejectedHandlers) },
     { what: "answers 5xx", value: sum(({ serverErrors }) => serverErrors) },
-    { what: "log lines with what was sent", value: sum(({ leaked }) => leaked) },
+    { what: "answers and log lines with what was sent or a secret", value: sum(({ leaked }) => leaked) },
   ];
   return {
     tables: [

@@ -7,7 +7,7 @@ type Options = { seed: number; runs: number; share?: Share; say?: (line: string)
 
 /**
  * Attacks the production handlers: `runs` forged requests for Slack and for each provider, and `runs` arbitrary ones, unsigned and signed.
- * Nothing forged may be taken, no handler may reject, none may answer 5xx, and no line of the log may hold what was sent.
+ * Nothing forged may be taken, no handler may reject, none may answer 5xx, and no answer and no line of the log may hold what was sent or a secret.
  */
 export const proveAttacks = async ({ seed, runs, share = { index: 0, of: 1 }, say = () => {} }: Options): Promise<AttackFigures> => {
   const started = performance.now();
