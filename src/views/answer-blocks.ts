@@ -1,7 +1,7 @@
 import type { KnownBlock } from "@slack/types";
 import type { Answer } from "../catalog/answer.ts";
 import type { Api } from "../catalog/entry.ts";
-import { bullets, context, section, steps } from "./blocks.ts";
+import { bullets, context, header, section, steps } from "./blocks.ts";
 import { limitLines } from "./limit-lines.ts";
 import { resetLine } from "./reset-line.ts";
 import { retryAdvice } from "./retry-advice.ts";
@@ -17,6 +17,18 @@ export const apiName: Record<Api, string> = {
 /** `429 TOO_MANY_REQUESTS (Push API)`: what the error is called, on one line. Plain text. */
 export const answerName = (answer: Answer): string =>
   `${[answer.status, answer.code].filter((part) => part !== null).join(" ") || answer.title} (${apiName[answer.api]})`;
+
+/** Without a status or a code an error is called by its title, which is not said twice then. */
+export const isTitled = ({ status, code }: Answer): boolean => status !== null || code !== null;
+
+/** What an error is called, and what it is in one sentence. */
+export const headBlocks = (answer: Answer): KnownBlock[] => [header(answerName(answer)), ...(isTitled(answer) ? [section(escaped(answer.title))] : [])];
+
+/** The same on one line of plain text. */
+export const headLine = (answer: Answer): string => (isTitled(answer) ? `${answerName(answer)}: ${answer.title}` : answerName(answer));
+
+/** The same on one line of a message. */
+export const markedHeadLine = (answer: Answer): string => `*${escaped(answerName(answer))}*${isTitled(answer) ? `: ${escaped(answer.title)}` : ""}`;
 
 /** `at`: when it is read, or when it happened; the next daily reset is counted from there, where that matters. */
 export type AnswerTime = { at: Date; isNow: boolean };

@@ -4,7 +4,7 @@ import type { Note } from "../notes/note.ts";
 import type { CoveoStatus } from "../ports/status-page.ts";
 import type { Met } from "../recurrence/met.ts";
 import { answerButtons } from "./answer-actions.ts";
-import { answerName } from "./answer-blocks.ts";
+import { headBlocks, headLine } from "./answer-blocks.ts";
 import type { AnswerState } from "./answer-state.ts";
 import { coveoStatusLine } from "./coveo-status-line.ts";
 import { feedbackButtons } from "./feedback-buttons.ts";
@@ -18,22 +18,24 @@ import { escaped, person, phrase } from "./text.ts";
 /** What is said beside the answer: `shared`, whoever asked has shared it; the team's notes, newest first; what Coveo's status page says, where that matters. */
 type Beside = { shared?: boolean; notes: readonly Note[]; coveo?: CoveoStatus | undefined };
 
-const withBeside = (blocks: SlackMessage["blocks"], { notes, coveo }: Beside): SlackMessage["blocks"] => [...blocks.slice(0, notesAt), ...notesBlocks(notes), ...(coveo === undefined ? [] : [context(coveoStatusLine(coveo))]), ...blocks.slice(notesAt)];
+/** Below what the error is called. */
+const withBeside = (blocks: SlackMessage["blocks"], errorId: string, { notes, coveo }: Beside): SlackMessage["blocks"] => {
+  const answer = answerById(errorId);
+  const notesAt = answer === null ? 0 : headBlocks(answer).length;
+  return [...blocks.slice(0, notesAt), ...notesBlocks(notes), ...(coveo === undefined ? [] : [context(coveoStatusLine(coveo))]), ...blocks.slice(notesAt)];
+};
 
 /** An answer where it stands for whoever reads it: with what the team noted, a button to add to it, and whether it helped. */
 export const withFeedback = ({ text, blocks }: SlackMessage, { answerId, errorId }: { answerId: string; errorId: string }, beside: Beside): SlackMessage => ({
   text,
-  blocks: [...withBeside(blocks, beside), { type: "actions", block_id: "answer", elements: [noteButton(errorId)] }, feedbackButtons({ answerId, errorId })],
+  blocks: [...withBeside(blocks, errorId, beside), { type: "actions", block_id: "answer", elements: [noteButton(errorId)] }, feedbackButtons({ answerId, errorId })],
 });
 
 /** A private answer with what the team noted, and its buttons. */
 export const withAnswerButtons = ({ text, blocks }: SlackMessage, state: AnswerState, { shared = false, ...beside }: Beside): SlackMessage => ({
   text,
-  blocks: [...withBeside(blocks, beside), answerButtons(state, { canShare: !shared }), feedbackButtons({ answerId: state.answerId, errorId: state.errorIds[0] }), context(shared ? "You shared this in the channel." : "Only you see this.")],
+  blocks: [...withBeside(blocks, state.errorIds[0], beside), answerButtons(state, { canShare: !shared }), feedbackButtons({ answerId: state.answerId, errorId: state.errorIds[0] }), context(shared ? "You shared this in the channel." : "Only you see this.")],
 });
-
-/** Below what the error is called. */
-const notesAt = 2;
 
 /** The answer that a state says, anew; undefined where the catalog does not know its error. */
 export const answerView = (state: AnswerState, { met, command, now, ...beside }: Beside & { met: Met | null; command: string; now: Date }): SlackMessage | undefined => {
@@ -48,7 +50,7 @@ export const sharedLookUpView = ({ query, errorIds }: AnswerState, { by, now }: 
   if (answer === undefined || answer.id !== answerById(errorIds[0])?.id) return undefined;
   const asked = query.trim() === "" ? "" : `, who asked for \`${phrase(query, 120).replaceAll("`", "'")}\``;
   return {
-    text: escaped(`${answerName(answer)}: ${answer.title}`),
+    text: escaped(headLine(answer)),
     blocks: [...[answer, ...alsoAsked].flatMap((each, index) => [...(index > 0 ? [divider] : []), ...wholeAnswer(each, { at: now, isNow: false })]), context(`Shared by ${person(by)}${asked}.`)],
   };
 };

@@ -2,8 +2,8 @@ import type { KnownBlock } from "@slack/types";
 import { answerById } from "../catalog/answer-by-id.ts";
 import type { Explained, FoundInMessage } from "../commands/ask/explain-said.ts";
 import type { Met } from "../recurrence/met.ts";
-import { answerBlocks, answerName, type AnswerTime } from "./answer-blocks.ts";
-import { bullets, context, divider, header, preformatted, section } from "./blocks.ts";
+import { answerBlocks, headBlocks, headLine, markedHeadLine, type AnswerTime } from "./answer-blocks.ts";
+import { bullets, context, divider, preformatted, section } from "./blocks.ts";
 import { call } from "./command-call.ts";
 import { lookUpView } from "./look-up-view.ts";
 import { metLine } from "./met-line.ts";
@@ -42,9 +42,9 @@ const answered = (explained: Explained, { command, met, time, inThread = false }
 
 const diagnosedView = ([first, ...others]: readonly [FoundInMessage, ...FoundInMessage[]], met: Met | null, time: AnswerTime | undefined): SlackMessage => {
   const { diagnosis } = first;
-  const blocks: KnownBlock[] = [header(answerName(diagnosis)), section(escaped(diagnosis.title)), ...evidence(first), ...answerBlocks(diagnosis, time), context(metLine(met))];
-  if (others.length > 0) blocks.push(divider, section(`*Also in it*\n${bullets(others.slice(0, mostOthers).map((each) => `*${escaped(answerName(each.diagnosis))}*: ${escaped(each.diagnosis.title)} (${place(each)})`))}`));
-  return { text: escaped(`${answerName(diagnosis)}: ${diagnosis.title}`), blocks };
+  const blocks: KnownBlock[] = [...headBlocks(diagnosis), ...evidence(first), ...answerBlocks(diagnosis, time), context(metLine(met))];
+  if (others.length > 0) blocks.push(divider, section(`*Also in it*\n${bullets(others.slice(0, mostOthers).map((each) => `${markedHeadLine(each.diagnosis)} (${place(each)})`))}`));
+  return { text: escaped(headLine(diagnosis)), blocks };
 };
 
 const evidence = (found: FoundInMessage): KnownBlock[] => {
@@ -59,8 +59,8 @@ const place = ({ where, diagnosis }: FoundInMessage): string => `${where === nul
 export const sharedAnswerView = (errorIds: readonly string[], sharedBy: string): SlackMessage | undefined => {
   const [first, ...others] = errorIds.flatMap((id) => answerById(id) ?? []);
   if (first === undefined) return undefined;
-  const blocks: KnownBlock[] = [header(answerName(first)), section(escaped(first.title)), ...answerBlocks(first)];
-  if (others.length > 0) blocks.push(section(`*Also in it*\n${bullets(others.map((other) => `*${escaped(answerName(other))}*: ${escaped(other.title)}`))}`));
+  const blocks: KnownBlock[] = [...headBlocks(first), ...answerBlocks(first)];
+  if (others.length > 0) blocks.push(section(`*Also in it*\n${bullets(others.map(markedHeadLine))}`));
   blocks.push(context(`Shared by ${sharedBy}.`));
-  return { text: escaped(`${answerName(first)}: ${first.title}`), blocks };
+  return { text: escaped(headLine(first)), blocks };
 };

@@ -3,7 +3,7 @@ import type { Note } from "../notes/note.ts";
 import type { FailedRun } from "../pipelines/failed-run.ts";
 import type { FailureStatus } from "../pipelines/failure-status.ts";
 import type { Found } from "../pipelines/read-failed-jobs.ts";
-import { answerBlocks, answerName } from "./answer-blocks.ts";
+import { answerBlocks, answerName, markedHeadLine } from "./answer-blocks.ts";
 import type { CoveoStatus } from "../ports/status-page.ts";
 import { bullets, context, divider, header, preformatted, section } from "./blocks.ts";
 import { coveoStatusLine } from "./coveo-status-line.ts";
@@ -75,4 +75,4 @@ const evidenceBlocks = ({ diagnosis, job }: Found): KnownBlock[] => {
 };
 
 const otherLine = ({ diagnosis, job }: Found): string =>
-  `*${escaped(answerName(diagnosis))}*: ${escaped(diagnosis.title)} (${phrase(job.name, 60)}, line ${diagnosis.line})`;
+  `${markedHeadLine(diagnosis)} (${phrase(job.name, 60)}, line ${diagnosis.line})`;

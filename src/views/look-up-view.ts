@@ -3,8 +3,8 @@ import type { Answer } from "../catalog/answer.ts";
 import { askedFor } from "../catalog/asked-for.ts";
 import type { LookUp } from "../catalog/look-up.ts";
 import type { Met } from "../recurrence/met.ts";
-import { answerBlocks, answerName, type AnswerTime } from "./answer-blocks.ts";
-import { bullets, context, divider, header, section } from "./blocks.ts";
+import { answerBlocks, headBlocks, headLine, markedHeadLine, type AnswerTime } from "./answer-blocks.ts";
+import { bullets, context, divider, section } from "./blocks.ts";
 import { metLine } from "./met-line.ts";
 import type { SlackMessage } from "./slack-message.ts";
 import { escaped, phrase } from "./text.ts";
@@ -19,21 +19,16 @@ export const lookUpView = (lookUp: LookUp & { hidden?: boolean }, met: Met | nul
   const others = lookUp.answers.filter((answer) => answer !== first && !alsoAsked.includes(answer));
   const blocks: KnownBlock[] = [...wholeAnswer(first, time), context(metLine(met)), ...alsoAsked.flatMap((answer) => [divider, ...wholeAnswer(answer, time)])];
   if (others.length > 0) {
-    blocks.push(section(`*It may also be*\n${bullets(others.slice(0, mostOthers).map(otherLine))}`), context(howToSee(others, { command, inThread })));
+    blocks.push(section(`*It may also be*\n${bullets(others.slice(0, mostOthers).map(markedHeadLine))}`), context(howToSee(others, { command, inThread })));
   }
   if (lookUp.hidden === true) blocks.push(context(secretTyped));
-  return { text: escaped(`${answerName(first)}: ${first.title}`), blocks };
+  return { text: escaped(headLine(first)), blocks };
 };
 
 /** What an error is called, what it is, and all that helps. */
-export const wholeAnswer = (answer: Answer, time?: AnswerTime): KnownBlock[] => [header(answerName(answer)), section(escaped(answer.title)), ...answerBlocks(answer, time)];
+export const wholeAnswer = (answer: Answer, time?: AnswerTime): KnownBlock[] => [...headBlocks(answer), ...answerBlocks(answer, time)];
 
 const mostOthers = 12;
-
-const otherLine = (other: Answer): string => {
-  const name = answerName(other);
-  return name.startsWith(other.title) ? `*${escaped(name)}*` : `*${escaped(name)}*: ${escaped(other.title)}`;
-};
 
 const howToSee = ([first]: readonly Answer[], { command, inThread }: Pick<Options, "command" | "inThread">): string => {
   if (first === undefined) return "";
@@ -44,7 +39,7 @@ const howToSee = ([first]: readonly Answer[], { command, inThread }: Pick<Option
 /** Whoever meant a command is not told that the catalog does not have it. */
 const hintedView = ({ suggestions, hidden = false }: LookUp & { hidden?: boolean }, { command }: Options): SlackMessage => ({
   text: "",
-  blocks: [...(hidden ? [section(secretTyped)] : []), ...(suggestions.length > 0 ? [section(`*If you meant an error*\n${bullets(suggestions.map(otherLine))}`), context(howToSee(suggestions, { command }))] : [])],
+  blocks: [...(hidden ? [section(secretTyped)] : []), ...(suggestions.length > 0 ? [section(`*If you meant an error*\n${bullets(suggestions.map(markedHeadLine))}`), context(howToSee(suggestions, { command }))] : [])],
 });
 
 const secretTyped = "*What you typed looked like a secret*, so it is not repeated here. If it is one, replace it: Slack keeps what is typed.";
@@ -54,7 +49,7 @@ const notFoundView = ({ query, suggestions, hidden = false }: LookUp & { hidden?
   const blocks: KnownBlock[] = [section(`${asked} is not in the catalog of Coveo errors.`)];
   if (hidden) blocks.push(section(secretTyped));
   if (suggestions.length > 0) {
-    blocks.push(section(`*Did you mean*\n${bullets(suggestions.map(otherLine))}`), context(howToSee(suggestions, { command, inThread })));
+    blocks.push(section(`*Did you mean*\n${bullets(suggestions.map(markedHeadLine))}`), context(howToSee(suggestions, { command, inThread })));
   } else {
     const before = inThread ? "" : `${command} `;
     blocks.push(context(`Try a status (\`${before}429\`), a code (\`${before}SOURCE_DOES_NOT_EXIST\`) or the pasted error itself.`));

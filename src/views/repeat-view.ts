@@ -1,7 +1,7 @@
 import type { KnownBlock } from "@slack/types";
 import type { FailedRun } from "../pipelines/failed-run.ts";
 import type { Found } from "../pipelines/read-failed-jobs.ts";
-import { answerName } from "./answer-blocks.ts";
+import { answerName, markedHeadLine } from "./answer-blocks.ts";
 import { bullets, context, preformatted, section } from "./blocks.ts";
 import { failureButtons, type OccurrenceSubject } from "./not-this-error.ts";
 import { runLink } from "./run-link.ts";
@@ -26,4 +26,4 @@ export const repeatView = ({ run, found, subjects }: { run: FailedRun; found: re
 const longestExcerpt = 400;
 const mostOthers = 8;
 
-const otherLine = ({ diagnosis }: Found): string => `*${escaped(answerName(diagnosis))}*: ${escaped(diagnosis.title)}`;
+const otherLine = ({ diagnosis }: Found): string => markedHeadLine(diagnosis);

@@ -36,6 +36,10 @@ describe("coveo-error lookup", () => {
     ]);
   });
 
+  test("says once what an error is that is called by its title", async () => {
+    expect((await runCommand(["indexing", "ssl", "connection"])).stdout).toMatch(/^The C# Platform SDK cannot open an SSL connection \(Indexing\)\n\nWhy\n/);
+  });
+
   test("answers two statuses with both", async () => {
     const { stdout } = await runCommand(["413", "and", "429?"]);
     expect(stdout).toMatch(/^413 \(Push API\)\n[^]*\nWhat to do\n[^]*\n\n429 TOO_MANY_REQUESTS \(Push API\)\n[^]*\nWhat to do\n[^]*\nIt may also be\n  - 429 TooManyRequestsException/);

@@ -94,6 +94,18 @@ describe("a mute", () => {
     expect((await store.findFlag({ team: channel, errorId: tooMany })).mutes).toMatchObject([{ project: "acme/[redacted:coveo-key]" }]);
   });
 
+  test("of a project with a secret in its name is kept without it, and finds it by the name that is told", async () => {
+    const channel = await aTeam();
+    const name = "acme/xx564559b1-0045-48e1-953c-3addd1ee4457";
+    await store.putLink({ connection: "github", projects: "acme/*", team: channel, branches: [], workflows: [], post: "all" });
+    await store.linkOf({ connection: "github", key: "99", name });
+    const shown = await text(`mute ${tooMany} ${name} 3d`, channel);
+    await store.removeLink({ connection: "github", projects: "acme/*" });
+    expect(shown).toContain("in acme/[redacted:coveo-key], until");
+    expect(shown).not.toContain("No project of that name");
+    expect((await store.findFlag({ team: channel, errorId: tooMany })).mutes).toMatchObject([{ project: "acme/[redacted:coveo-key]" }]);
+  });
+
   test("of one project until a date lasts to the end of that day in the team's zone, with its reason", async () => {
     const channel = await aTeam();
     const shown = await text(`mute ${tooMany} acme/loader until ${date(20)} because <!channel> the source moves`, channel);

@@ -42,6 +42,17 @@ describe("every message", () => {
     expect(withWithdrawal(withWithdrawal(corrected, subject, { by: "U000000002", at: met.last }), subject, null)).toEqual(failure);
   });
 
+  test.each(answers)("about $id says once what it is, and has the team's notes below that", ({ id, title }) => {
+    const times = (said: unknown): number => JSON.stringify(said).split(JSON.stringify(title).slice(1, -1)).length - 1;
+    const note = { team: "C1", errorId: id, at: met.last, text: "as we noted", by: "U000000001", edited: null, revision: 1 };
+    const state: AnswerState = { answerId: "a".repeat(36), query: "x", errorIds: [id] };
+    const { text, blocks } = answerView(state, { met, command, now: new Date(met.last), notes: [note] }) as SlackMessage;
+    expect([times(text), times(blocks)]).toEqual([1, 1]);
+    const at = (part: string): number => blocks.findIndex((block) => JSON.stringify(block).includes(part));
+    expect(at("as we noted")).toBe(at("*Why*") - 1);
+    expect(at(JSON.stringify(title).slice(1, -1))).toBe(at("as we noted") - 1);
+  });
+
   test.each(answers)("about $id with its buttons, and shared, keeps them", ({ id }) => {
     const others = answers.map((each) => each.id).filter((each) => each !== id);
     const state: AnswerState = { answerId: "a".repeat(36), query: "\u202E<!channel>`\\".repeat(10), errorIds: [id, ...others.toSorted((a, b) => b.length - a.length).slice(0, 4)] };
