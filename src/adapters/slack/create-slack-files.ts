@@ -3,6 +3,7 @@ import { WebAPIPlatformError, WebAPIRateLimitedError } from "@slack/web-api";
 import * as z from "zod";
 import { UnavailableError } from "../../errors.ts";
 import type { SlackFiles } from "../../ports/slack-files.ts";
+import { whyFileUnread } from "../../views/why-file-unread.ts";
 import type { SlackWebSettings } from "./create-slack-messenger.ts";
 import { createWebClient } from "./create-web-client.ts";
 import { readBounded, type Bounds } from "./read-bounded.ts";
@@ -33,20 +34,20 @@ export const createSlackFiles = ({ token, apiUrl, timeout = 5_000, within = boun
       try {
         file = fileSchema.parse((await client().files.info({ file: id })).file);
       } catch (error) {
-        if (error instanceof WebAPIPlatformError) return { kind: "unreadable", name: null, reason: reasonOf(error.data.error) };
-        if (error instanceof z.ZodError) return { kind: "unreadable", name: null, reason: "Slack tells nothing of it" };
+        if (error instanceof WebAPIPlatformError) return { kind: "unreadable", name: null, reason: whyFileUnread.refused(error.data.error) };
+        if (error instanceof z.ZodError) return { kind: "unreadable", name: null, reason: whyFileUnread.untold };
         const retryAfter = error instanceof WebAPIRateLimitedError ? { retryAfter: error.retryAfter } : {};
         throw new UnavailableError("slack", "Slack did not tell of a file", { cause: error, ...retryAfter });
       }
       const { name, mimetype, mode, url_private_download: address } = file;
-      if (!isText({ name, mimetype, mode })) return { kind: "unreadable", name, reason: "it is no text file" };
-      if (address === undefined || !URL.canParse(address) || !isSlacks(new URL(address))) return { kind: "unreadable", name, reason: "it is not kept at Slack" };
+      if (!isText({ name, mimetype, mode })) return { kind: "unreadable", name, reason: whyFileUnread.noText };
+      if (address === undefined || !URL.canParse(address) || !isSlacks(new URL(address))) return { kind: "unreadable", name, reason: whyFileUnread.elsewhere };
       const answer = await fetchFile(new URL(address), { token, timeout });
       if (answer.status >= 500) throw new UnavailableError("slack", `Slack answered the download of a file with ${answer.status}`);
       // Without the scope Slack shows its page for signing in.
       if (!answer.ok || answer.body === null || (answer.headers.get("content-type") ?? "").startsWith("text/html")) {
         await answer.body?.cancel();
-        return { kind: "unreadable", name, reason: answer.ok ? reasonOf("missing_scope") : `Slack answered with ${answer.status}` };
+        return { kind: "unreadable", name, reason: answer.ok ? whyFileUnread.refused("missing_scope") : whyFileUnread.answered(answer.status) };
       }
       return { kind: "file", name, ...readBounded(answer.body, within) };
     },
@@ -68,11 +69,3 @@ const fetchFile = async (address: URL, { token, timeout }: { token: string; time
 
 const isText = ({ name, mimetype, mode }: { name: string; mimetype: string; mode: string }): boolean =>
   mimetype.startsWith("text/") || mode === "snippet" || /\.(log|txt|out|err|json|jsonl|ndjson|md)$/i.test(name);
-
-/** What Slack's own words mean. */
-const reasonOf = (error: string): string =>
-  ({
-    missing_scope: "this app may not read files here; whoever runs it can add the scope `files:read`",
-    file_not_found: "it is not shared with this app, or it is gone",
-    file_deleted: "it was deleted",
-  })[error] ?? `Slack said ${error}`;

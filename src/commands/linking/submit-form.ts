@@ -2,6 +2,7 @@ import { safeName } from "../../pipelines/safe-name.ts";
 import { postings } from "../../pipelines/link.ts";
 import { doneModal } from "../../views/done-modal.ts";
 import { linkFields } from "../../views/link-form.ts";
+import { linkFormFaults as faults } from "../../views/link-form-faults.ts";
 import { linkForms, readChannelValue } from "../../views/link-actions.ts";
 import { linkView } from "../../views/link-view.ts";
 import { withReferenceLine } from "../../views/reference-line.ts";
@@ -23,18 +24,18 @@ type Ports = LinkPorts & { command: string };
 export const submitForm = async (ports: Ports, { form, metadata, fields, user, triggerId, reference }: SubmittedForm): Promise<FormAnswer> => {
   const about = readChannelValue(metadata);
   const chosen = fields[linkFields.channel] ?? null;
-  if (about === undefined) return fault(linkFields.projects, "This window is of another version. Close it and open it again.");
+  if (about === undefined) return fault(linkFields.projects, faults.anotherVersion);
   const isMove = form === linkForms.move;
   const channel = about.channel ?? chosen;
-  if (channel === null || (isMove && chosen === null)) return fault(linkFields.channel, "Choose a channel.");
+  if (channel === null || (isMove && chosen === null)) return fault(linkFields.channel, faults.noChannel);
   const known = await ports.channels.channelsOf(user);
   const where = isMove || about.channel === null ? linkFields.channel : linkFields.projects;
   if (known.kind === "unknown") ports.log("members-unknown", { channel, reason: known.reason }, "warn");
-  if (known.kind === "unknown") return fault(where, `Slack did not tell whether you are in that channel. Try again in a minute. Reference: ${reference}`);
-  if (!known.channels.some(({ id }) => id === channel)) return fault(where, "You are not in that channel, or the bot does not know it: invite the bot there first.");
+  if (known.kind === "unknown") return fault(where, faults.notKnown(reference));
+  if (!known.channels.some(({ id }) => id === channel)) return fault(where, faults.notIn);
   const asker = { channel, user, triggerId };
   if (isMove && chosen !== null) {
-    if (chosen === channel) return fault(linkFields.channel, "That is the channel itself.");
+    if (chosen === channel) return fault(linkFields.channel, faults.itself);
     return shown(ports, await answerLinkCommand(ports, { kind: "move", to: chosen }, asker), { title: "Move to a channel", reference });
   }
   const entered = async (field: string): Promise<string> => safeName(ports.redact, fields[field] ?? "");

@@ -2,6 +2,7 @@ import { longestNote, type Note } from "../../notes/note.ts";
 import { digestOf } from "../../signatures/digest-of.ts";
 import { notesRemovedView, notesSavedView } from "../../views/note-changes-view.ts";
 import { mostEdited, newNoteField, readNoteField, readNotesSubject, type NotesSubject } from "../../views/notes-modal.ts";
+import { notesFaults } from "../../views/notes-faults.ts";
 import { cut } from "../../views/text.ts";
 import { impatiently } from "../impatiently.ts";
 import type { NotePorts } from "./note-ports.ts";
@@ -16,11 +17,11 @@ type Outcome = { field: string; did: "nothing" | "added" | "edited" | "removed" 
 /** Saves what was written in the window with a team's notes: each field by itself, and sent twice as if once. */
 export const submitNotes = async (ports: NotePorts, submitted: SubmittedNotes): Promise<NotesAnswer> => {
   const subject = readNotesSubject(submitted.metadata);
-  if (subject === undefined) return fault("This window is of another version of this app. Close it, and ask again.");
+  if (subject === undefined) return fault(notesFaults.anotherVersion);
   const outcomes = await impatiently(ports, () => saveAll(ports, subject, submitted), longest);
   ports.log("notes-submitted", { errorId: subject.errorId, channel: subject.channel, reference: submitted.reference, outcome: outcomes === null ? "unavailable" : outcomes.map(({ did }) => did).join(" ") });
-  if (outcomes === null) return fault(`The database did not answer in time: press Save again. If it stays so, tell whoever runs this app the reference ${submitted.reference}.`);
-  const faults = Object.fromEntries(outcomes.flatMap(({ field, did }) => (did in problems ? [[field, problems[did as keyof typeof problems]]] : [])));
+  if (outcomes === null) return fault(notesFaults.unavailable(submitted.reference));
+  const faults = Object.fromEntries(outcomes.flatMap(({ field, did }) => (did === "conflict" || did === "unread" ? [[field, notesFaults[did]]] : [])));
   if (Object.keys(faults).length > 0) return { kind: "faults", faults };
 
   const removed = outcomes.flatMap(({ did, note }) => (did === "removed" && note !== undefined ? [note] : []));
@@ -35,11 +36,6 @@ export const submitNotes = async (ports: NotePorts, submitted: SubmittedNotes): 
 
 /** In milliseconds: a read and the writes, before whoever saved is told. */
 const longest = 1_500;
-
-const problems = {
-  conflict: "Somebody changed this note meanwhile. Copy what you wrote, close this window, and open it again.",
-  unread: "It could not be checked for secrets, so it was not saved. Press Save again.",
-} as const;
 
 const fault = (sentence: string): NotesAnswer => ({ kind: "faults", faults: { [newNoteField]: sentence } });
 

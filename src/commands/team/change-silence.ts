@@ -2,6 +2,7 @@ import { matchesProject } from "../../pipelines/glob.ts";
 import { safeName } from "../../pipelines/safe-name.ts";
 import { changeFlag } from "../../recurrence/change-flag.ts";
 import type { FlagState, Mute, Snooze } from "../../recurrence/flag-state.ts";
+import { whyNotSilenced } from "../../views/why-not-silenced.ts";
 import type { TeamCommand } from "../command.ts";
 import { resolveEnd } from "../arguments/resolve-end.ts";
 import { safelyQuoted } from "../safely-quoted.ts";
@@ -25,7 +26,7 @@ export const snooze = async (ports: TeamPorts, command: Of<"snooze">, { channel:
       set = snoozeUntilWorse({ errorId, state }, { now, by: user });
       return set === null ? state : { ...state, snooze: set };
     });
-    if (set === null) return { kind: "refused", verb: "snooze", problem: `No flag of ${errorId} is up that could get worse. Snooze it for a time, as in \`7d\`.` };
+    if (set === null) return { kind: "refused", verb: "snooze", problem: whyNotSilenced.noFlag(errorId) };
     return { kind: "snoozed", errorId, snooze: set };
   }
   const end = resolveEnd(command.end, { now, zone });
@@ -72,7 +73,7 @@ export const mute = async (ports: TeamPorts, command: Of<"mute">, { channel: tea
     const others = inForce(state, now).filter((each) => each.project !== project);
     return others.length < mostMutes ? { ...state, mutes: [...others, mute] } : state;
   });
-  if (!mutes.includes(mute)) return { kind: "refused", verb: "mute", problem: `${mostMutes} mutes of one error are the most: end one, or mute it for a pattern of projects (\`acme/*\`).` };
+  if (!mutes.includes(mute)) return { kind: "refused", verb: "mute", problem: whyNotSilenced.tooMany(mostMutes) };
   return { kind: "muted-error", errorId, mute, was, announced: null, known: project === null || projects.some((name) => matchesProject([project], name)), hidden };
 };
 
