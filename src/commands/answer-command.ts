@@ -13,6 +13,7 @@ import type { Command, Hint } from "./command.ts";
 import { countLookUp, lastDays } from "./count-look-up.ts";
 import { impatiently } from "./impatiently.ts";
 import { metFirst } from "./met-first.ts";
+import { verbHint } from "./parse-command.ts";
 import { postSample, type Sampled } from "./post-sample.ts";
 import { safelyQuoted } from "./safely-quoted.ts";
 import type { TeamAnswer } from "./team/team-answer.ts";
@@ -43,7 +44,7 @@ export const answerCommand = async (ports: Ports, command: Exclude<Command, { ki
       return { kind: "stats", days: command.days, stats: await impatiently(ports, (signal) => stats(ports, channel, command.days, signal)) };
     case "ask": {
       const address = ports.findRunByUrl(command.text);
-      if (address === undefined) return lookUp(ports, command.text, channel, command.hint);
+      if (address === undefined) return lookUp(ports, command.text, channel, command.hint, verbHint(command.text));
       const described = await impatiently(ports, () => describeRun(ports, address, channel));
       if (described === null) return { kind: "run", described: { kind: "unavailable" } };
       return { kind: "run", described: await safelyDescribed(ports.redact, await queueRun(ports, address, described, { ...asker, response })) };
@@ -73,13 +74,14 @@ const placed = async (ports: Ports, channel: string): Promise<{ place?: HelpPlac
   return { place: { kind: team === undefined ? "no-team" : "team", links: links.filter((link) => link.team === channel).length } };
 };
 
-const lookUp = async (ports: Ports, query: string, channel: string, hint?: Hint): Promise<CommandAnswer> => {
+/** `otherwise`: the hint where nothing is found. */
+const lookUp = async (ports: Ports, query: string, channel: string, hint?: Hint, otherwise?: Hint): Promise<CommandAnswer> => {
   const begun = ports.clock();
   const found = await metFirst(ports, channel, ports.find(query));
   const first = found.answers[0];
   const hinted = hint === undefined ? {} : { hint: { ...hint, problem: (await safelyQuoted(ports, hint.problem)).query } };
   const lookUp = { ...found, ...(await safelyQuoted(ports, found.query)) };
-  if (first === undefined) return { kind: "look-up", lookUp, met: null, ...hinted };
+  if (first === undefined) return { kind: "look-up", lookUp, met: null, ...(hint === undefined && otherwise !== undefined ? { hint: otherwise } : hinted) };
   return { kind: "look-up", lookUp, met: await countLookUp(ports, channel, first.id, { counts: hint === undefined, begun }), ...hinted };
 };
 

@@ -16,6 +16,13 @@ export const parseCommand = (text: string): Command => {
   return "problem" in parsed ? ask(typed, { verb: verb.verb, problem: parsed.problem }) : parsed;
 };
 
+/** For a verb, alone or with a word after it, that is found nowhere as an error: how that verb is typed. */
+export const verbHint = (text: string): Hint | undefined => {
+  const word = /^(\S+)(?:\s+\S+)?$/.exec(text.trim())?.[1]?.toLowerCase();
+  const row = commandTable.find(({ verb }) => verb === word);
+  return row === undefined ? undefined : { verb: row.verb, problem: "This is how it is typed." };
+};
+
 const ask = (text: string, hint: Hint | undefined): Command => ({ kind: "ask", text, ...(hint === undefined ? {} : { hint }) });
 
 /** A first word with one slip, before what would be this verb's arguments. */

@@ -288,6 +288,9 @@ describe("what is nearly a command", () => {
     ["help foo", "There is no command `foo`"],
     ["stats 3", "Say how many days back"],
     ["snoze 429 7d", "There is no command `snoze`"],
+    ["explain", "This is how it is typed"],
+    ["stats foo", "This is how it is typed"],
+    ["Link github", "This is how it is typed"],
   ])("%j is looked up under a hint with the usage, and counts as no look-up", async (typed, problem) => {
     const channel = await aTeam();
     const shown = await command(typed, { channel });
@@ -306,6 +309,7 @@ describe("what is nearly a command", () => {
 
   test("a question that begins with a verb is just a question", async () => {
     expect(await text("digest of errors", await aTeam())).not.toContain("If you meant");
+    expect(await text("test 429", await aTeam())).toMatch(/The Push API is throttling you/);
   });
 });
 
