@@ -77,12 +77,12 @@ const placed = async (ports: Ports, channel: string): Promise<{ place?: HelpPlac
 /** `otherwise`: the hint where nothing is found. */
 const lookUp = async (ports: Ports, query: string, channel: string, hint?: Hint, otherwise?: Hint): Promise<CommandAnswer> => {
   const begun = ports.clock();
-  const found = await metFirst(ports, channel, ports.find(query));
+  const { lookUp: found, ...known } = await metFirst(ports, channel, ports.find(query));
   const first = found.answers[0];
   const hinted = hint === undefined ? {} : { hint: { ...hint, problem: (await safelyQuoted(ports, hint.problem)).query } };
   const lookUp = { ...found, ...(await safelyQuoted(ports, found.query)) };
   if (first === undefined) return { kind: "look-up", lookUp, met: null, ...(hint === undefined && otherwise !== undefined ? { hint: otherwise } : hinted) };
-  return { kind: "look-up", lookUp, met: await countLookUp(ports, channel, first.id, { counts: hint === undefined, begun }), ...hinted };
+  return { kind: "look-up", lookUp, met: await countLookUp(ports, channel, first.id, { counts: hint === undefined, begun, ...known }), ...hinted };
 };
 
 const stats = async (ports: Ports, team: string, days: number, signal: AbortSignal): Promise<TeamStats> => {

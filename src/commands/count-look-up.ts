@@ -13,11 +13,14 @@ type Ports = { store: OccurrenceStore; queue: Pick<Queue, "send">; clock: Clock;
 /** In milliseconds: what each gets at least. */
 const shortest = 100;
 
-/** Counts a look-up, unless one was in this hour, and tells what was met before it; `begun`: when the database was first asked for the same answer. Null where the database does not answer in time. */
-export const countLookUp = async (ports: Ports, team: string, errorId: string, { counts, begun = ports.clock() }: { counts: boolean; begun?: Date }): Promise<Met | null> => {
+/** `begun`: when the database was first asked for the same answer. `lastMet`: when it was met last (ISO 8601), where that is known; null for never. */
+type Options = { counts: boolean; begun?: Date; lastMet?: string | null };
+
+/** Counts a look-up, unless one was in this hour, and tells what was met before it. Null where the database does not answer in time. */
+export const countLookUp = async (ports: Ports, team: string, errorId: string, { counts, begun = ports.clock(), lastMet }: Options): Promise<Met | null> => {
   // The database, and after it the queue, have what is left of the same time.
   const left = (): number => Math.max(patience - (ports.clock().getTime() - begun.getTime()), shortest);
-  const counted = await impatiently(ports, (signal) => meet(ports, team, errorId, { signal, counts }), left());
+  const counted = await impatiently(ports, (signal) => meet(ports, team, errorId, { signal, counts, lastMet }), left());
   if (counted?.recorded !== undefined) await queueFlag(ports, counted.recorded, left());
   return counted?.met ?? null;
 };
@@ -29,19 +32,20 @@ const meet = async (
   ports: Ports,
   team: string,
   errorId: string,
-  { signal, counts }: { signal: AbortSignal; counts: boolean },
+  { signal, counts, lastMet }: { signal: AbortSignal; counts: boolean; lastMet: string | null | undefined },
 ): Promise<{ met: Met; recorded: Occurrence | undefined }> => {
   const now = ports.clock();
-  const occurrence = await lookUpOccurrence(team, errorId, now);
-  const [before, outcome] = await Promise.all([
-    ports.store.listOccurrencesFrom("last", { team, errorId, ...lastDays(now, metDays), limit: mostRead, signal }),
-    counts ? ports.store.recordOccurrence(occurrence, { signal }) : undefined,
+  const range = lastDays(now, metDays);
+  const isMet = lastMet === undefined || (lastMet !== null && lastMet >= range.from);
+  const [occurrence, all] = await Promise.all([
+    lookUpOccurrence(team, errorId, now),
+    isMet ? ports.store.listOccurrencesFrom("last", { team, errorId, ...range, limit: mostRead, signal }) : [],
   ]);
-  const met = metOf(
-    before.filter((each) => each.dedupeId !== occurrence.dedupeId).toReversed(),
-    metDays,
-  );
-  return { met: before.length < mostRead ? met : { ...met, atLeast: true }, recorded: outcome === "recorded" ? occurrence : undefined };
+  const before = all.filter((each) => each.dedupeId !== occurrence.dedupeId);
+  // What was counted in this hour, as it shows here, need not be written again: that is paid for also where it is refused.
+  const outcome = counts && before.length === all.length ? await ports.store.recordOccurrence(occurrence, { signal }) : undefined;
+  const met = metOf(before.toReversed(), metDays);
+  return { met: all.length < mostRead ? met : { ...met, atLeast: true }, recorded: outcome === "recorded" ? occurrence : undefined };
 };
 
 /** The days before now, and now. */

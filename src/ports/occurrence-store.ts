@@ -18,4 +18,9 @@ export type OccurrenceStore = {
     end: "first" | "last",
     range: { team: string; errorId: string; from: string; until: string; limit: number; signal?: AbortSignal },
   ): Promise<Occurrence[]>;
+  /** Of each of these errors that was met in the range its latest occurrence there, in the errors' order. What it costs grows with the number of errors, not with the range. */
+  listLatest(range: { team: string; errorIds: readonly string[]; from: string; until: string; signal?: AbortSignal }): Promise<Latest[]>;
 };
+
+/** When an error was met last: ISO 8601, UTC. */
+export type Latest = Pick<Occurrence, "errorId" | "occurredAt">;

@@ -253,6 +253,48 @@ export const describeStore = (name: string, create: (clock: Clock) => Promise<St
       expect(await times("last", 9)).toEqual(["04", "03", "02"]);
     });
 
+    describe("the latest of several errors", () => {
+      const before = (minutes: number) => new Date(start - minutes * 60_000).toISOString();
+      const meet = async (errorId: string, minutes: number) => {
+        const occurrence = await pipelineOccurrence(team, errorId, aRun({ runId: `${errorId} ${minutes}`, occurredAt: before(minutes) }), target);
+        await store.recordOccurrence(occurrence);
+        return occurrence;
+      };
+      const latest = (errorIds: readonly string[], range = { from: before(1_000), until: before(0) }) => store.listLatest({ team, errorIds, ...range });
+      const asked = ["push/429/TOO_MANY_REQUESTS", "push/429", "http/429", "usage-analytics/429/TooManyRequestsException"];
+
+      test("is one of each that was met in the range, in their order", async () => {
+        expect(await latest(asked)).toEqual([]);
+        for (const minutes of [30, 10, 20, 0, 1_001]) await meet("http/429", minutes);
+        for (const minutes of [1_002, 1_001]) await meet("push/429", minutes);
+        for (const minutes of [40, 50]) await meet("push/429/TOO_MANY_REQUESTS", minutes);
+        await meet("push/412", 5);
+        expect(await latest(asked)).toEqual([{ errorId: "push/429/TOO_MANY_REQUESTS", occurredAt: before(40) }, { errorId: "http/429", occurredAt: before(10) }]);
+        expect(await latest(["push/429"], { from: before(2_000), until: before(1_001) })).toEqual([{ errorId: "push/429", occurredAt: before(1_002) }]);
+        expect(await latest([])).toEqual([]);
+      });
+
+      test("is found however many there are of each, and of those between them", async () => {
+        for (const errorId of ["http/429", "push/413", "push/429/TOO_MANY_REQUESTS", "push/5XX"]) for (let minutes = 1; minutes <= 40; minutes += 1) await meet(errorId, minutes);
+        await meet("push/429", 100);
+        expect(await latest(asked)).toEqual([
+          { errorId: "push/429/TOO_MANY_REQUESTS", occurredAt: before(1) },
+          { errorId: "push/429", occurredAt: before(100) },
+          { errorId: "http/429", occurredAt: before(1) },
+        ]);
+      });
+
+      test("is none of those that were taken back or have expired, however many these are", async () => {
+        await meet("http/429", 500);
+        await meet("push/429/TOO_MANY_REQUESTS", 600);
+        for (const errorId of ["http/429", "push/429/TOO_MANY_REQUESTS"])
+          for (let minutes = 1; minutes <= 40; minutes += 1) await store.withdrawOccurrence(await meet(errorId, minutes), { by: "U000000001", at: before(0) });
+        expect(await latest(asked)).toEqual([{ errorId: "push/429/TOO_MANY_REQUESTS", occurredAt: before(600) }, { errorId: "http/429", occurredAt: before(500) }]);
+        now += 35 * day;
+        expect(await latest(asked)).toEqual([]);
+      });
+    });
+
     describe("a project", () => {
       const named = (key: string, name: string) => ({ connection: "github", key: `${key}-${team}`, name: `${team}/${name}` });
       const link = (projects: string, changes: Partial<Link> = {}) => aLink(team, { projects: `${team}/${projects}`, ...changes });

@@ -7,8 +7,8 @@ import { commandEvent, deliveryEvent } from "../surroundings/events.ts";
 import { loadFunction, type Handler } from "../surroundings/load-function.ts";
 import { secrets, settingsIn, startSurroundings } from "../surroundings/start-surroundings.ts";
 
-/** In milliseconds, a figure a round: until the answer was there, and what of it the processor was at work. */
-export type WarmTimes = { what: string; wall: number[]; cpu: number[] };
+/** In milliseconds, a figure a round: until the answer was there, and what of it the processor was at work. `calls`: of the table, for the last of them. */
+export type WarmTimes = { what: string; wall: number[]; cpu: number[]; calls: number };
 
 /** Answers of functions that have answered before: each function's in turn, the others between. */
 export const measureWarm = async ({ folder, rounds }: { folder: string; rounds: number }): Promise<WarmTimes[]> => {
@@ -33,17 +33,20 @@ export const measureWarm = async ({ folder, rounds }: { folder: string; rounds: 
       { what: "ci-webhook: a run of no interest", handler: webhook, event: () => delivery("cancelled"), status: 202 },
       { what: "ci-webhook: a forged delivery", handler: webhook, event: () => delivery("failure", `${secrets.ci}1`), status: 401 },
     ];
-    const times = asked.map(({ what }): WarmTimes => ({ what, wall: [], cpu: [] }));
+    const times = asked.map(({ what }): WarmTimes => ({ what, wall: [], cpu: [], calls: 0 }));
     for (let round = -30; round < rounds; round += 1)
       for (const [at, { what, handler, event, status }] of asked.entries()) {
         const given = event();
+        if (round === rounds - 1) await surroundings.take();
         const [begun, work] = [performance.now(), process.cpuUsage()];
         const answer = (await handler(given, { awsRequestId: "1" })) as { statusCode: number };
         const [wall, { user, system }] = [performance.now() - begun, process.cpuUsage(work)];
         if (answer.statusCode !== status) throw new Error(`${what} was answered with ${answer.statusCode}`);
         if (round < 0) continue;
-        times[at]?.wall.push(wall);
-        times[at]?.cpu.push((user + system) / 1000);
+        const time = times[at];
+        time?.wall.push(wall);
+        time?.cpu.push((user + system) / 1000);
+        if (round === rounds - 1 && time !== undefined) time.calls = (await surroundings.take()).counts.table;
       }
     return times;
   } finally {

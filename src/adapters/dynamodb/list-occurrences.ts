@@ -1,12 +1,11 @@
 import { QueryCommand, type QueryCommandInput } from "@aws-sdk/client-dynamodb";
+import type { Filter } from "./filter.ts";
 import { afterSeen, seenBetween, teamKey } from "./keys.ts";
 import { queryAll } from "./query-all.ts";
 import { fromItem, type Item, type Table } from "./table.ts";
 
 type Query = Omit<QueryCommandInput, "TableName">;
 type Range = { team: string; errorId?: string | undefined; from: string; until: string };
-/** Which items of a range are given back. */
-type Filter = { condition: string; values: NonNullable<QueryCommandInput["ExpressionAttributeValues"]> };
 
 /** So many are read in one request, whenever they occurred: most teams have fewer in all. */
 const mostInOne = 500;

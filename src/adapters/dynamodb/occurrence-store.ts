@@ -1,6 +1,7 @@
 import { ConditionalCheckFailedException, PutItemCommand, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
 import type { OccurrenceStore } from "../../ports/occurrence-store.ts";
 import { occurrenceDays } from "../../recurrence/occurrence.ts";
+import { listLatest } from "./list-latest.ts";
 import { listOccurrences } from "./list-occurrences.ts";
 import { seen, seenBetween, teamKey } from "./keys.ts";
 import { queryAll } from "./query-all.ts";
@@ -67,6 +68,8 @@ export const createOccurrenceStore = (table: Table): OccurrenceStore => ({
     );
     return items.map(readOccurrence);
   },
+
+  listLatest: ({ signal, ...range }) => listLatest(table, range, { condition: `${live} AND ${standing}`, values: nowValue(table) }, aborting(signal)),
 });
 
 /** Nobody took it back. */

@@ -55,5 +55,7 @@ export const createOccurrenceStore = (clock: Clock): OccurrenceStore => {
       const all = listOfError(range);
       return end === "first" ? all.slice(0, limit) : all.slice(-limit).toReversed();
     },
+
+    listLatest: async ({ errorIds, ...range }) => errorIds.flatMap((errorId) => listOfError({ ...range, errorId }).slice(-1).map(({ occurredAt }) => ({ errorId, occurredAt }))),
   };
 };

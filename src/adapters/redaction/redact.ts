@@ -11,10 +11,17 @@ export type RedactOptions = {
 export const createRedact = ({ own = [] }: RedactOptions = {}): Redact => {
   const known = own.flatMap((secret) => (secret.length < 6 ? [] : [secret, Buffer.from(secret).toString("base64"), Buffer.from(secret).toString("base64url")]));
   return async (text) => {
-    const first = hide(text, await secretsIn(text, known));
-    const second = hide(first.text, await secretsIn(first.text, known));
-    if ((await secretsIn(second.text, known)).length > 0) throw new Error("A text could not be redacted: secrets are left after two rounds. It must not be quoted.");
-    return { text: second.text, found: [...new Set([...first.found, ...second.found])] };
+    let safe = text;
+    const kinds = new Set<string>();
+    for (let round = 0; ; round += 1) {
+      const secrets = await secretsIn(safe, known);
+      // Where nothing was found nothing was hidden: to look again would find nothing again.
+      if (secrets.length === 0) return { text: safe, found: [...kinds] };
+      if (round === 2) throw new Error("A text could not be redacted: secrets are left after two rounds. It must not be quoted.");
+      const hidden = hide(safe, secrets);
+      safe = hidden.text;
+      for (const kind of hidden.found) kinds.add(kind);
+    }
   };
 };
 

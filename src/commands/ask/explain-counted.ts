@@ -15,8 +15,9 @@ export type ExplainCountedPorts = ExplainSaidPorts & { store: OccurrenceStore & 
 /** Explains what somebody pointed at, for the team of a channel: as with what is typed, its first answer counts as a look-up, and of a status' answers the one that the team met comes first. */
 export const explainCounted = async (ports: ExplainCountedPorts, said: Said, channel: string): Promise<{ explained: Explained; errorIds: string[]; met: Met | null }> => {
   const found = await explainSaid(ports, said);
-  const explained = found.kind === "looked-up" ? { ...found, lookUp: await metFirst(ports, channel, found.lookUp) } : found;
+  const { lookUp, ...known } = found.kind === "looked-up" ? await metFirst(ports, channel, found.lookUp) : {};
+  const explained = found.kind === "looked-up" && lookUp !== undefined ? { ...found, lookUp } : found;
   const errorIds = errorIdsOf(explained);
   const [first] = errorIds;
-  return { explained, errorIds, met: first === undefined ? null : await countLookUp(ports, channel, first, { counts: true }) };
+  return { explained, errorIds, met: first === undefined ? null : await countLookUp(ports, channel, first, { counts: true, ...known }) };
 };

@@ -3,6 +3,7 @@ import { createDynamoStore } from "../../../src/adapters/dynamodb/create-dynamo-
 import type { Store } from "../../../src/ports/store.ts";
 import { noFlag } from "../../../src/recurrence/flag-state.ts";
 import { lookUpOccurrence, pipelineOccurrence } from "../../../src/recurrence/occurrence-of.ts";
+import { seedOccurrences } from "../../../infra/surroundings/seed-occurrences.ts";
 import { consumedUnits } from "../../../infra/surroundings/consumed-units.ts";
 import { startEmbeddedTable } from "../../../infra/surroundings/embedded-table.ts";
 import { aLink, aRun } from "../store-contract.ts";
@@ -64,4 +65,17 @@ describe("what a step consumes of the table, in capacity units", () => {
   test.each(steps)("%s", async (_, step, expected) => {
     expect((await units.of(() => step(store))).units).toBe(expected);
   });
+});
+
+test("which of several errors was met last takes a request where a team has few occurrences, and no more than one an error where it has many", async () => {
+  const channel = "C000000002";
+  const errorIds = ["http/429", "push/429", "push/429/TOO_MANY_DOCUMENTS_DAILY", "push/429/TOO_MANY_REQUESTS", "usage-analytics/429/TooManyRequestsException"];
+  const asked = () => units.of(() => store.listLatest({ team: channel, errorIds, from: "2026-10-20", until: "2026-11-21" }));
+  const many = (errorId: string, count: number) => seedOccurrences(table, { team: channel, errorId, times: Array.from({ length: count }, (_, at) => now.getTime() - at * 60_000) });
+  await many("push/429/TOO_MANY_REQUESTS", 5);
+  expect(await asked()).toMatchObject({ units: 1, requests: 1 });
+  for (const errorId of ["http/429", "push/413", "push/429/TOO_MANY_REQUESTS", "push/5XX"]) await many(errorId, 500);
+  const lots = await asked();
+  expect(lots.requests).toBeLessThanOrEqual(errorIds.length);
+  expect(lots.units).toBeLessThanOrEqual(3 + errorIds.length);
 });
