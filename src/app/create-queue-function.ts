@@ -23,6 +23,7 @@ import { processEnvironment, readSettings } from "../config.ts";
 import { diagnoseLog } from "../diagnosis/diagnose-log.ts";
 import { deliverDigest } from "../digest/deliver-digest.ts";
 import { doChannelWork } from "../home/do-channel-work.ts";
+import { tellingMover } from "../linking/telling-mover.ts";
 import { namingSafely } from "../pipelines/naming-safely.ts";
 import { withSafeMessage } from "../pipelines/with-safe-names.ts";
 import { explainFailure } from "../pipelines/explain-failure.ts";
@@ -96,6 +97,7 @@ export const createQueueFunction = (): { handle: (message: QueueMessage, receive
           return own.log("digest-handled", { team: message.team, slot: message.slot, outcome: delivered.kind });
         }
         case "slack":
+          if (message.work === "move") return tellingMover(own, message, received, () => doChannelWork(own, message));
           if (isChannelWork(message)) return doChannelWork(own, message);
           if (!isAsked(message)) return doSlackWork(own, message);
           return tellingAsker(own, message, received, () => doSlackWork(own, message));

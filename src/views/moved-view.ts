@@ -5,9 +5,9 @@ import { notAnnounced } from "./not-announced.ts";
 import type { SlackMessage } from "./slack-message.ts";
 import { counted, person } from "./text.ts";
 
-type Moved = { kind: "arrived"; from: string; by: string; watched: boolean } | { kind: "left"; from: string; to: string; by: string; links: number } | { kind: "refused"; to: string; reason: string };
+type Moved = { kind: "arrived"; from: string; by: string; watched: boolean } | { kind: "left"; from: string; to: string; by: string; links: number } | { kind: "refused"; to: string; reason: string } | { kind: "late"; from: string; to: string };
 
-/** What both channels are told of a move; of one that was refused, whoever asked. */
+/** What both channels are told of a move; of one that was refused, or takes long, whoever asked. */
 export const movedView = (moved: Moved, { command }: { command: string }): SlackMessage => {
   switch (moved.kind) {
     case "arrived":
@@ -19,6 +19,11 @@ export const movedView = (moved: Moved, { command }: { command: string }): Slack
       return said(
         `${person(moved.by)} moved what this channel heard of to ${channelText(moved.to)}: ${counted(moved.links, "link")}, settings, open flags, snoozes, mutes and notes. Nothing more is posted here.`,
         `What was counted here is kept: ${call(command, "stats 30d")}. To take everything back, type ${call(command, `move ${moved.from}`)} there.`,
+      );
+    case "late":
+      return said(
+        `What ${channelText(moved.from)} hears of is not moved to ${channelText(moved.to)} yet, or only a part of it: something that it takes does not work just now. It is tried again for an hour and a half; both channels are told when it is done.`,
+        `If they are not by then, type ${call(command, `move ${moved.to}`)} in ${channelText(moved.from)} again: it goes on from there.`,
       );
     case "refused":
       return said(`Nothing was moved to ${channelText(moved.to)}. ${notAnnounced(moved.reason)}`);

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { createMemoryStore } from "../../src/adapters/memory/create-memory-store.ts";
+import { UnavailableError } from "../../src/errors.ts";
 import { moveTeam } from "../../src/linking/move-team.ts";
+import { tellingMover } from "../../src/linking/telling-mover.ts";
 import type { Messenger } from "../../src/ports/messenger.ts";
 import type { LateReplies } from "../../src/ports/replies.ts";
 import { aLink } from "../adapters/store-contract.ts";
@@ -18,7 +20,8 @@ const createWorld = async () => {
   const late: LateReplies = { tellLater: async ({ channel, user, message: { text } }) => (alone.push({ channel, user, text }), { kind: "told" }) };
   await store.putLink(aLink(from, { connection: "report", projects: "acme/a" }));
   const move = (messenger: Messenger = slack.messenger) => moveTeam({ store, messenger, late, command: "/coveo-error", clock, log: () => {} }, { from, to, by, at, correlationId: "m" });
-  return { slack, store, alone, move };
+  const telling = (received: number, does: () => Promise<void>) => tellingMover({ store, messenger: slack.messenger, late, command: "/coveo-error", clock, log: () => {} }, { from, to, by, at, correlationId: "m" }, received, does);
+  return { slack, store, alone, move, telling };
 };
 
 test("a move that cannot be announced where it goes moves nothing; whoever asked is told, in the channel alone where no direct message is taken", async () => {
@@ -27,6 +30,20 @@ test("a move that cannot be announced where it goes moves nothing; whoever asked
   expect(await move()).toBe("refused");
   expect((await store.listLinks()).map(({ team }) => team)).toEqual([from]);
   expect(alone).toEqual([{ channel: from, user: by, text: expect.stringContaining("Nothing was moved") }]);
+});
+
+test("a move that keeps failing goes on, and whoever asked is told so once", async () => {
+  const { slack, alone, telling } = await createWorld();
+  const down = new UnavailableError("dynamodb", "throttled");
+  const fails = async (): Promise<void> => Promise.reject(down);
+  await expect(telling(5, fails)).rejects.toBe(down);
+  expect(slack.messages).toEqual([]);
+  slack.answers.push({ kind: "wait", seconds: 1 });
+  for (const received of [6, 7, 8]) await expect(telling(received, fails)).rejects.toBe(down);
+  expect(slack.messages).toMatchObject([{ channel: by, text: expect.stringMatching(/not moved to <#C000000002> yet[^]*tried again/) }]);
+  expect(alone).toEqual([]);
+  await telling(9, async () => {});
+  expect(slack.messages).toHaveLength(1);
 });
 
 test("notes go along, once though it breaks off; one that would take another's place stays where it is", async () => {

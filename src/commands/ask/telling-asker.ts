@@ -21,16 +21,22 @@ const patience = 600_000;
 
 /** Does what somebody waits for. Where it fails too often or for too long it is given up, and whoever asked is told, with the reference; before that the fault goes on, and it is tried again. */
 export const tellingAsker = async (ports: Ports, work: Asked, received: number, does: () => Promise<void>): Promise<void> => {
+  const isLate = (): boolean => ports.clock().getTime() - Date.parse(work.askedAt) > patience;
+  // It was to be given up before: either nobody could be told yet, or each try ended the process, as another one would.
+  if (received > mostTries && isLate()) return giveUp(ports, work, received, { error: "unfinished" });
   try {
     return await does();
   } catch (error) {
-    const isOver = received >= mostTries || ports.clock().getTime() - Date.parse(work.askedAt) > patience;
     // Another try is at it.
-    if (error instanceof MessageHeldError || !isOver) throw error;
-    const told = await tell(ports, work);
+    if (error instanceof MessageHeldError || (received < mostTries && !isLate())) throw error;
     const reason = error instanceof UnavailableError ? { unavailable: error.service, reason: error.message } : {};
-    ports.log("question-given-up", { work: work.work, channel: work.channel, received, told, error: error instanceof Error ? error.name : "unknown", ...reason }, "error");
+    return giveUp(ports, work, received, { error: error instanceof Error ? error.name : "unknown", ...reason });
   }
+};
+
+const giveUp = async (ports: Ports, work: Asked, received: number, why: { error: string; unavailable?: string; reason?: string }): Promise<void> => {
+  const told = await tell(ports, work);
+  ports.log("question-given-up", { work: work.work, channel: work.channel, received, told, ...why }, "error");
 };
 
 /** Where the answer would have stood. */

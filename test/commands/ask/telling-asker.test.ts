@@ -26,20 +26,27 @@ const attempt = async (work: SlackWork<"explain"> | SlackWork<"question">, { rec
     clock: () => now,
     log: (event: string) => void logged.push(event),
   } satisfies Parameters<typeof tellingAsker>[0];
+  let tried = 0;
   const outcome = await tellingAsker(ports, work, received, async () => {
+    tried += 1;
     if (fault !== null) throw fault;
   }).then(() => "over", (error: unknown) => error);
-  return { outcome, told, logged, messages: slack.messages };
+  return { outcome, told, logged, messages: slack.messages, tried };
 };
 
 test("what works, and what may work yet, tells nobody", async () => {
-  expect(await attempt(explain, { received: 6, fault: null })).toEqual({ outcome: "over", told: [], logged: [], messages: [] });
+  expect(await attempt(explain, { received: 6, fault: null })).toEqual({ outcome: "over", told: [], logged: [], messages: [], tried: 1 });
   for (const received of [1, 5]) expect(await attempt(explain, { received, minutes: 9 })).toMatchObject({ outcome: outage, told: [] });
 });
 
 test.each([{ received: 6 }, { minutes: 11 }, { received: 6, fault: new TypeError("a fault of ours") }])("after too many tries, or too late, whoever asked is told with the reference, and it is not tried again (%j)", async (of) => {
   const { outcome, told, logged } = await attempt(explain, of);
   expect({ outcome, told, logged }).toEqual({ outcome: "over", told: [expect.stringMatching(/There is no answer[^]*`ref-1`/)], logged: ["question-given-up"] });
+});
+
+test("what ended the process at each try, or of which nobody could be told in time, is told without another try", async () => {
+  expect(await attempt(explain, { received: 7, minutes: 11, fault: null })).toMatchObject({ outcome: "over", tried: 0, told: [expect.stringMatching(/There is no answer/)], logged: ["question-given-up"] });
+  for (const soon of [{ received: 7, minutes: 9 }, { received: 6, minutes: 11 }]) expect(await attempt(explain, { ...soon, fault: null })).toMatchObject({ tried: 1, told: [] });
 });
 
 test("a mention is told in its thread, and a direct message where it stands", async () => {
