@@ -12,7 +12,7 @@ import { failureButtons, type OccurrenceSubject } from "./not-this-error.ts";
 import { noteLine } from "./note-lines.ts";
 import { statusBlock, statusText } from "./status-block.ts";
 import type { SlackMessage } from "./slack-message.ts";
-import { counted, escaped, link, phrase, when } from "./text.ts";
+import { counted, cut, escaped, link, phrase, when } from "./text.ts";
 
 type Explained = {
   run: FailedRun;
@@ -58,8 +58,11 @@ const firstTime = ({ occurredAt: at, runId, attempt, runUrl }: FailedRun): Failu
 
 const mostOthers = 8;
 
+/** In characters: that it failed is said behind it, within a link's 120. */
+const longestName = 110;
+
 const runLine = (run: FailedRun): string => {
-  const name = `${run.project.name}${run.workflow === null ? "" : `, ${run.workflow}`} failed`;
+  const name = `${cut(`${run.project.name}${run.workflow === null ? "" : `, ${run.workflow}`}`.replaceAll(/\s+/g, " "), longestName)} failed`;
   const details = [
     run.branch === null ? "" : `on ${phrase(run.branch, 60)}`,
     run.attempt > 1 ? `attempt ${run.attempt}` : "",

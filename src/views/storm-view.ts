@@ -19,22 +19,32 @@ export const stormView = ({ errorId, startedAt, places, omitted }: ShownStorm): 
   const all = places.length + omitted;
   const lines = places.map(placeLine);
   if (omitted > 0) lines.push(`and ${counted(omitted, "more place")}`);
-  const chunks = Array.from({ length: Math.ceil(lines.length / linesPerSection) }, (_, index) => lines.slice(index * linesPerSection, (index + 1) * linesPerSection));
   const isOver = omitted === 0 && places.every((place) => place.recovered !== null);
   return {
     text: `${counted(all, "place")} failed at about the same time: ${escaped(errorName(errorId))}`,
     blocks: [
       header(errorName(errorId)),
       section(`*The same error in ${counted(all, "place")}* since ${when(startedAt)}${answer === null ? "" : `: ${escaped(answer.title)}`}`),
-      ...chunks.map((chunk) => section(bullets(chunk))),
+      ...pages(lines).map((page) => section(page)),
       context(isOver ? "*All have recovered.*" : "What fails within 15 minutes of the last joins this list; when one of these fails later, the thread says so."),
       ...(answer === null ? [] : answerBlocks(answer)),
     ],
   };
 };
 
-/** A line has 450 letters at most, a section 2,850. */
-const linesPerSection = 6;
+/** In letters, of a section; a line has 450 at most. */
+const longestPage = 2_800;
+
+/** As few sections as hold the lines: between two there is a gap. */
+const pages = (lines: readonly string[]): string[] => {
+  const made: string[] = [];
+  for (const line of lines.map((each) => bullets([each]))) {
+    const page = made.length === 0 ? line : `${made.at(-1)}\n${line}`;
+    if (made.length > 0 && page.length <= longestPage) made[made.length - 1] = page;
+    else made.push(line);
+  }
+  return made;
+};
 
 const placeLine = ({ project, branch, occurrences, recovered }: ShownPlace): string => {
   const last = occurrences.at(-1);

@@ -88,3 +88,19 @@ test("whatever is told of a failure keeps Slack's limits and mentions nobody", (
     { numRuns: 60 },
   );
 });
+
+test("a failure says that it failed, however long the names of its project and workflow are", () => {
+  const { run, ...telling } = aTelling();
+  const shown = interpretedText(failureView({ ...telling, run: { ...run, project: { ...run.project, name: `acme/${"loader-".repeat(30)}` }, workflow: "Nightly" } }));
+  expect(shown).toMatch(/\|acme\/[^>]*… failed>\*/);
+});
+
+test("a storm's places are in one list, and in several only where one section cannot hold them", () => {
+  const [place] = aStorm().places;
+  if (place === undefined) throw new RangeError("no place");
+  const sections = (name: string) => stormView({ ...aStorm(), places: Array.from({ length: 15 }, () => ({ ...place, project: { ...place.project, name } })) }).blocks.filter((block) => block.type === "section" && block.text?.text.startsWith("• "));
+  expect(sections("acme/x")).toHaveLength(1);
+  const long = sections("&".repeat(60));
+  expect(long.length).toBeGreaterThan(1);
+  expect(interpretedText({ text: "", blocks: long }).match(/^• /gm)).toHaveLength(15);
+});
