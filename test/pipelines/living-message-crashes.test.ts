@@ -3,27 +3,22 @@ import { describe, expect, test } from "vitest";
 import type { LogDiagnosis } from "../../src/diagnosis/diagnosis.ts";
 import { MessageHeldError } from "../../src/errors.ts";
 import type { ExplainPorts } from "../../src/pipelines/explain-failure.ts";
-import { aLink } from "../adapters/store-contract.ts";
 import { crashAt, Ended, type Moment } from "../support/crash-at.ts";
-import { createWorld, jobLog, type World } from "../support/create-world.ts";
+import { jobLog, type World } from "../support/create-world.ts";
 import { at, failAt, failedAt, passAt, said, statusLine } from "../support/fail-and-pass.ts";
+import { linkedWorld } from "../support/linked-world.ts";
 
-const team = "C000000001";
 const names = ["a", "b", "c", "d"];
 const project = (name: string) => ({ connection: "github", key: name, name: `acme/${name}` });
 
 let diagnosed: LogDiagnosis | undefined;
 
 const newWorld = async (): Promise<World> => {
-  const world = createWorld();
-  await world.ports.store.putLink(aLink(team));
-  for (const name of names) await world.ports.store.putLink(aLink(team, { projects: `acme/${name}` }));
+  const world = await linkedWorld(...names.map((name) => `acme/${name}`));
   // Every run of these worlds has the same log: it is read once.
   diagnosed ??= await world.ports.diagnose(ReadableStream.from([new TextEncoder().encode(jobLog)]));
   const report = diagnosed;
   world.ports.diagnose = async () => report;
-  // What is posted here is of failures alone.
-  await world.ports.store.changeTeam(team, { thresholds: { other: { notice: 1000, warning: 2000 } } });
   return world;
 };
 
