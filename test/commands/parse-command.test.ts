@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { commandTable } from "../../src/commands/command-table.ts";
 import { parseCommand } from "../../src/commands/parse-command.ts";
+import { ownTime } from "../support/own-time.ts";
 
 const days = (count: number) => ({ kind: "span", hours: count * 24 });
 const date = (text: string) => ({ kind: "date", date: text });
@@ -116,14 +117,15 @@ test("every example of the table is read as its verb's command", () => {
   }
 });
 
-test("whatever follows a verb is read as some command, in bounded time", () => {
+test("whatever follows a verb is read as some command, in bounded time", async () => {
   const words = fc.array(fc.oneof(fc.constantFrom("until", "for", "because", "7d", "friday", "429", "-1", "worse", "2026-12-24", "\n"), fc.string({ unit: "binary", maxLength: 30 })), { maxLength: 12 });
   fc.assert(
     fc.property(fc.constantFrom(...commandTable.map((row) => row.verb)), words, (verb, rest) => {
       expect(parseCommand(`${verb} ${rest.join(" ")}`)).toHaveProperty("kind");
     }),
   );
-  const began = performance.now();
-  for (const { verb } of commandTable) for (const filler of ["a ", " ", "until ", "because ", "1d "]) parseCommand(`${verb} ${filler.repeat(20_000)}`);
-  expect(performance.now() - began).toBeLessThan(5_000);
+  const { took } = await ownTime(() => {
+    for (const { verb } of commandTable) for (const filler of ["a ", " ", "until ", "because ", "1d "]) parseCommand(`${verb} ${filler.repeat(20_000)}`);
+  });
+  expect(took).toBeLessThan(5_000);
 });

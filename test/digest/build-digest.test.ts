@@ -5,6 +5,7 @@ import { digestPeriod } from "../../src/digest/digest-period.ts";
 import { hasNews } from "../../src/digest/digest.ts";
 import type { Mute } from "../../src/recurrence/flag-state.ts";
 import { anOccurrence } from "../support/an-occurrence.ts";
+import { ownTime } from "../support/own-time.ts";
 
 const period = digestPeriod({ until: "2026-11-23T08:00:00.000Z", toldUntil: null, zone: "Europe/Paris" });
 const digestOf = (facts: Partial<DigestFacts>) =>
@@ -130,11 +131,11 @@ describe("a digest", () => {
     expect(digestOf({ occurrences }).advice).toMatchObject({ errorId: "push/429/TOO_MANY_DOCUMENTS_DAILY", why: expect.stringContaining("2 Wednesdays") });
   });
 
-  test("is made of a hundred thousand occurrences in seconds", () => {
+  test("is made of a hundred thousand occurrences in seconds", async () => {
     const occurrences = Array.from({ length: 100_000 }, (_, at) => anOccurrence(new Date(Date.parse("2026-11-16T09:00:00.000Z") + at * 5_000).toISOString(), { project: `p${at % 50}` }));
-    const start = performance.now();
-    expect(digestOf({ occurrences }).total.count).toBe(100_000);
-    expect(performance.now() - start).toBeLessThan(10_000);
+    const { result, took } = await ownTime(() => digestOf({ occurrences }));
+    expect(result.total.count).toBe(100_000);
+    expect(took).toBeLessThan(10_000);
   });
 
   test("shows the last eight weeks that are over", () => {

@@ -7,6 +7,7 @@ import { runsModal } from "../../src/views/runs-modal.ts";
 import { aFlag as flagOf } from "../support/a-flag.ts";
 import { anOccurrence } from "../support/an-occurrence.ts";
 import { brokenLimits } from "../support/block-limits.ts";
+import { ownTime } from "../support/own-time.ts";
 import { alice, allText, bob, startSignedSlack, type Posted } from "../support/signed-slack.ts";
 
 const slack = await startSignedSlack();
@@ -145,9 +146,7 @@ describe("a button that cannot do what it says", () => {
     await take(flag, alice);
     expect(told()).toEqual([{ user: alice, text: expect.stringMatching(/It is done, but this message could not be updated[^]*reference/) }]);
     proxy.break("chat.update", "hang");
-    const began = performance.now();
-    await take(flag, alice);
-    expect(performance.now() - began).toBeLessThan(2_900);
+    expect((await ownTime(() => take(flag, alice))).took).toBeLessThan(2_900);
     expect(told()).toEqual([{ user: alice, text: expect.stringContaining("could not be updated") }]);
     expect((await findFlag()).taken).toBeNull();
   });
@@ -156,9 +155,9 @@ describe("a button that cannot do what it says", () => {
     const flag = await aFlag("push/413", { open: false });
     await slack.table.close();
     for (const action of [{ action_id: flagActions.take, block_id: blockId() }, { action_id: flagActions.runs, block_id: blockId() }, { action_id: flagActions.snooze, block_id: blockId(), option: "day" }, { action_id: "undo_membership", value: '{"before":false,"after":true}' }]) {
-      const began = performance.now();
-      expect((await press(action, flag)).status).toBe(200);
-      expect(performance.now() - began).toBeLessThan(2_900);
+      const { result, took } = await ownTime(() => press(action, flag));
+      expect(result.status).toBe(200);
+      expect(took).toBeLessThan(2_900);
       expect(told()).toEqual([{ user: alice, text: expect.stringMatching(/did not answer in time|could not be read just now/) }]);
     }
   });

@@ -4,6 +4,7 @@ import { isAllowed } from "../../src/linking/allowance.ts";
 import { holdersOf } from "../../src/linking/holders-of.ts";
 import { overlap } from "../../src/linking/overlap.ts";
 import { matchesProject } from "../../src/pipelines/glob.ts";
+import { ownTime } from "../support/own-time.ts";
 import { aLink } from "../adapters/store-contract.ts";
 
 test.each<[string, string, boolean]>([
@@ -36,10 +37,10 @@ test("patterns that one name matches overlap, and what is allowed is matched by 
   );
 });
 
-test("two patterns of hundreds of stars are compared at once", () => {
-  const begun = performance.now();
-  expect(overlap("a*".repeat(75), "*b".repeat(75))).toBe(true);
-  expect(performance.now() - begun).toBeLessThan(500);
+test("two patterns of hundreds of stars are compared at once", async () => {
+  const { result, took } = await ownTime(() => overlap("a*".repeat(75), "*b".repeat(75)));
+  expect(result).toBe(true);
+  expect(took).toBeLessThan(2_000);
 });
 
 describe("a link takes projects from", () => {

@@ -1,6 +1,7 @@
 import { chromium, type Browser, type Locator, type Page } from "playwright-core";
 import { start } from "../../src/local/start.ts";
 import { findBrowser } from "./find-browser.ts";
+import { ownTime } from "./own-time.ts";
 import { freePorts, temporaryDirectory } from "../../infra/surroundings/running-bot.ts";
 
 export const executablePath = findBrowser();
@@ -14,18 +15,17 @@ export const openPlayground = async () => {
   const faults: string[] = [];
   const elsewhere: string[] = [];
   Object.assign(process.env, { PORT: String(port), LOCAL_DIR: directory.path });
-  const began = performance.now();
-  const bot = await start();
-  const started = performance.now() - began;
+  const { result: bot, took: started } = await ownTime(start);
   const browser: Browser = await chromium.launch({ executablePath: executablePath ?? "", args: ["--no-sandbox", "--disable-gpu"] });
   const page: Page = await browser.newPage({ viewport: { width: 1360, height: 900 }, colorScheme: "light", reducedMotion: "reduce" });
   page.setDefaultTimeout(patience.timeout);
   page.on("pageerror", (error) => faults.push(error.message));
   page.on("console", (message) => void (message.type() === "error" && faults.push(message.text())));
   page.on("request", (request) => void (request.url().startsWith(`http://localhost:${port}/`) || request.url().startsWith("data:") || elsewhere.push(request.url())));
-  const opened = performance.now();
-  await page.goto(`http://localhost:${port}/`);
-  await page.getByLabel("Message #general").waitFor();
+  const { took: opened } = await ownTime(async () => {
+    await page.goto(`http://localhost:${port}/`);
+    await page.getByLabel("Message #general").waitFor();
+  });
 
   return {
     port,
@@ -34,7 +34,7 @@ export const openPlayground = async () => {
     faults,
     elsewhere,
     /** In milliseconds: from the start until somebody can type. */
-    usableAfter: started + performance.now() - opened,
+    usableAfter: started + opened,
     messages: (place = "# general"): Locator => page.getByRole("region", { name: `Messages of ${place}` }).locator("article"),
     button: (name: string | RegExp): Locator => page.getByRole("button", { name, exact: true }),
     say: async (label: string, text: string): Promise<void> => {

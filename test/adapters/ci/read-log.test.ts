@@ -33,7 +33,7 @@ test("a log that breaks off is a fault that may pass, and names the connection",
 
 test("a log that trickles on is given up, and so are the further parts of it", async () => {
   answer = (response) => response.writeHead(200).write("the beginning");
-  const slow = api({ ...logLimits, milliseconds: 200 });
+  const slow = api({ ...logLimits, milliseconds: 2_000 });
   await expect(opened(slow)).rejects.toMatchObject(brokenOff);
   await expect(slow.streamFrom(`${address()}/more`)).rejects.toMatchObject({ name: "UnavailableError" });
 });

@@ -10,7 +10,7 @@ const { address } = useServer((request, response) => {
 });
 
 const line = "x".repeat(999) + "\n";
-const read = async (within: { bytes: number; milliseconds: number }, timeout = 300) => {
+const read = async (within: { bytes: number; milliseconds: number }, timeout = 2_000) => {
   const opened = await createSlackFiles({ token: "xoxb-test", apiUrl: `${address()}/api/`, timeout, within }).openFile("F1");
   if (opened.kind !== "file") throw new Error(opened.reason);
   let bytes = 0;
@@ -20,7 +20,7 @@ const read = async (within: { bytes: number; milliseconds: number }, timeout = 3
 
 test("a file is read whole, however long it takes to begin within its time-out", async () => {
   give = (response) => void setTimeout(() => response.end(line.repeat(50)), 100);
-  expect(await read({ bytes: 50_000, milliseconds: 5_000 })).toEqual({ bytes: 50_000, cutShort: undefined });
+  expect(await read({ bytes: 50_000, milliseconds: 60_000 })).toEqual({ bytes: 50_000, cutShort: undefined });
 });
 
 test("a file that comes slowly is read up to its time, and no further than its size, and it says so", async () => {
@@ -29,10 +29,10 @@ test("a file that comes slowly is read up to its time, and no further than its s
     response.on("close", () => clearInterval(timer));
   };
   // Longer than the time-out, which is until it begins.
-  const slow = await read({ bytes: 50_000_000, milliseconds: 600 });
+  const slow = await read({ bytes: 50_000_000, milliseconds: 3_000 });
   expect(slow.bytes).toBeGreaterThan(0);
   expect(slow.cutShort).toContain("so slowly");
-  expect(await read({ bytes: 1_500, milliseconds: 20_000 })).toEqual({ bytes: 1_500, cutShort: expect.stringContaining("only its first") });
+  expect(await read({ bytes: 1_500, milliseconds: 60_000 })).toEqual({ bytes: 1_500, cutShort: expect.stringContaining("only its first") });
 });
 
 test("a download that breaks off, or does not begin, is an outage, to be tried again", async () => {
@@ -40,7 +40,7 @@ test("a download that breaks off, or does not begin, is an outage, to be tried a
     response.write(line);
     setTimeout(() => response.destroy(), 50);
   };
-  await expect(read({ bytes: 50_000, milliseconds: 5_000 })).rejects.toMatchObject({ name: "UnavailableError", service: "slack" });
+  await expect(read({ bytes: 50_000, milliseconds: 60_000 })).rejects.toMatchObject({ name: "UnavailableError", service: "slack" });
   give = () => {};
-  await expect(read({ bytes: 50_000, milliseconds: 5_000 }, 100)).rejects.toMatchObject({ name: "UnavailableError", service: "slack" });
+  await expect(read({ bytes: 50_000, milliseconds: 60_000 }, 100)).rejects.toMatchObject({ name: "UnavailableError", service: "slack" });
 });
