@@ -1,4 +1,5 @@
 import type { Measurement } from "../../figures/measurement.ts";
+import { figuresInWords } from "./figures-in-words.ts";
 import { proveInMemory, proveOnServers } from "./prove-recurrence.ts";
 
 export const recurrence: Measurement = {
@@ -10,13 +11,11 @@ export const recurrence: Measurement = {
     say(`Seed ${seed}. ${teams} teams for ${weeks} weeks in memory, then 20 at most for one week on servers.`);
     const progress = (passed: number, violations: number): void => void (passed % 4 === 0 && say(`week ${passed}, ${violations} violations`));
     const parts = [await proveInMemory({ seed, weeks, teams, progress }), await proveOnServers({ seed, weeks: 1, teams: Math.min(20, teams) })];
-    const all = parts.map(({ figures }) => figures as Record<string, string | number>);
-    const names = Object.keys(all[0] ?? {}).filter((name) => name !== "surroundings");
     return {
       title: "Recurrence",
       command: `npm run prove -- recurrence --seed ${seed} --weeks ${weeks} --teams ${teams}`,
       about: "The production use cases in simulated time: what is generated is delivered twice, late and out of order, consumers end at any call, answers are lost, services are out for hours and dead letters are redriven a day later. An oracle that knows the truth counts what is not so.",
-      tables: [{ columns: ["", ...all.map(({ surroundings = "" }) => String(surroundings))], rows: names.map((name) => [inWords(name), ...all.map((each) => each[name] ?? "")]) }],
+      tables: figuresInWords(parts.map(({ figures }) => figures)),
       faults: parts.flatMap(({ figures, violations, byRule }) => [
         ...Object.entries(byRule).map(([rule, count]) => `${figures.surroundings}: violated ${count} times: ${rule}`),
         ...violations.map(({ rule, team, at, detail }) => `${at} ${team}: ${rule}: ${detail}`),
@@ -25,6 +24,3 @@ export const recurrence: Measurement = {
     };
   },
 };
-
-/** `runsFailed` as people read it. */
-const inWords = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);

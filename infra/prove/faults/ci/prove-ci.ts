@@ -72,7 +72,7 @@ export const proveCi = async ({ patient, providers = everyProvider, say = () => 
     if (foreignAsked > 0) faults.push(`a foreign host was asked ${foreignAsked} times`);
     return {
       table: {
-        caption: `${providers.join(", ")} over HTTP, each fault at each of them${patient ? "" : " (those that take long left out)"}; ${dead} messages ended in the dead letters and succeeded when they were redriven.`,
+        caption: `${providers.join(", ")} over HTTP, each fault at each of them${patient ? "" : " (those that take long left out)"}; ${dead} messages ended in the dead letters and succeeded when they were redriven`,
         columns: ["what the API does", "asked for", "comes to", "tries at most", "operations are told"],
         rows: [...Map.groupBy(struck.values(), ({ fault }) => fault)].map(([fault, each]) => [fault.what, fault.of === "jobs" ? "the failed jobs" : "a log", comesTo(fault), Math.max(...each.map(({ asked }) => asked.length)), fault.isTold === true ? "once" : "no"]),
       },

@@ -43,7 +43,7 @@ export const proveDeadLetters = async (say: (line: string) => void = () => {}): 
 
     rows.push(await goneChannel(stage, faults), done);
     return {
-      table: { caption: `What lies in the dead letters after ${receives} receives, and what becomes of it when it is redriven a day later.`, columns: ["what stands in the way", "messages", "receives", "comes to", "redriven a day later"], rows },
+      table: { caption: `What lies in the dead letters after ${receives} receives, and what becomes of it when it is redriven a day later`, columns: ["what stands in the way", "messages", "receives", "comes to", "redriven a day later"], rows },
       schedules: rows.length,
       faults,
     };

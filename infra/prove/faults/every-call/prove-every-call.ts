@@ -70,7 +70,7 @@ export const proveEveryCall = async ({ seed, pairs, oneIn = 1, say = () => {} }:
   }
   return {
     table: {
-      caption: "The consumer dies, before or after a call that it makes of the table, Slack, the logs or the queue. Variants: every order in which deliveries come, each once or twice, ten minutes apart or all at once, and a message whose consumer died back by the visibility time-out or a day later from the dead letters.",
+      caption: "The consumer dies, before or after a call that it makes of the table, Slack, the logs or the queue. Variants: every order in which deliveries come, each once or twice, ten minutes apart or all at once, and a message whose consumer died back by the visibility time-out or a day later from the dead letters",
       columns: ["scene", "deliveries", "variants", "calls at most", oneIn === 1 ? "killed once, at each call" : "killed once", "killed twice"],
       rows,
     },

@@ -75,7 +75,7 @@ export const proveKilled = async ({ seed, kills, worlds: perScene, say = () => {
     }
     return {
       table: {
-        caption: `The function in a process of its own, five messages at once, killed and started again. ${all.length} scenes, each delivery twice; ${stage.queue.received()} times a message was handed over.`,
+        caption: `The function in a process of its own, five messages at once, killed and started again. ${all.length} scenes, each delivery twice; ${stage.queue.received()} times a message was handed over`,
         columns: ["killed (SIGKILL)", "times"],
         rows: [...killed],
       },

@@ -12,7 +12,7 @@ export const proveSlack = async (stage: Stage, size: StrikeSize): Promise<Part> 
   ]);
   const { rows, calls, schedules, faults } = await proveStrikes(stage, "slack", ways, size);
   return {
-    table: { caption: `Slack over HTTP, by a proxy before the emulated one. The scenes make ${calls} calls of it${size.oneIn === 1 ? ", each broken in each way" : `; one in ${size.oneIn} is broken in each way`}.`, columns: ["what Slack does", "schedules", "calls broken"], rows },
+    table: { caption: `Slack over HTTP, by a proxy before the emulated one. The scenes make ${calls} calls of it${size.oneIn === 1 ? ", each broken in each way" : `; one in ${size.oneIn} is broken in each way`}`, columns: ["what Slack does", "schedules", "calls broken"], rows },
     schedules,
     faults,
   };
