@@ -42,7 +42,7 @@ export const drawMessage = async (browser: Browser, { blocks }: SlackMessage, { 
     theme,
     hooks: { user: () => createElement("span", null, "@dana"), channel: () => createElement("span", null, "#search-platform") },
   } as unknown as ComponentProps<typeof Message>;
-  const page = await browser.newPage({ viewport: { width: 740, height: 400 }, deviceScaleFactor: 1.5 });
+  const page = await browser.newPage({ viewport: { width: 740, height: 1 }, deviceScaleFactor: 1.5 });
   try {
     await page.setContent(`<style>${style} ${asInSlack} body { margin: 0; padding: 16px; background: ${grounds[theme]} }</style><body>${atThatTime(at, () => renderToStaticMarkup(createElement(Message, props)))}</body>`);
     return await page.screenshot({ fullPage: true });

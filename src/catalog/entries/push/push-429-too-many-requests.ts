@@ -62,7 +62,7 @@ export const push429TooManyRequests: Entry = {
   category: "throttling",
   mayBe: ["daily-limit"],
   retry: "backoff",
-  limits: [{ what: "Quiet period after which the first requests may be throttled, about", value: 15, unit: "minutes" }],
+  limits: [{ what: "Quiet period, roughly, after which the first requests may be throttled", value: 15, unit: "minutes" }],
   links: [
     { label: "Push API limits", url: "https://docs.coveo.com/en/63/" },
     { label: "Reduced indexing capacity", url: "https://docs.coveo.com/en/n91c0225/" },
