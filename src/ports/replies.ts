@@ -3,7 +3,7 @@ import type { SlackMessage } from "../views/slack-message.ts";
 
 /** What one person alone is shown. Both give false where it did not work: what to say then is the caller's. */
 export type PersonalReplies = {
-  /** `response`: the path of a `response_url`, tried first where there is one: it also works in channels that this app is not in. */
+  /** `response`: the path of a `response_url`, tried first where there is one: it also works in channels that this app is not in. Without a channel, as on the Home tab, it is a direct message. */
   tell(message: { channel: string; user: string; message: SlackMessage; response?: string | null }): Promise<boolean>;
   /** `triggerId` lives three seconds. */
   openModal(modal: { triggerId: string; view: ModalView }): Promise<boolean>;

@@ -52,6 +52,15 @@ describe("the Home tab", () => {
     await eventually(async () => bot.slack.proxy.calls.some(({ method }) => method === "views.open"), (isOpened) => isOpened);
   });
 
+  test("answers a button that did not work, or does nothing any more, in a direct message", async () => {
+    const view = await openHome("U000000002");
+    bot.slack.proxy.break("views.open", { error: "expired_trigger_id" });
+    await bot.press(buttonIn(view, "open_link_form"), { channel: "" });
+    await bot.press({ action_id: "show_home_page_on", value: "{}" }, { channel: "" });
+    const told = bot.slack.proxy.calls.filter(({ method }) => method === "chat.postMessage").map(({ params }) => params);
+    expect(told).toEqual([expect.objectContaining({ channel: alice, text: expect.stringContaining("window") }), expect.objectContaining({ channel: alice, text: expect.stringContaining("of another version") })]);
+  });
+
   test("says so where Slack does not tell the person's channels, and shows none", async () => {
     bot.slack.proxy.break("users.conversations", { error: "missing_scope" });
     const view = await openHome();

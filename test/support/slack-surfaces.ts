@@ -143,7 +143,8 @@ export const startSurfaces = async ({ scopes, settings = {} }: { scopes?: readon
     /** A button of a message that only one person sees (Slack does not send such a message along), or with an empty channel one of the Home tab, which stands in none. */
     press: async ({ action_id, value }: { action_id: string; value: string }, { channel = general, user = alice } = {}): Promise<{ answer: Answer; path: string }> => {
       const { path, fields } = interaction();
-      const payload = { type: "block_actions", user: { id: user, username: "alice", team_id: "T000000001" }, ...(channel === "" ? { container: { type: "view", view_id: "V1" } } : { container: { type: "message", message_ts: "1.2", channel_id: channel, is_ephemeral: true }, channel: { id: channel, name: "general" } }), actions: [{ type: "button", action_id, block_id: action_id, value, action_ts: "1.2" }], ...fields };
+      // The Home tab has no channel, and no address to answer at.
+      const payload = { type: "block_actions", user: { id: user, username: "alice", team_id: "T000000001" }, ...(channel === "" ? { container: { type: "view", view_id: "V1" } } : { container: { type: "message", message_ts: "1.2", channel_id: channel, is_ephemeral: true }, channel: { id: channel, name: "general" } }), actions: [{ type: "button", action_id, block_id: action_id, value, action_ts: "1.2" }], ...fields, ...(channel === "" ? { response_url: undefined } : {}) };
       return { answer: await sendForm({ payload: JSON.stringify(payload) }), path };
     },
     /** A window that somebody filled in; what was entered stands by its field's id. */

@@ -34,7 +34,7 @@ const windowOf = (body: SlackBody, reference: string): unknown => {
 const windowSchema = z.object({ view: z.object({ state: z.object({ values: z.record(z.string(), z.unknown()) }) }) });
 
 const id = z.string().min(1);
-const interactionSchema = z.object({ user: z.object({ id }), channel: z.object({ id }) }).transform(({ user, channel }) => ({ user: user.id, channel: channel.id }));
+const interactionSchema = z.object({ user: z.object({ id }), channel: z.object({ id }).optional() }).transform(({ user, channel }) => ({ user: user.id, channel: channel?.id ?? "" }));
 
 /** A mention, or what a person says in a direct message: nobody waits for what becomes of other events. */
 const asked = z.object({ user: id, channel: id, bot_id: z.undefined().optional() });

@@ -23,6 +23,7 @@ export const createPersonalReplies = ({ token, apiUrl, responseBase, timeout = 1
       // Where this app is in the channel the message alone would do; elsewhere only the response address gets through.
       const responded = response === null ? undefined : await respondAt({ responseBase, timeout }, response, message);
       if (responded?.kind === "told") return true;
+      if (channel === "") return works("chat.postMessage", () => client().chat.postMessage({ channel: user, ...message, link_names: false, parse: "none" }));
       return works("chat.postEphemeral", () => client().chat.postEphemeral({ channel, user, ...message, link_names: false, parse: "none" }));
     },
     openModal: ({ triggerId, view }) => works("views.open", () => client().views.open({ trigger_id: triggerId, view })),

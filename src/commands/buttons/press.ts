@@ -6,7 +6,7 @@ export type Press = {
   blockId: string;
   /** A button's value, or the chosen option's. */
   value: string;
-  /** The team: the channel it was pressed in. */
+  /** The team: the channel it was pressed in; empty in a window or on the Home tab. */
   channel: string;
   user: string;
   triggerId: string;

@@ -67,6 +67,13 @@ describe("a fault inside a listener is told in words with the reference that is 
     expectLogged();
   });
 
+  test("of a button of the Home tab: in a direct message", async () => {
+    expect(await interaction({ type: "block_actions", container: { type: "view", view_id: "V1" }, actions: [{ type: "button", action_id: "open_link_form", block_id: "b", value: "x", action_ts: "1.2" }] })).toEqual({ status: 200 });
+    const sent = slack.proxy.calls.filter(({ method }) => method === "chat.postMessage").map(({ params }) => params);
+    expect(sent).toEqual([expect.objectContaining({ channel: user.id, text: expect.stringMatching(inWords) })]);
+    expectLogged();
+  });
+
   test.each(["notes_form", "link_projects"])("of the window %s: in it, and what was filled in stays", async (form) => {
     const view = (values: object) => ({ type: "view_submission", view: { id: "V1", callback_id: form, private_metadata: "{}", state: { values } } });
     const { status, body } = await interaction(view({ first: { first: { type: "plain_text_input", value: "long words" } } }));
