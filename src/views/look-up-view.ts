@@ -7,7 +7,7 @@ import { answerBlocks, headBlocks, headLine, markedHeadLine, type AnswerTime } f
 import { bullets, context, divider, section } from "./blocks.ts";
 import { metLine } from "./met-line.ts";
 import type { SlackMessage } from "./slack-message.ts";
-import { escaped, phrase } from "./text.ts";
+import { code, escaped } from "./text.ts";
 
 /** `now`: when it is read; `time`, where it stays to be read. `inThread`: where no command can be typed. `isHinted`: it stands under a hint that what was typed is nearly a command. */
 type Options = { command: string; now?: Date | undefined; time?: AnswerTime | undefined; inThread?: boolean; isHinted?: boolean };
@@ -45,7 +45,7 @@ const hintedView = ({ suggestions, hidden = false }: LookUp & { hidden?: boolean
 const secretTyped = "*What you typed looked like a secret*, so it is not repeated here. If it is one, replace it: Slack keeps what is typed.";
 
 const notFoundView = ({ query, suggestions, hidden = false }: LookUp & { hidden?: boolean }, { command, inThread = false }: Options): SlackMessage => {
-  const asked = query === "" ? "That" : `\`${phrase(query).replaceAll("`", "'")}\``;
+  const asked = query === "" ? "That" : code(query);
   const blocks: KnownBlock[] = [section(`${asked} is not in the catalog of Coveo errors.`)];
   if (hidden) blocks.push(section(secretTyped));
   if (suggestions.length > 0) {
