@@ -12,8 +12,17 @@ export const sendToBot = async (url: string, headers: Record<string, string>, bo
   }
   const text = await response.text();
   if (!response.ok) {
-    const meaning = response.status === 401 ? ": check that the secret is the bot's" : "";
+    const meaning = meanings[response.status] ?? "";
     throw new UnavailableError("bot", `${url} answered ${response.status}${meaning}. ${text.slice(0, 300)}`);
   }
-  return JSON.parse(text) as Record<string, unknown>;
+  try {
+    return JSON.parse(text) as Record<string, unknown>;
+  } catch (cause) {
+    throw new UnavailableError("bot", `${url} answered what no bot says: check COVEO_ERROR_URL.`, { cause });
+  }
+};
+
+const meanings: Record<number, string> = {
+  401: ": check that the secret is the bot's",
+  404: ": check COVEO_ERROR_URL, it is the bot's address without a path behind it, and that the bot has such a connection",
 };
