@@ -12,7 +12,7 @@ export type SubmittedNotes = { metadata: string; fields: Record<string, string |
 /** `faults`: a sentence by the field's id; the window stays open. */
 export type NotesAnswer = { kind: "saved" } | { kind: "faults"; faults: Record<string, string> };
 
-type Outcome = { field: string; did: "nothing" | "added" | "edited" | "removed" | "conflict" | "unread"; note?: Note; hidden?: boolean };
+type Outcome = { field: string; did: "nothing" | "added" | "edited" | "removed" | "conflict" | "crowded" | "unread"; note?: Note; hidden?: boolean };
 
 /** Saves what was written in the window with a team's notes: each field by itself, and sent twice as if once. */
 export const submitNotes = async (ports: NotePorts, submitted: SubmittedNotes): Promise<NotesAnswer> => {
@@ -21,7 +21,7 @@ export const submitNotes = async (ports: NotePorts, submitted: SubmittedNotes): 
   const outcomes = await impatiently(ports, () => saveAll(ports, subject, submitted), longest);
   ports.log("notes-submitted", { errorId: subject.errorId, channel: subject.channel, reference: submitted.reference, outcome: outcomes === null ? "unavailable" : outcomes.map(({ did }) => did).join(" ") });
   if (outcomes === null) return fault(notesFaults.unavailable(submitted.reference));
-  const faults = Object.fromEntries(outcomes.flatMap(({ field, did }) => (did === "conflict" || did === "unread" ? [[field, notesFaults[did]]] : [])));
+  const faults = Object.fromEntries(outcomes.flatMap(({ field, did }) => (did === "conflict" || did === "crowded" || did === "unread" ? [[field, notesFaults[did]]] : [])));
   if (Object.keys(faults).length > 0) return { kind: "faults", faults };
 
   const removed = outcomes.flatMap(({ did, note }) => (did === "removed" && note !== undefined ? [note] : []));
@@ -51,16 +51,19 @@ const add = async (ports: NotePorts, { channel: team, errorId, openedAt }: Notes
   const safe = await safely(ports, entered);
   if (safe === null || safe.text === "") return { field, did: safe === null ? "unread" : "nothing" };
   // The time that the window was opened at: one who saves twice adds one, two who open it at once add two.
-  for (let at = Date.parse(openedAt); ; at += 1) {
+  for (let at = Date.parse(openedAt), taken = 0; taken < mostTaken; at += 1) {
     const note = { team, errorId, at: new Date(at).toISOString(), text: safe.text, by: user, edited: null };
     const there = stored.find((each) => each.at === note.at);
     if (there?.by === user && there.text === note.text) return { field, did: "added", hidden: safe.hidden };
-    if (there === undefined && (await ports.store.addNote(note)) === "added") return { field, did: "added", hidden: safe.hidden };
-    if (at > Date.parse(openedAt) + mostTries) return { field, did: "conflict" };
+    if (there !== undefined) continue;
+    if ((await ports.store.addNote(note)) === "added") return { field, did: "added", hidden: safe.hidden };
+    taken += 1;
   }
+  return { field, did: "crowded" };
 };
 
-const mostTries = 5;
+/** Times that others took meanwhile. What they took is known when it is saved again. */
+const mostTaken = 6;
 
 const change = async (ports: NotePorts, field: string, { entered, user, stored }: Entered): Promise<Outcome> => {
   const named = readNoteField(field);
