@@ -1,158 +1,20 @@
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
-import { noFlag, type Claim } from "../../src/recurrence/flag-state.ts";
 import { aLink } from "../adapters/store-contract.ts";
 import { anOccurrence } from "../support/an-occurrence.ts";
 import { brokenLimits } from "../support/block-limits.ts";
 import { ownTime } from "../support/own-time.ts";
-import { alice, allText, bob, buttonOf, startSignedSlack, type Shown } from "../support/signed-slack.ts";
+import { alice, allText, bob, buttonOf, type Shown } from "../support/signed-slack.ts";
+import { date, iso, startTeamSlack } from "../support/team-slack.ts";
 
-const slack = await startSignedSlack({ TIME_ZONE: "Europe/Paris" });
+const slack = await startTeamSlack();
 afterAll(slack.stop);
-const { store, command, press, messages, told, proxy } = slack;
+const { store, command, press, messages, told, proxy, aChannel, aTeam, flagged, text } = slack;
 
 const tooMany = "push/429/TOO_MANY_REQUESTS";
-let made = 0;
-/** A channel that nothing was done in yet. */
-const aChannel = (): string => `C1${String((made += 1)).padStart(8, "0")}`;
-const aTeam = async (): Promise<string> => {
-  const team = aChannel();
-  await store.joinTeam(team);
-  return team;
-};
-const now = Date.now();
-const iso = (daysFromNow: number): string => new Date(now + daysFromNow * 86_400_000).toISOString();
-const date = (daysFromNow: number): string => iso(daysFromNow).slice(0, 10);
-const flagged = async (team: string, errorId: string, level: Claim["level"] = "notice"): Promise<void> => {
-  const claims: Claim[] = [{ ladder: "throttling", level, episode: iso(-0.1), through: iso(0), raisedAt: iso(-0.1), told: true }];
-  await store.changeFlag({ team, errorId }, { ...noFlag, claims });
-};
-const text = async (typed: string, channel: string, user = alice): Promise<string> => allText(await command(typed, { channel, user }));
 
 beforeEach(() => {
   proxy.mend();
   proxy.calls.splice(0);
-});
-
-describe("a snooze", () => {
-  test("by an error's id is confirmed privately, and says how it is ended", async () => {
-    const channel = await aTeam();
-    const shown = await command(`snooze ${tooMany} 7d`, { channel });
-    expect(shown.response_type).toBe("ephemeral");
-    expect(allText(shown)).toMatch(/\*Snoozed\*: 429 TOO_MANY_REQUESTS \(Push API\)\. No flag of it until <!date/);
-    expect(allText(shown)).toContain(`\`/coveo-error unsnooze ${tooMany}\``);
-    const { snooze } = await store.findFlag({ team: channel, errorId: tooMany });
-    expect(snooze).toMatchObject({ unlessWorseThan: null, by: alice });
-    expect((Date.parse(snooze?.until ?? "") - now) / 86_400_000).toBeCloseTo(7, 1);
-    expect(await text("unsnooze 429", channel)).toContain("No longer snoozed");
-    expect((await store.findFlag({ team: channel, errorId: tooMany })).snooze).toBeNull();
-    expect(await text("unsnooze 429", channel)).toContain("not snoozed and not muted here");
-  });
-
-  test("by a status takes the error that the channel has a flag of, else the one that it met, else it asks", async () => {
-    const channel = await aTeam();
-    const asked = await text("snooze 429 1d", channel);
-    expect(asked).toContain("Several errors are called that");
-    expect(asked).toContain("`push/429/TOO_MANY_DOCUMENTS_DAILY`");
-    await store.recordOccurrence(anOccurrence(iso(-20), { team: channel, errorId: "push/429" }));
-    expect(await text("snooze 429 1d", channel)).toContain("Snoozed");
-    expect((await store.findFlag({ team: channel, errorId: "push/429" })).snooze).not.toBeNull();
-    await store.recordOccurrence(anOccurrence(iso(-2), { team: channel, errorId: tooMany }));
-    expect(await text("snooze 429 2d", channel)).toMatch(/Several errors are called that[^]*`push\/429\/TOO_MANY_REQUESTS`[^]*`push\/429`/);
-    await flagged(channel, tooMany);
-    expect(await text("snooze 429 3d", channel)).toContain("*Snoozed*: 429 TOO_MANY_REQUESTS (Push API)");
-  });
-
-  test("until it gets worse holds the level that is flagged now; without a flag it is refused", async () => {
-    const channel = await aTeam();
-    expect(await text(`snooze ${tooMany} until worse`, channel)).toContain("No flag of push/429/TOO_MANY_REQUESTS is up");
-    await flagged(channel, tooMany);
-    expect(await text(`snooze ${tooMany} until worse`, channel)).toContain("until it gets worse than a notice");
-    expect((await store.findFlag({ team: channel, errorId: tooMany })).snooze?.unlessWorseThan).toBe("notice");
-  });
-
-  test.each([
-    [`snooze ${tooMany} 91d`, "90 days are the most"],
-    [`snooze ${tooMany} until 2020-01-01`, "2020-01-01 is past"],
-    ["snooze banana 7d", "`banana` is not in the catalog"],
-    ["snooze xx564559b1-0045-48e1-953c-3addd1ee4457 7d", "looked like a secret"],
-  ])("%j is refused: %s", async (typed, words) => {
-    const shown = await text(typed, await aTeam());
-    expect(shown).toContain(words);
-    expect(shown).not.toContain("564559b1");
-  });
-});
-
-describe("a mute", () => {
-  test("of a project with a secret in its name is kept without it, and finds it by the name that is told", async () => {
-    const channel = await aTeam();
-    const name = "acme/xx564559b1-0045-48e1-953c-3addd1ee4457";
-    await store.putLink({ connection: "github", projects: "acme/*", team: channel, branches: [], workflows: [], post: "all" });
-    await store.linkOf({ connection: "github", key: "99", name });
-    const shown = await text(`mute ${tooMany} ${name} 3d`, channel);
-    await store.removeLink({ connection: "github", projects: "acme/*" });
-    expect(shown).toContain("in acme/[redacted:coveo-key], until");
-    expect(shown).not.toContain("No project of that name");
-    expect((await store.findFlag({ team: channel, errorId: tooMany })).mutes).toMatchObject([{ project: "acme/[redacted:coveo-key]" }]);
-  });
-
-  test("of a project with a secret in its name is kept without it, and finds it by the name that is told", async () => {
-    const channel = await aTeam();
-    const name = "acme/xx564559b1-0045-48e1-953c-3addd1ee4457";
-    await store.putLink({ connection: "github", projects: "acme/*", team: channel, branches: [], workflows: [], post: "all" });
-    await store.linkOf({ connection: "github", key: "99", name });
-    const shown = await text(`mute ${tooMany} ${name} 3d`, channel);
-    await store.removeLink({ connection: "github", projects: "acme/*" });
-    expect(shown).toContain("in acme/[redacted:coveo-key], until");
-    expect(shown).not.toContain("No project of that name");
-    expect((await store.findFlag({ team: channel, errorId: tooMany })).mutes).toMatchObject([{ project: "acme/[redacted:coveo-key]" }]);
-  });
-
-  test("of one project until a date lasts to the end of that day in the team's zone, with its reason", async () => {
-    const channel = await aTeam();
-    const shown = await text(`mute ${tooMany} acme/loader until ${date(20)} because <!channel> the source moves`, channel);
-    expect(shown).toContain("in acme/loader, until <!date");
-    expect(shown).toContain("because &lt;!channel&gt; the source moves");
-    expect(shown).toContain("No project of that name has failed here yet");
-    expect(shown).toContain(`\`/coveo-error unmute ${tooMany} acme/loader\``);
-    const { mutes } = await store.findFlag({ team: channel, errorId: tooMany });
-    expect(mutes).toEqual([{ project: "acme/loader", until: expect.stringMatching(/T2[23]:00:00\.000Z$/), reason: "<!channel> the source moves", by: alice, at: expect.any(String) }]);
-
-    await command(`mute ${tooMany} for 2 weeks`, { channel, user: bob });
-    const list = await text("muted", channel);
-    expect(list).toContain("in acme/loader");
-    expect(list).toContain("in all projects");
-    expect(list).toContain(`by <@${bob}>`);
-    expect(await text(`unmute ${tooMany} acme/loader`, channel)).toContain("No longer muted");
-    expect((await store.findFlag({ team: channel, errorId: tooMany })).mutes).toMatchObject([{ project: null }]);
-    await command("unmute 429", { channel });
-    expect(await text("muted", channel)).toContain("Nothing is muted or snoozed here");
-  });
-
-  test("is of the project that is linked here under the last words", async () => {
-    const channel = await aTeam();
-    await store.putLink(aLink(channel, { connection: "jenkins", projects: "Nightly Load" }));
-    await store.linkOf({ connection: "jenkins", key: "77", name: "Nightly Load" });
-    const shown = await text("mute daily limit in nightly load 7d", channel);
-    expect(shown).not.toContain("No project of that name");
-    const [flag] = await store.listFlags(channel);
-    expect(flag?.state.mutes).toMatchObject([{ project: "Nightly Load" }]);
-  });
-
-  test("whose reason holds a secret keeps and repeats it nowhere", async () => {
-    const channel = await aTeam();
-    const shown = await text(`mute ${tooMany} 7d because ${"of this ".repeat(23)} xx564559b1-0045-48e1-953c-3addd1ee4457`, channel);
-    expect(shown).toContain("looked like a secret");
-    expect(shown + JSON.stringify(await store.listFlags(channel))).not.toContain("564559b1");
-  });
-
-  test("again in the same place replaces the one before; more than twenty are refused", async () => {
-    const channel = await aTeam();
-    for (const days of [1, 2]) await command(`mute ${tooMany} acme/x ${days}d`, { channel });
-    expect((await store.findFlag({ team: channel, errorId: tooMany })).mutes).toHaveLength(1);
-    for (let each = 0; each < 19; each += 1) await command(`mute ${tooMany} acme/${each} 1d`, { channel });
-    expect(await text(`mute ${tooMany} acme/one-more 1d`, channel)).toContain("20 mutes of one error are the most");
-    expect(brokenLimits(await command("muted", { channel }))).toEqual([]);
-  });
 });
 
 describe("a channel that is no team", () => {
@@ -275,108 +137,6 @@ describe("a change that concerns everybody", () => {
     const { result, took } = await ownTime(() => text("threshold other 8", channel));
     expect(result).toContain("Slack did not answer in time");
     expect(took).toBeLessThan(2_500);
-  });
-});
-
-describe("what is nearly a command", () => {
-  test.each([
-    ["snooze 429 foo", "Say until when"],
-    ["snooze SOURCE_DOES_NOT_EXIST foo", "Say until when"],
-    ["mute 429 until yesterday", "Yesterday is past"],
-    ["digest frday", "no weekday `frday`"],
-    ["threshold throttling -1", "whole number"],
-    ["threshold throttling abc", "Say one number"],
-    ["help foo", "There is no command `foo`"],
-    ["stats 3", "Say how many days back"],
-    ["snoze 429 7d", "There is no command `snoze`"],
-    ["explain", "This is how it is typed"],
-    ["stats foo", "This is how it is typed"],
-    ["Link github", "This is how it is typed"],
-  ])("%j is looked up under a hint with the usage, and counts as no look-up", async (typed, problem) => {
-    const channel = await aTeam();
-    const shown = await command(typed, { channel });
-    expect(allText(shown)).toMatch(/^\*If you meant the command/);
-    expect(allText(shown)).toContain(problem);
-    expect(allText(shown)).toContain("For example `/coveo-error");
-    expect(JSON.stringify(shown)).not.toMatch(/is not in the catalog|to be added/);
-    expect(brokenLimits(shown)).toEqual([]);
-    expect(await store.listOccurrences({ team: channel, from: iso(-1), until: iso(1) })).toEqual([]);
-  });
-
-  test("repeats no secret and mentions nobody", async () => {
-    const shown = JSON.stringify(await command("digest friday 09:00 xx564559b1-0045-48e1-953c-3addd1ee4457 <!channel>"));
-    expect(shown).not.toMatch(/564559b1|<!channel>/);
-  });
-
-  test("a question that begins with a verb is just a question", async () => {
-    expect(await text("digest of errors", await aTeam())).not.toContain("If you meant");
-    expect(await text("test 429", await aTeam())).toMatch(/The Push API is throttling you/);
-  });
-});
-
-describe("a status that several errors have", () => {
-  const missing = "push/412/SOURCE_DOES_NOT_EXIST";
-  const invalid = "push/412/INVALID_PARAMETER";
-  const shownFor = async (typed: string, channel: string) => {
-    const shown = await command(typed, { channel });
-    return { first: shown.blocks?.[0], text: allText(shown) };
-  };
-  const countedAs = async (team: string) => (await store.listOccurrences({ team, from: iso(-40), until: iso(1) })).filter(({ source }) => source === "lookup").map(({ errorId }) => errorId);
-
-  test.each(["412", "push 412"])("%j is answered first with the one that the channel has a flag of, its count, and counted as that", async (typed) => {
-    const channel = await aTeam();
-    for (let index = 0; index < 10; index += 1) await store.recordOccurrence(anOccurrence(iso(-0.2 - index / 100), { team: channel, errorId: missing }));
-    await store.recordOccurrence(anOccurrence(iso(-0.1), { team: channel, errorId: invalid }));
-    await flagged(channel, missing);
-    const { first, text: said } = await shownFor(typed, channel);
-    expect(JSON.stringify(first)).toContain("SOURCE_DOES_NOT_EXIST");
-    expect(said).toContain("This channel met it in the last 7 days in 10 failed pipelines");
-    expect(said).toMatch(/It may also be[^]*DOCUMENT_LIMIT_EXCEEDED[^]*INVALID_PARAMETER/);
-    expect(await countedAs(channel)).toEqual([missing]);
-  });
-
-  test("without a flag the one comes first that was met last, and without that the catalog's first", async () => {
-    const channel = await aTeam();
-    expect(JSON.stringify((await shownFor("412", aChannel())).first)).toContain("DOCUMENT_LIMIT_EXCEEDED");
-    await store.recordOccurrence(anOccurrence(iso(-20), { team: channel, errorId: invalid }));
-    expect(JSON.stringify((await shownFor("explain 412", channel)).first)).toContain("INVALID_PARAMETER");
-  });
-
-  test("comes first itself where that is all that logs showed, with its count, its errors below it and its buttons", async () => {
-    const channel = await aTeam();
-    await store.recordOccurrence(anOccurrence(iso(-3), { team: channel, errorId: tooMany }));
-    for (let index = 0; index < 3; index += 1) await store.recordOccurrence(anOccurrence(iso(-0.2 - index / 100), { team: channel, errorId: "push/429" }));
-    const shown = await command("429", { channel });
-    const said = allText(shown);
-    expect(said).toMatch(/^429 \(Push API\)\n429 from the Push API[^]*in 3 failed pipelines[^]*It may also be[^]*TOO_MANY_REQUESTS/);
-    expect(brokenLimits(shown)).toEqual([]);
-    expect(await countedAs(channel)).toEqual(["push/429"]);
-    for (const api of ["usage-analytics", "http"]) expect(buttonOf(shown, `show_answer_${api}`)).toBeDefined();
-    await flagged(channel, tooMany);
-    expect(JSON.stringify((await shownFor("429", channel)).first)).toContain("TOO_MANY_REQUESTS");
-  });
-});
-
-describe("what a channel met", () => {
-  test("is read no further than 300 times, and said to be at least that", async () => {
-    const channel = aChannel();
-    await Promise.all(Array.from({ length: 301 }, (_, index) => store.recordOccurrence(anOccurrence(iso(-0.1 - index / 1000), { team: channel }))));
-    expect(await text(tooMany, channel)).toContain("in at least 300 failed pipelines");
-  });
-
-  test("last by a look-up is told as its hour, which is all that is known", async () => {
-    const channel = aChannel();
-    await store.recordOccurrence(anOccurrence(`${date(-1)}T06:00:00.000Z`, { team: channel, lookup: true }));
-    expect(await text(tooMany, channel)).toMatch(/1 look-up, last <!date\^\d+\^\{date_short_pretty\}, \{time\}\|[\d-]+ 06:00>–<!date\^\d+\^\{time\}\|07:00 UTC>/);
-    await store.recordOccurrence(anOccurrence(`${date(-2)}T06:00:00.000Z`, { team: channel, errorId: "push/413", lookup: true }));
-    expect(await text("stats", channel)).toMatch(/`push\/413`: 1 look-up, last <!date[^>]*06:00>–<!date[^>]*07:00 UTC>/);
-  });
-
-  test("is told in stats as kinds and as times", async () => {
-    const channel = aChannel();
-    for (const errorId of [tooMany, tooMany, "push/413"]) await store.recordOccurrence(anOccurrence(iso(-1), { team: channel, errorId }));
-    const shown = await command("stats", { channel });
-    expect(allText(shown)).toContain("2 kinds of Coveo error, 3 times in all");
   });
 });
 
