@@ -1,4 +1,5 @@
 import { useRef, useState, type FormEvent, type KeyboardEvent } from "react";
+import { typedStars } from "./code-stars.ts";
 
 /** `example`: what is offered to be sent. */
 type Props = { label: string; command: string; example: string; send: (text: string) => Promise<void> };
@@ -12,7 +13,7 @@ export const Composer = ({ label, command, example, send }: Props) => {
 
   const submit = async (event?: FormEvent): Promise<void> => {
     event?.preventDefault();
-    const said = text.trim();
+    const said = typedStars(text).trim();
     if (said === "" || busy) return;
     setBusy(true);
     setText("");
