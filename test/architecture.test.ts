@@ -29,7 +29,7 @@ describe("the rules between the rooms", () => {
   });
 
   test("the domain is pure: no SDK, no Node, no outer room", () => {
-    const sdk = /^(node:|@aws-sdk\/|@slack\/(?!types$)|aws|emulate$|dynalite$)/;
+    const sdk = /^(node:|@aws-sdk\/|@smithy\/|@slack\/(?!types$)|aws|emulate$|dynalite$)/;
     expect(importing(files.filter(isPure), (imported) => sdk.test(imported) || (imported.startsWith("src/") && !isPure(imported)) || /^(handlers|infra)\//.test(imported))).toEqual([]);
   });
 

@@ -22,14 +22,14 @@ import { createConnections } from "./create-connections.ts";
 import { createLightSeeing } from "./create-light-seeing.ts";
 import { createOwnRedact } from "./create-own-redact.ts";
 import { createQueue } from "./create-queue.ts";
-import { createStore } from "./create-store.ts";
+import { createQuickStore } from "./create-quick-store.ts";
 import { newId } from "./new-id.ts";
 
 /** Answers Slack's requests. Somebody waits for the answer, so the database gets one short try. */
 export const createSlackFunction = (): ((delivery: Delivery, reference: string) => Promise<SlackAnswer>) => {
   const { log } = createLightSeeing();
   const settings = readSettings(processEnvironment(), ["SLACK_SIGNING_SECRET", "SLACK_BOT_TOKEN", "SLACK_API_URL", "SLACK_RESPONSE_URL_BASE", "SLACK_COMMAND", "TIME_ZONE", "OPS_CHANNEL", "ADMINS", "COVEO_STATUS_URL"]);
-  const { store } = createStore({ maxAttempts: 1, timeout: 800 });
+  const store = createQuickStore({ timeout: 800 });
   const connections = createConnections();
   const redact = createOwnRedact(connections, settings.SLACK_BOT_TOKEN);
   // Each step has a part of Slack's three seconds: the database first, then one call of Slack's, then another if that fails.

@@ -3,7 +3,10 @@ import { marshall, unmarshall } from "@aws-sdk/util-dynamodb";
 import type { Clock } from "../../ports/clock.ts";
 
 /** What every part of the store works with. */
-export type Table = { client: DynamoDBClient; name: string; clock: Clock };
+export type Table = { client: TableClient; name: string; clock: Clock };
+
+/** What a store uses of the client of the SDK. */
+export type TableClient = Pick<DynamoDBClient, "send">;
 
 export type Item = Record<string, unknown>;
 
