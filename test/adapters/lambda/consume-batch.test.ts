@@ -3,22 +3,9 @@ import { expect, test } from "vitest";
 import { consumeBatch } from "../../../src/adapters/lambda/consume-batch.ts";
 import { MessageHeldError, UnavailableError } from "../../../src/errors.ts";
 import type { QueueMessage } from "../../../src/pipelines/queue-message.ts";
+import { aRun } from "../store-contract.ts";
 
-const message = (runId: string): QueueMessage => ({
-  version: 1,
-  kind: "failure",
-  correlationId: "c",
-  project: { connection: "github", key: "1", name: "acme/x" },
-  runId,
-  attempt: 1,
-  occasion: null,
-  occurredAt: "2026-11-20T10:00:00.000Z",
-  workflow: null,
-  branch: null,
-  defaultBranch: null,
-  commit: null,
-  runUrl: null,
-});
+const message = (runId: string): QueueMessage => ({ version: 1, kind: "failure", correlationId: "c", ...aRun({ runId }) });
 
 const record = (id: string, body: string, received = 1): SQSRecord =>
   ({ messageId: id, receiptHandle: `receipt-${id}`, body, attributes: { ApproximateReceiveCount: String(received) } }) as SQSRecord;

@@ -7,22 +7,9 @@ import { close, listen } from "../../../src/local/listen.ts";
 import { createSqsEndpoint } from "../../../src/local/sqs-endpoint.ts";
 import type { QueueMessage } from "../../../src/pipelines/queue-message.ts";
 import { eventually } from "../../../infra/surroundings/running-bot.ts";
+import { aRun } from "../store-contract.ts";
 
-const message = (at: number): QueueMessage => ({
-  version: 1,
-  kind: "failure",
-  correlationId: String(at),
-  project: { connection: "github", key: "1", name: "acme/x" },
-  runId: "1",
-  attempt: 1,
-  occasion: null,
-  occurredAt: "2026-11-20T10:00:00.000Z",
-  workflow: null,
-  branch: null,
-  defaultBranch: null,
-  commit: null,
-  runUrl: null,
-});
+const message = (at: number): QueueMessage => ({ version: 1, kind: "failure", correlationId: String(at), ...aRun() });
 const messages = (count: number) => Array.from({ length: count }, (_, at) => message(at));
 
 const queueAt = (server: ReturnType<typeof createServer>) =>
