@@ -29,7 +29,7 @@ export const scan: Measurement = {
           ]),
         },
       ],
-      targets: rows.flatMap(({ log, ratio, seconds }) => (log === "hit-rich" ? [] : [{ what: `Throughput on the ${log} log by ripgrep's`, value: digits(ratio), limit: 0.2, is: "at least" as const, why: `Of the bot's ${digits(seconds.ours.median)} s, ${digits(seconds.reading.median)} s go by while Node starts and reads the file, whatever is looked for in it; ripgrep needs ${digits(seconds.ripgrep.median)} s for all.` }])),
+      targets: rows.flatMap(({ log, ratio, seconds }) => (log === "hit-rich" ? [] : [{ what: `How fast the ${log} log is read, where ripgrep is 1`, value: digits(ratio), limit: 0.2, is: "at least" as const, why: `Of the bot's ${digits(seconds.ours.median)} s, ${digits(seconds.reading.median)} s go by while Node starts and reads the file, whatever is looked for in it; ripgrep needs ${digits(seconds.ripgrep.median)} s for all.` }])),
       faults: rows.flatMap(({ log, found }) => ((log === "hit-rich") === found.length > 0 ? [] : [`the ${log} log: found ${JSON.stringify(found)}`])),
       seconds: Math.round((performance.now() - begun) / 1000),
     };

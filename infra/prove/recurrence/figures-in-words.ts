@@ -23,7 +23,7 @@ const words: Readonly<Record<string, Partial<Record<keyof Figures, string>>>> = 
     mostCalls: "calls at most, for one message",
     crashes: "crashes of a consumer",
     crashPoints: "kinds of moments at which one crashed, of all that were seen (before and after each call)",
-    answersLost: "answers lost: it was done, and nobody learned of it",
+    answersLost: "calls without an answer, whether they were done or not",
     refusedInOutages: "calls refused in outages, which last for hours",
     rateLimited: "calls that Slack told to wait",
     deadLetters: "messages given up as dead letters",

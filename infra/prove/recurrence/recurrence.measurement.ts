@@ -17,8 +17,8 @@ export const recurrence: Measurement = {
       about: "The production use cases in simulated time: what is generated is delivered twice, late and out of order, consumers end at any call, answers are lost, services are out for hours and dead letters are redriven a day later. An oracle that knows the truth counts what is not so.",
       tables: figuresInWords(parts.map(({ figures }) => figures)),
       faults: parts.flatMap(({ figures, violations, byRule }) => [
-        ...Object.entries(byRule).map(([rule, count]) => `${figures.surroundings}: violated ${count} times: ${rule}`),
-        ...violations.map(({ rule, team, at, detail }) => `${at} ${team}: ${rule}: ${detail}`),
+        ...violations.map(({ rule, team, at, detail }) => `${figures.surroundings}, ${at} ${team}: ${rule}: ${detail}`),
+        ...(figures.violations > violations.length ? [`${figures.surroundings}: ${figures.violations - violations.length} more; of all: ${Object.entries(byRule).map(([rule, count]) => `${rule}, ${count} times`).join("; ")}`] : []),
       ]),
       seconds: parts.reduce((sum, { figures }) => sum + figures.seconds, 0),
     };
