@@ -73,9 +73,9 @@ export const createInProcessQueue = ({ consume, batchSize, visibilityTimeout, ma
     deadLetters: deadLetters as readonly string[],
     /** How many it holds, in flight or not. */
     size: (): number => held.size,
-    send: (body: string): string => {
+    send: (body: string, delaySeconds = 0): string => {
       const id = randomUUID();
-      held.set(id, { id, body, sentAt: Date.now(), firstReceivedAt: undefined, visibleAt: Date.now(), received: 0, receipt: "" });
+      held.set(id, { id, body, sentAt: Date.now(), firstReceivedAt: undefined, visibleAt: Date.now() + delaySeconds * 1000, received: 0, receipt: "" });
       schedule();
       return id;
     },

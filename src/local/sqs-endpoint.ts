@@ -4,7 +4,8 @@ import type { InProcessQueue } from "./in-process-queue.ts";
 
 const calls = z.object({
   MessageBody: z.string().optional(),
-  Entries: z.array(z.object({ Id: z.string(), MessageBody: z.string() })).max(10).optional(),
+  DelaySeconds: z.number().optional(),
+  Entries: z.array(z.object({ Id: z.string(), MessageBody: z.string(), DelaySeconds: z.number().optional() })).max(10).optional(),
   ReceiptHandle: z.string().optional(),
   VisibilityTimeout: z.number().optional(),
   QueueUrl: z.string().optional(),
@@ -22,9 +23,9 @@ export const createSqsEndpoint = (queue: () => InProcessQueue): Server =>
       const input = calls.parse(JSON.parse(Buffer.concat(chunks).toString("utf8")));
       switch (request.headers["x-amz-target"]) {
         case "AmazonSQS.SendMessage":
-          return answer(200, { MessageId: queue().send(input.MessageBody ?? "") });
+          return answer(200, { MessageId: queue().send(input.MessageBody ?? "", input.DelaySeconds) });
         case "AmazonSQS.SendMessageBatch":
-          return answer(200, { Successful: (input.Entries ?? []).map(({ Id, MessageBody }) => ({ Id, MessageId: queue().send(MessageBody) })), Failed: [] });
+          return answer(200, { Successful: (input.Entries ?? []).map(({ Id, MessageBody, DelaySeconds }) => ({ Id, MessageId: queue().send(MessageBody, DelaySeconds) })), Failed: [] });
         case "AmazonSQS.ChangeMessageVisibility":
           return queue().postpone(input.ReceiptHandle ?? "", input.VisibilityTimeout ?? 0)
             ? answer(200, {})

@@ -72,6 +72,16 @@ describe("the in-process queue", () => {
     expect(queue.postpone("a receipt of nothing", 5)).toBe(false);
   });
 
+  test("hands over no sooner than after so many seconds what is sent for later", async () => {
+    const { queue, bodies } = create(async () => nothingFailed);
+    queue.send("a", 20);
+    queue.send("b");
+    await vi.advanceTimersByTimeAsync(19_999);
+    expect(bodies()).toEqual([["b"]]);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(bodies()).toEqual([["b"], ["a"]]);
+  });
+
   test("puts aside what was received too often", async () => {
     const { queue, events } = create(async ({ Records }) => ({ batchItemFailures: Records.map((record) => ({ itemIdentifier: record.messageId })) }));
     queue.send("a");

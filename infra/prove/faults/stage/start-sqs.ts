@@ -7,11 +7,16 @@ import type { HeldQueue } from "./held-queue.ts";
 /** The calls of SQS's that the consumer makes: it puts a message off, and sends one on. */
 export const startSqs = async (queue: Pick<HeldQueue, "postpone" | "send">) => {
   const server = createServer(async (request, response) => {
-    const input = (await json(request)) as { ReceiptHandle?: string; VisibilityTimeout?: number; MessageBody?: string };
+    const input = (await json(request)) as { ReceiptHandle?: string; VisibilityTimeout?: number; MessageBody?: string; Entries?: { Id: string; MessageBody: string; DelaySeconds?: number }[] };
     const answer = (status: number, body: unknown): void => void response.writeHead(status, { "content-type": "application/x-amz-json-1.0" }).end(JSON.stringify(body));
     if (request.headers["x-amz-target"] === "AmazonSQS.SendMessage") {
       queue.send(input.MessageBody ?? "");
       return answer(200, { MessageId: "1" });
+    }
+    if (request.headers["x-amz-target"] === "AmazonSQS.SendMessageBatch") {
+      const entries = input.Entries ?? [];
+      for (const { MessageBody, DelaySeconds = 0 } of entries) queue.send(MessageBody, Date.now() + DelaySeconds * 1000);
+      return answer(200, { Successful: entries.map(({ Id }) => ({ Id, MessageId: Id })), Failed: [] });
     }
     return queue.postpone(input.ReceiptHandle ?? "", input.VisibilityTimeout ?? 0) ? answer(200, {}) : answer(400, { __type: "com.amazonaws.sqs#MessageNotInflight" });
   });
