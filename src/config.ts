@@ -18,6 +18,8 @@ const settings = {
       .regex(/^\/[a-z0-9_-]{1,31}$/, "must be a slash and up to 31 lower-case letters, digits, hyphens or underscores")
       .default("/coveo-error"),
   DYNAMODB_ENDPOINT: () => url.optional(),
+  /** Seconds from one change of a storm's message to the next. */
+  STORM_GAP: () => z.coerce.number("must be a number of seconds").min(0, "must be 0 or more").max(600, "must be 600 or less").default(20),
   TABLE_NAME: () => z.string().regex(/^[\w.-]{3,255}$/, "must be a DynamoDB table's name: 3 to 255 letters, digits, dots, hyphens or underscores").default("coveo-errors"),
   QUEUE_URL: () => url,
   /** Where in SSM there are settings, above all secrets: one path or several, the later ones' first. */

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createDynamoStore } from "../src/adapters/dynamodb/create-dynamo-store.ts";
 import type { Posting } from "../src/posting/posting.ts";
+import { notShown } from "../src/recurrence/storm.ts";
 import { aLink, aRun } from "./adapters/store-contract.ts";
 import { startEmbeddedTable } from "../infra/surroundings/embedded-table.ts";
 
@@ -64,7 +65,7 @@ describe("docs/privacy.md", () => {
     await store.noteUnknownCode({ code: "X", status: null }, run);
     await store.changeOpenFailure({ place, errorId, channel: "C1", run, ts: null, claimedAt: at, claimedUntil: at, openedAt: at, lastAt: at, storm: null, recovered: null, revision: 0 });
     await store.putGreen(place, { runId: "1", attempt: 1, runUrl: null, at });
-    await store.changeStorm({ team: "C1", errorId, startedAt: at, lastAt: at, ts: null, revision: 0 });
+    await store.changeStorm({ team: "C1", errorId, startedAt: at, lastAt: at, ts: null, joins: 1, over: false, show: notShown, revision: 0 });
     await store.changeFlag({ team: "C1", errorId }, { claims: [], snooze: { until: at, unlessWorseThan: null, by: person, at }, mutes: [{ project: null, until: at, reason: "x", by: person, at }], taken: { by: person, at }, revision: 0 });
     await store.addNote({ team: "C1", errorId, at, text: "x", by: person, edited: { by: person, at } });
     await store.putVote({ team: "C1", errorId, voter: "x", helped: true, at });

@@ -40,11 +40,12 @@ import { createOwnRedact } from "./create-own-redact.ts";
 import { createQueue } from "./create-queue.ts";
 import { createSeeing } from "./create-seeing.ts";
 import { createStore } from "./create-store.ts";
+import { newId } from "./new-id.ts";
 
 /** Works through the queue. */
 export const createQueueFunction = (): { handle: (message: QueueMessage, received: number, sentAt: Date | undefined) => Promise<void>; postpone: Postpone; log: Log } => {
   const { log, metrics } = createSeeing();
-  const settings = readSettings(processEnvironment(), ["SLACK_BOT_TOKEN", "SLACK_API_URL", "SLACK_RESPONSE_URL_BASE", "SLACK_COMMAND", "DEFAULT_CHANNEL", "OPS_CHANNEL", "TIME_ZONE", "COVEO_STATUS_URL"]);
+  const settings = readSettings(processEnvironment(), ["SLACK_BOT_TOKEN", "SLACK_API_URL", "SLACK_RESPONSE_URL_BASE", "SLACK_COMMAND", "DEFAULT_CHANNEL", "OPS_CHANNEL", "TIME_ZONE", "COVEO_STATUS_URL", "STORM_GAP"]);
   const connections = createConnections();
   const redact = createOwnRedact(connections, settings.SLACK_BOT_TOKEN);
   const slack = { token: settings.SLACK_BOT_TOKEN, apiUrl: settings.SLACK_API_URL };
@@ -71,6 +72,8 @@ export const createQueueFunction = (): { handle: (message: QueueMessage, receive
     drawChart: createDrawChart(),
     command: settings.SLACK_COMMAND,
     timeZone: settings.TIME_ZONE,
+    stormGap: settings.STORM_GAP * 1000,
+    newId,
     pause: async (milliseconds: number) => sleep(milliseconds),
     clock,
     log,

@@ -6,6 +6,7 @@ import { joinStorm } from "./join-storm.ts";
 import { endOf, grown, isSameRun, takes, type OpenFailure } from "./open-failure.ts";
 import { placeOf } from "./place.ts";
 import { settleFailure } from "./settle-failure.ts";
+import { findStormMessage } from "./storm-message.ts";
 import type { Failure, TellPorts } from "./tell-ports.ts";
 
 /** Where a failure is told. The run is counted in with `open` already. */
@@ -82,15 +83,15 @@ const join = async (ports: TellPorts, failure: Failure, open: OpenFailure): Prom
 /** A repeat in a place that a storm's message tells of: as long as the storm lasts that is all, later it is told in the thread. */
 const joinOldStorm = async (ports: TellPorts, failure: Failure, next: OpenFailure, startedAt: string): Promise<Home | "again"> => {
   const { store } = ports;
-  const posting = { team: failure.channel, errorId: failure.errorId, startedAt };
-  const storm = await store.findStorm(posting);
-  if (storm?.startedAt === startedAt && isLive(storm, failure.run.occurredAt)) {
+  const of = { team: failure.channel, errorId: failure.errorId, startedAt };
+  const storm = await store.findStorm(of);
+  if (storm?.startedAt === startedAt && !storm.over && isLive(storm, failure.run.occurredAt)) {
     const later = await joinStorm(ports, failure);
     if (later === "again" || later === undefined) return "again";
     const open = await change(ports, next);
     return open === "again" ? open : { kind: "storm", open, storm: later };
   }
-  const posted = await store.findPosted({ kind: "storm", ...posting });
+  const posted = await findStormMessage(store, of);
   return posted === undefined ? own(ports, { ...next, ...claimOf(ports, failure) }) : joinThread(ports, failure, next, posted.ts);
 };
 

@@ -92,8 +92,20 @@ const withdrawnSchema = z.object({
   place: z.object({ project: projectSchema, workflow: z.string().nullable(), branch: z.string().nullable() }).nullable(),
 });
 
+/** A time at which a storm's message is to say how the storm stands, with all that changed until then. */
+const stormSchema = z.object({
+  version: z.literal(1),
+  kind: z.literal("slack"),
+  work: z.literal("storm"),
+  correlationId: z.string(),
+  team: z.string().min(1),
+  errorId: z.string().min(1),
+  startedAt: z.iso.datetime(),
+  at: z.iso.datetime(),
+});
+
 /** Work that a request of Slack's leaves behind. */
-const slackSchema = z.discriminatedUnion("work", [flagSchema, flagStatusSchema, explainSchema, questionSchema, runSchema, withdrawnSchema, notificationSchema, ...channelWorks]);
+const slackSchema = z.discriminatedUnion("work", [flagSchema, flagStatusSchema, explainSchema, questionSchema, runSchema, withdrawnSchema, stormSchema, notificationSchema, ...channelWorks]);
 
 /** What travels through the queue: thin, versioned, ids only; a reported log is the exception, for nothing else could fetch it. */
 export const queueMessageSchema = z.discriminatedUnion("kind", [failureSchema, recoveredSchema, digestSchema, slackSchema]);

@@ -3,15 +3,15 @@ import { raiseFlags } from "../recurrence/raise-flags.ts";
 import { reviewFlag } from "../recurrence/review-flag.ts";
 import { stillStands } from "../recurrence/still-stands.ts";
 import type { SlackWork } from "./queue-message.ts";
-import { refreshStormAt } from "./refresh-storm.ts";
 import { settleFailure } from "./settle-failure.ts";
+import { showChangeAt } from "./show-change.ts";
 import type { TellPorts } from "./tell-ports.ts";
 
 /** Has messages say what follows from an occurrence that was taken back or brought back: how often the failure came, where a storm met it, and whether the flag holds. */
 export const reviewWithdrawal = async (ports: TellPorts & FlagPorts, { team, errorId, occurredAt, place, isBack, correlationId }: SlackWork<"withdrawn">): Promise<void> => {
   if (place !== null) {
     await settleFailure(ports, { place, errorId });
-    await refreshStormAt(ports, { channel: team, errorId }, occurredAt);
+    await showChangeAt(ports, { channel: team, errorId }, occurredAt);
   }
   const reviewed = await reviewFlag(ports, { team, errorId, correlationId });
   // Another may have taken it back again since.

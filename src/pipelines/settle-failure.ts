@@ -4,7 +4,7 @@ import type { SlackMessage } from "../views/slack-message.ts";
 import { showsStatus, statusText, withStatus } from "../views/status-block.ts";
 import { readStatus } from "./failure-status.ts";
 import { endOf, type GreenRun, type OpenFailure, type OpenFailureKey } from "./open-failure.ts";
-import { refreshStorm, refreshStormAt } from "./refresh-storm.ts";
+import { showChange, showChangeAt } from "./show-change.ts";
 import { showMessage } from "./show-message.ts";
 import type { TellPorts } from "./tell-ports.ts";
 
@@ -29,7 +29,7 @@ export const settleFailure = async (ports: TellPorts, of: OpenFailureKey, shown?
       continue;
     }
     if (open.storm !== null) {
-      await refreshStorm(ports, { team: open.channel, errorId: open.errorId, startedAt: open.storm }, { changed: open.recovered !== null });
+      await showChange(ports, { team: open.channel, errorId: open.errorId, startedAt: open.storm });
       return;
     }
     if (open.ts === null) return;
@@ -64,5 +64,5 @@ const toldWithin = 30 * 86_400_000;
 const tellRecovered = async (ports: TellPorts, { run, channel, errorId, place, lastAt }: OpenFailure, { green, threadTs }: { green: GreenRun; threadTs: string }): Promise<void> => {
   if (Date.parse(green.at) < ports.clock().getTime() - toldWithin) return;
   await postOnce(ports, { kind: "recovery", run, channel, errorId }, { message: () => recoveryView(place.project.name, green), threadTs });
-  await refreshStormAt(ports, { channel, errorId }, lastAt);
+  await showChangeAt(ports, { channel, errorId }, lastAt);
 };

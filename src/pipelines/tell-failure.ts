@@ -11,8 +11,8 @@ import { findHome, leaveStorm } from "./find-home.ts";
 import { endOf, isSameRun, type OpenFailure } from "./open-failure.ts";
 import { placeOf } from "./place.ts";
 import type { Found } from "./read-failed-jobs.ts";
-import { refreshStormAt } from "./refresh-storm.ts";
 import { settleFailure } from "./settle-failure.ts";
+import { showChangeAt } from "./show-change.ts";
 import type { Failure, TellPorts } from "./tell-ports.ts";
 import { tellStorm } from "./tell-storm.ts";
 
@@ -33,7 +33,7 @@ export const tellFailure = async (ports: TellPorts, telling: Telling): Promise<O
   if (earlier !== undefined) {
     await noteMessage(ports, failure, earlier);
     await settleFailure(ports, of);
-    await refreshStormAt(ports, failure, run.occurredAt);
+    await showChangeAt(ports, failure, run.occurredAt);
     return toldIn(channel, earlier);
   }
 
@@ -59,7 +59,7 @@ export const tellFailure = async (ports: TellPorts, telling: Telling): Promise<O
   await noteMessage(ports, failure, posted);
   const parent = home.kind === "thread" ? { ts: home.threadTs, message: home.message } : { ts: posted.ts, message: composed };
   await settleFailure(ports, of, parent.message ? { ts: parent.ts, message: parent.message } : undefined);
-  await refreshStormAt(ports, failure, run.occurredAt);
+  await showChangeAt(ports, failure, run.occurredAt);
   return toldIn(channel, posted);
 };
 

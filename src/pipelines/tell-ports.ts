@@ -6,6 +6,7 @@ import type { NoteStore } from "../ports/note-store.ts";
 import type { OccurrenceStore } from "../ports/occurrence-store.ts";
 import type { OpenFailureStore } from "../ports/open-failure-store.ts";
 import type { PostingStore } from "../ports/posting-store.ts";
+import type { Queue } from "../ports/queue.ts";
 import type { StatusPage } from "../ports/status-page.ts";
 import type { FailedRun } from "./failed-run.ts";
 
@@ -15,6 +16,11 @@ export type TellPorts = {
   messenger: Messenger;
   /** Where there is none, nothing is said of Coveo's incidents. */
   statusPage?: StatusPage;
+  /** For what is to be shown later. */
+  queue: Pick<Queue, "sendAll">;
+  newId: () => string;
+  /** In milliseconds, from one change of a storm's message to the next; 20 seconds without it. */
+  stormGap?: number;
   clock: Clock;
   log: Log;
 };

@@ -1,22 +1,25 @@
 import { postOnce } from "../posting/post-once.ts";
 import type { Storm } from "../recurrence/storm.ts";
 import type { SlackMessage } from "../views/slack-message.ts";
-import { refreshStorm, stormMessage } from "./refresh-storm.ts";
+import { showChange } from "./show-change.ts";
+import { noteShown } from "./show-storm.ts";
+import { stormMessage, stormPosting } from "./storm-message.ts";
 import type { TellPorts } from "./tell-ports.ts";
 
-/** Posts a storm's message unless it is there, and has it say how the storm stands. `gone`: somebody deleted it. */
+/** Posts a storm's message unless it is there, and has it say how the storm stands, which a failure has just joined. `gone`: somebody deleted it. */
 export const tellStorm = async (ports: TellPorts, storm: Storm): Promise<{ kind: "posted"; ts: string } | { kind: "gone" } | { kind: "refused"; reason: string }> => {
-  const { team, errorId, startedAt } = storm;
-  let shown: SlackMessage | undefined;
-  const posted = await postOnce(ports, { kind: "storm", team, errorId, startedAt }, {
+  let shown: { message: SlackMessage; at: string } | undefined;
+  const posted = await postOnce(ports, stormPosting(storm), {
     message: async () => {
-      shown = await stormMessage(ports, storm);
-      return shown;
+      shown = { at: ports.clock().toISOString(), message: await stormMessage(ports, storm) };
+      return shown.message;
     },
   });
   if (posted.kind === "refused") return posted;
-  const state = await ports.store.findStorm(storm);
-  // Where somebody else changes it at this moment, that one's own turn notes it.
-  if (state?.startedAt === startedAt && state.ts === null) await ports.store.changeStorm({ ...state, ts: posted.ts });
-  return (await refreshStorm(ports, storm, { shown })) === "gone" ? { kind: "gone" } : posted;
+  if (shown !== undefined) {
+    await noteShown(ports, storm, posted.ts, shown.at);
+    // What changed before it could be found is seen here.
+    if (JSON.stringify(shown.message) === JSON.stringify(await stormMessage(ports, storm))) return posted;
+  }
+  return (await showChange(ports, storm, storm.joins)) === "gone" ? { kind: "gone" } : posted;
 };

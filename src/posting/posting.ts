@@ -8,7 +8,7 @@ export type Posting =
   | { kind: "reply"; run: RunKey; channel: string }
   /** `episode`: the time of the occurrence that reached the level (ISO 8601, UTC); one may reach those of two ladders. */
   | { kind: "flag"; team: string; errorId: string; level: Level; episode: string; ladder: LadderName }
-  /** `startedAt`: the time of the storm's first failure. */
+  /** `startedAt`: the time of the storm's first failure; a millisecond later where its message was deleted and another has come in its place. */
   | { kind: "storm"; team: string; errorId: string; startedAt: string }
   /** That what failed has passed: once for each message, `run` being the one that it replies to. */
   | { kind: "recovery"; run: RunKey; channel: string; errorId: string }

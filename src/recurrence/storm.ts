@@ -11,9 +11,28 @@ export type Storm = {
   lastAt: string;
   /** Its message; null until that is posted. */
   ts: string | null;
+  /** How many failures joined it; one that is tried again may count again. */
+  joins: number;
+  /** Somebody deleted its message: nothing joins it any more. */
+  over: boolean;
+  show: StormShow;
   /** Counts the changes; 0 where nothing is stored. */
   revision: number;
 };
+
+/** How its message is kept true by few changes. */
+export type StormShow = {
+  /** The latest time at which somebody began to have the message say how the storm stands, or surely will: all that changed before is read then. */
+  at: string | null;
+  /** How often somebody began. */
+  begun: number;
+  /** The latest planned time that has come, and the queue's message that sees to it. */
+  carriedOut: { at: string; by: string } | null;
+  /** So many of the failures that joined are in the message. */
+  joins: number;
+};
+
+export const notShown: StormShow = { at: null, begun: 0, carriedOut: null, joins: 0 };
 
 export type PipelineOccurrence = Occurrence & PipelineSource;
 

@@ -95,7 +95,7 @@ export const describeOpenFailureStore = (name: string, create: (clock: Clock) =>
     });
 
     test("a storm is begun by one of many, and changed by whoever saw its latest state", async () => {
-      const storm: Storm = { team: `C-${place.project.key}`, errorId: "push/413", startedAt: "2026-11-20T09:00:00.000Z", lastAt: "2026-11-20T09:05:00.000Z", ts: null, revision: 0 };
+      const storm: Storm = { team: `C-${place.project.key}`, errorId: "push/413", startedAt: "2026-11-20T09:00:00.000Z", lastAt: "2026-11-20T09:05:00.000Z", ts: null, joins: 3, over: false, show: { at: "2026-11-20T09:05:02.000Z", begun: 2, carriedOut: { at: "2026-11-20T09:05:02.000Z", by: "one" }, joins: 2 }, revision: 0 };
       const begun = await Promise.all([1, 2, 3].map(() => store.changeStorm(storm)));
       expect(begun.filter((each) => each === "changed")).toHaveLength(1);
       expect(await store.changeStorm({ ...storm, revision: 1, ts: "1.2" })).toBe("changed");

@@ -4,7 +4,7 @@ import { aLink, aRun } from "../adapters/store-contract.ts";
 import { said, statusLine } from "../support/fail-and-pass.ts";
 import { alice, general, startSurfaces, type HeldMessage } from "../support/slack-surfaces.ts";
 
-const bot = await startSurfaces();
+const bot = await startSurfaces({ settings: { STORM_GAP: "1" } });
 afterAll(bot.stop);
 const bob = "U000000002";
 const project = { connection: "report", key: "loader", name: "acme/loader" };

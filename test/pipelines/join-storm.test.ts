@@ -28,5 +28,5 @@ test.each([
   expect(await joinStorm({ store: overtaken, clock }, { run: runOf(3), channel, errorId })).toBe("again");
   const theirs = await store.findStorm({ team: channel, errorId });
   expect(theirs?.lastAt).toBe(runOf(2).occurredAt);
-  expect(await joinStorm({ store, clock }, { run: runOf(3), channel, errorId })).toEqual({ ...theirs, lastAt: runOf(3).occurredAt, revision: before + 2 });
+  expect(await joinStorm({ store, clock }, { run: runOf(3), channel, errorId })).toEqual({ ...theirs, lastAt: runOf(3).occurredAt, joins: before + 2, revision: before + 2 });
 });

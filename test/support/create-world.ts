@@ -4,6 +4,7 @@ import { diagnoseLog } from "../../src/diagnosis/diagnose-log.ts";
 import type { ExplainPorts } from "../../src/pipelines/explain-failure.ts";
 import type { FailedJob } from "../../src/ports/pipeline-logs.ts";
 import type { Store } from "../../src/ports/store.ts";
+import type { QueueMessage } from "../../src/pipelines/queue-message.ts";
 import { createInMemorySlack } from "./in-memory-slack.ts";
 
 const team = "C000000001";
@@ -18,6 +19,9 @@ export const createWorld = () => {
   const clock = () => new Date(now);
   const jobs: (FailedJob & { log: string | { kind: "unavailable"; reason: string } })[] = [{ id: "2001", name: "push", log: jobLog }];
   const slack = createInMemorySlack();
+  /** What is to be handed over, and when. */
+  const sent: { message: QueueMessage; at: number }[] = [];
+  let ids = 0;
   const store = createMemoryStore({ clock });
   const ports: ExplainPorts & { store: Store } = {
     store,
@@ -34,6 +38,15 @@ export const createWorld = () => {
     channels: { describe: async () => ({ kind: "channel", name: null, shared: false }), channelsOf: async () => ({ kind: "channels", channels: [] }) },
     defaultLink: () => undefined,
     operationsChannel: "C000000042",
+    queue: {
+      sendAll: async (messages, delaySeconds = () => 0) => {
+        sent.push(...messages.map((message, index) => ({ message, at: now + delaySeconds(index) * 1000 })));
+        return { notSent: 0 };
+      },
+    },
+    newId: () => `id ${(ids += 1)}`,
+    // What waits is a test of its own.
+    stormGap: 0,
     clock,
     log: () => {},
   };
@@ -41,6 +54,7 @@ export const createWorld = () => {
     ports,
     jobs,
     messages: slack.messages,
+    sent,
     slack,
     pass: (seconds: number) => {
       now += seconds * 1000;

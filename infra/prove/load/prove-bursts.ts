@@ -13,14 +13,14 @@ import { startBotUnderLoad } from "./start-bot-under-load.ts";
 export type Burst = { what: string; requests: number; answered: number; p50: number; p99: number; longest: number; withoutCount: number; lastMessage: number | null };
 export type BurstFigures = { bursts: Burst[]; verdict: Verdict; slack: SlackFigures; deadLetters: number; retried: number; faults: string[] };
 
-type Settings = { seed: number; runs: number; channels: number; patience: number; /** Milliseconds between two messages in one channel. */ spacing?: number; say: (line: string) => void };
+type Settings = { seed: number; runs: number; channels: number; patience: number; /** Milliseconds between two messages in one channel. */ spacing?: number; /** Seconds between two changes of a storm's message, where not the usual. */ stormGap?: number; say: (line: string) => void };
 
 /** Of a hundred webhooks, so many come a second time. */
 const twice = 10;
 
 /** Bursts of webhooks, of slash commands and of both, each request on a connection of its own; what is left of them in the table and in Slack is held to what was sent. */
-export const proveBursts = async ({ seed, runs: size, channels, patience, spacing = 1_000, say }: Settings): Promise<BurstFigures> => {
-  const bot = await startBotUnderLoad({ channels, spacing });
+export const proveBursts = async ({ seed, runs: size, channels, patience, spacing = 1_000, stormGap, say }: Settings): Promise<BurstFigures> => {
+  const bot = await startBotUnderLoad({ channels, spacing, ...(stormGap === undefined ? {} : { stormGap }) });
   const runs: Run[] = [];
   const lookUps: LookedUp[] = [];
   const bursts: Burst[] = [];

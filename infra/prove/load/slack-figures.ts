@@ -1,12 +1,13 @@
 import type { SlackCall } from "./limited-slack.ts";
 
-/** `mostAtOnce`: into one channel, within the time that one message has. `updatesInAMinute`: most changes of messages, of all channels together. */
-export type SlackFigures = { posted: number; refused: number; mostAtOnce: number; mostWaits: number; updates: number; updatesInAMinute: number };
+/** `mostAtOnce`: into one channel, within the time that one message has. `updatesInAMinute`: most changes of messages that got through, of all channels together. */
+export type SlackFigures = { posted: number; refused: number; mostAtOnce: number; mostWaits: number; updates: number; updatesRefused: number; updatesInAMinute: number };
 
 export const slackFigures = (calls: readonly SlackCall[], spacing: number): SlackFigures => {
   const posts = calls.filter(({ method }) => method === "chat.postMessage");
   const through = posts.filter(({ refused }) => !refused);
-  const updates = calls.filter(({ method }) => method === "chat.update").map(({ at }) => at);
+  const changes = calls.filter(({ method }) => method === "chat.update");
+  const updates = changes.filter(({ refused }) => !refused).map(({ at }) => at);
   const byChannel = [...Map.groupBy(through, ({ channel }) => channel).values()];
   const refusedByChannel = [...Map.groupBy(posts.filter(({ refused }) => refused), ({ channel }) => channel).values()];
   return {
@@ -15,6 +16,7 @@ export const slackFigures = (calls: readonly SlackCall[], spacing: number): Slac
     mostAtOnce: Math.max(0, ...byChannel.map((each) => mostWithin(spacing, each.map(({ at }) => at)))),
     mostWaits: Math.max(0, ...refusedByChannel.map(({ length }) => length)),
     updates: updates.length,
+    updatesRefused: changes.length - updates.length,
     updatesInAMinute: mostWithin(60_000, updates),
   };
 };

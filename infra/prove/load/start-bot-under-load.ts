@@ -11,8 +11,8 @@ import { startPart } from "./start-part.ts";
 
 export type BotUnderLoad = Awaited<ReturnType<typeof startBotUnderLoad>>;
 
-/** The bot in two processes (what answers, what consumes the queue), its table and its Slack in a third, the CI providers in this one; some channels, each with its owner of projects. `spacing`: milliseconds between two messages that Slack takes in one channel. */
-export const startBotUnderLoad = async ({ channels: count, spacing }: { channels: number; spacing?: number }) => {
+/** The bot in two processes (what answers, what consumes the queue), its table and its Slack in a third, the CI providers in this one; some channels, each with its owner of projects. `spacing`: milliseconds between two messages that Slack takes in one channel. `stormGap`: the setting STORM_GAP. */
+export const startBotUnderLoad = async ({ channels: count, spacing, stormGap }: { channels: number; spacing?: number; stormGap?: number }) => {
   const events: Record<string, number> = {};
   const heard = (line: string): void => {
     const name = /"message":"([\w-]+)"/.exec(line)?.[1];
@@ -28,7 +28,7 @@ export const startBotUnderLoad = async ({ channels: count, spacing }: { channels
     return run === undefined ? undefined : logOf(run.error);
   });
   const slack = spacing === undefined ? undefined : await startLimitedSlack(slackUrl, spacing);
-  const settings = { ...localDefaults(port), ...logApis.settings, ...(slack === undefined ? {} : { SLACK_API_URL: `${slack.url}/api/` }) };
+  const settings = { ...localDefaults(port), ...logApis.settings, ...(slack === undefined ? {} : { SLACK_API_URL: `${slack.url}/api/` }), ...(stormGap === undefined ? {} : { STORM_GAP: String(stormGap) }) };
   const consuming = await startPart("consuming-process.ts", settings, heard);
   const answering = await startPart("answering-process.ts", { ...settings, QUEUE_URL: `http://127.0.0.1:${consuming.port}/000000000000/coveo-error` }, heard);
   const client = createDynamoClient({ region: "local", endpoint: `http://127.0.0.1:${port + 2}`, credentials: { accessKeyId: "local", secretAccessKey: "local" }, maxAttempts: 3, timeout: 5_000 });

@@ -3,12 +3,15 @@ import { consumeBatch } from "../../../src/adapters/lambda/consume-batch.ts";
 import { answerById } from "../../../src/catalog/answer-by-id.ts";
 import { deliverDigest } from "../../../src/digest/deliver-digest.ts";
 import type { LogDiagnosis } from "../../../src/diagnosis/diagnosis.ts";
+import { carryOutShow } from "../../../src/pipelines/carry-out-show.ts";
 import { explainFailure } from "../../../src/pipelines/explain-failure.ts";
 import type { QueueMessage } from "../../../src/pipelines/queue-message.ts";
 import { recordRecovery } from "../../../src/pipelines/record-recovery.ts";
 import { reviewWithdrawal } from "../../../src/pipelines/review-withdrawal.ts";
 import { tellingOfOutages } from "../../../src/pipelines/telling-of-outages.ts";
 import type { Messenger } from "../../../src/ports/messenger.ts";
+import { UnavailableError } from "../../../src/errors.ts";
+import type { Queue } from "../../../src/ports/queue.ts";
 import type { PipelineLogs } from "../../../src/ports/pipeline-logs.ts";
 import type { Store } from "../../../src/ports/store.ts";
 import { raiseFlags } from "../../../src/recurrence/raise-flags.ts";
@@ -25,12 +28,15 @@ export type ConsumerSettings = {
   runOf: (id: string) => Pick<GeneratedRun, "errors" | "place"> | undefined;
   organizationOf: (team: string) => string;
   postpone: (receipt: string, seconds: number) => Promise<void>;
+  /** Puts a message into the queue, to be handed over so many seconds later. */
+  send: (message: QueueMessage, seconds: number) => void;
+  newId: () => string;
 };
 
 export const stageZone = "Europe/Paris";
 
 /** The production use cases behind the production batch loop, on ports with faults. A log is its run's name: what stands in it is known. */
-export const createConsumer = ({ store, messenger, faults, time, runOf, organizationOf, postpone }: ConsumerSettings) => {
+export const createConsumer = ({ store, messenger, faults, time, runOf, organizationOf, postpone, send, newId }: ConsumerSettings) => {
   const logs: PipelineLogs = {
     failedJobs: async () => ({ kind: "jobs", jobs: [{ id: "1", name: "push" }] }),
     openLog: async ({ project, runId, attempt }) => ({ kind: "log", chunks: once(new TextEncoder().encode(`${project.key} ${runId} ${attempt}`)) }),
@@ -41,6 +47,11 @@ export const createConsumer = ({ store, messenger, faults, time, runOf, organiza
     const run = runOf(text);
     if (run === undefined) throw new Error(`no such log: ${text}`);
     return diagnosisOf(run.errors, organizationOf(run.place.team));
+  };
+
+  const sendAll = async (messages: readonly QueueMessage[], delaySeconds: (at: number) => number = () => 0): Promise<{ notSent: number }> => {
+    for (const [index, message] of messages.entries()) send(message, delaySeconds(index));
+    return { notSent: 0 };
   };
 
   return async (event: SQSEvent, invocation: Invocation): Promise<SQSBatchResponse | undefined> => {
@@ -57,6 +68,8 @@ export const createConsumer = ({ store, messenger, faults, time, runOf, organiza
       operationsChannel: undefined,
       command: "/coveo-error",
       timeZone: stageZone,
+      queue: withoutThrowing(faults.between("queue", { sendAll }, invocation)),
+      newId,
       pause: time.sleep,
       clock: time.clock,
       log: () => {},
@@ -74,6 +87,7 @@ export const createConsumer = ({ store, messenger, faults, time, runOf, organiza
         case "digest":
           return deliverDigest(ports, message);
         case "slack":
+          if (message.work === "storm") return carryOutShow(ports, message);
           return message.work === "flag" ? raiseFlags(ports, message) : message.work === "withdrawn" ? reviewWithdrawal(ports, message) : undefined;
       }
     };
@@ -92,6 +106,18 @@ export const createConsumer = ({ store, messenger, faults, time, runOf, organiza
     return invocation.ended ? undefined : response;
   };
 };
+
+/** As the queue's adapter does: what was not answered was perhaps not sent. */
+const withoutThrowing = (queue: Pick<Queue, "sendAll">): Pick<Queue, "sendAll"> => ({
+  sendAll: async (messages, delaySeconds) => {
+    try {
+      return await queue.sendAll(messages, delaySeconds);
+    } catch (error) {
+      if (error instanceof UnavailableError) return { notSent: messages.length };
+      throw error;
+    }
+  },
+});
 
 /** What the faults make of a call; anything else that is thrown is a fault of the bot's. */
 const expectedFaults = new Set(["UnavailableError", "MessageHeldError", "Ended"]);

@@ -5,17 +5,17 @@ import type { Invocation } from "./invocation.ts";
 import type { VirtualTime } from "./virtual-time.ts";
 
 type Call = (...args: unknown[]) => unknown;
-export type Service = "dynamodb" | "slack" | "logs";
+export type Service = "dynamodb" | "slack" | "logs" | "queue";
 
 /** How often, in ten thousand calls. */
 const rates = {
   ended: { before: 12, after: 12 },
-  unanswered: { dynamodb: { before: 6, after: 6 }, slack: { before: 80, after: 120 }, logs: { before: 60, after: 0 } },
-  slow: { dynamodb: 2500, slack: 6000, logs: 3000 },
+  unanswered: { dynamodb: { before: 6, after: 6 }, slack: { before: 80, after: 120 }, logs: { before: 60, after: 0 }, queue: { before: 60, after: 60 } },
+  slow: { dynamodb: 2500, slack: 6000, logs: 3000, queue: 3000 },
   verySlow: 20,
 } as const;
 /** Milliseconds: what is usual, and the longest that a call may take before it is given up. */
-const durations = { usual: { dynamodb: 40, slack: 400, logs: 800 }, longest: { dynamodb: 8_000, slack: 5_000, logs: 10_000 } } as const;
+const durations = { usual: { dynamodb: 40, slack: 400, logs: 800, queue: 20 }, longest: { dynamodb: 8_000, slack: 5_000, logs: 10_000, queue: 5_000 } } as const;
 
 export type Faults = ReturnType<typeof createFaults>;
 

@@ -50,7 +50,7 @@ export const simulate = async ({ seed, weeks, channels, createStore, messenger, 
   const outages = planOutages(seed, weeks);
   const isDown = (service: Service): boolean => outages.some((each) => each.service === service && time.now() >= each.from && time.now() < each.until);
   const faults = createFaults({ time, random: seededRandom(`${seed} faults`), isDown });
-  const figures = { runs: 0, greens: 0, lookUps: 0, deliveries: 0, duplicates: 0, late: 0, storms: 0, actions: 0, audits: 0, cursed: 0, withdrawn: 0, putBack: 0 };
+  const figures = { runs: 0, greens: 0, lookUps: 0, deliveries: 0, duplicates: 0, late: 0, storms: 0, actions: 0, audits: 0, cursed: 0, withdrawn: 0, putBack: 0, planned: 0 };
   const cursed = new Set<string>();
   const nothing = (): void => {};
 
@@ -65,6 +65,12 @@ export const simulate = async ({ seed, weeks, channels, createStore, messenger, 
     runOf: (id) => oracle.truth.runs.get(id),
     organizationOf: (team) => organizations.get(team) ?? "",
     postpone: (receipt, seconds) => queue.postpone(receipt, seconds),
+    send: (message, seconds) => {
+      if (random.below(250) === 0) cursed.add(message.correlationId);
+      figures.planned += 1;
+      queue.send(message, time.now() + seconds * 1000);
+    },
+    newId: () => newId(),
   });
 
   const begin = (of: string, message: QueueMessage | undefined, isCursed: () => boolean): Invocation => {
@@ -242,6 +248,7 @@ export const simulate = async ({ seed, weeks, channels, createStore, messenger, 
   await time.run(end + aftermath);
   await audit();
   oracle.counts.missing();
+  oracle.messages.lists.finish();
   oracle.digests.finish(start - hour);
   if (queue.pending() > 0) oracle.violations.add("messages are left in the queue", "", String(queue.pending()));
   return { figures, oracle, queue, faults, slack, time, teams, store };

@@ -3,6 +3,7 @@ import * as z from "zod";
 import type { GreenRun, OpenFailure } from "../../pipelines/open-failure.ts";
 import type { OpenFailureStore } from "../../ports/open-failure-store.ts";
 import { occurrenceDays } from "../../recurrence/occurrence.ts";
+import { notShown } from "../../recurrence/storm.ts";
 import { greenKey, openFailureKey, openFailuresOf, projectKey, stormKey, teamKey } from "./keys.ts";
 import { putRevision } from "./put-revision.ts";
 import { queryAll } from "./query-all.ts";
@@ -87,5 +88,9 @@ const stormSchema = z.object({
   startedAt: z.string(),
   lastAt: z.string(),
   ts: z.string().nullable(),
+  // One that was stored before its message was kept true by plans has none of these.
+  joins: z.number().default(0),
+  over: z.boolean().default(false),
+  show: z.object({ at: z.string().nullable(), begun: z.number(), carriedOut: z.object({ at: z.string(), by: z.string() }).nullable(), joins: z.number() }).default(notShown),
   revision: z.number(),
 });

@@ -7,7 +7,7 @@ import { advice, ok, toDo, type Check } from "../../health/check.ts";
 /** Every setting that has a rule; without these the bot does not start, or does what it should not. */
 const names = [
   "SLACK_SIGNING_SECRET", "SLACK_BOT_TOKEN", "SLACK_API_URL", "SLACK_RESPONSE_URL_BASE", "SLACK_COMMAND", "AWS_REGION", "TABLE_NAME", "DYNAMODB_ENDPOINT",
-  "QUEUE_URL", "OPS_CHANNEL", "ADMINS", "DEFAULT_CHANNEL", "TIME_ZONE", "COVEO_STATUS_URL", "LOG_LEVEL", "METRICS_NAMESPACE",
+  "QUEUE_URL", "OPS_CHANNEL", "ADMINS", "DEFAULT_CHANNEL", "TIME_ZONE", "COVEO_STATUS_URL", "STORM_GAP", "LOG_LEVEL", "METRICS_NAMESPACE",
 ] as const;
 
 /** Which settings are missing, malformed or too short; no value is ever told. */

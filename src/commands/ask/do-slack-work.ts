@@ -1,3 +1,4 @@
+import { carryOutShow } from "../../pipelines/carry-out-show.ts";
 import type { SlackWork } from "../../pipelines/queue-message.ts";
 import type { LateReplies } from "../../ports/replies.ts";
 import type { FlagPorts } from "../../recurrence/flag-ports.ts";
@@ -8,7 +9,7 @@ import { answerQuestion, type QuestionPorts } from "./answer-question.ts";
 import { explainMessage } from "./explain-message.ts";
 import { tellRun } from "./tell-run.ts";
 
-type Work = SlackWork<"flag"> | SlackWork<"flag-status"> | SlackWork<"explain"> | SlackWork<"question"> | SlackWork<"run"> | SlackWork<"notification"> | SlackWork<"withdrawn">;
+type Work = SlackWork<"flag"> | SlackWork<"flag-status"> | SlackWork<"explain"> | SlackWork<"question"> | SlackWork<"run"> | SlackWork<"notification"> | SlackWork<"withdrawn"> | SlackWork<"storm">;
 
 /** Does what a request of Slack's left behind. Throws where it may work another time. */
 export const doSlackWork = async (ports: QuestionPorts & FlagPorts & TellPorts & { late: LateReplies; store: QuestionPorts["store"] & FlagPorts["store"] & TellPorts["store"] }, work: Work): Promise<void> => {
@@ -27,6 +28,8 @@ export const doSlackWork = async (ports: QuestionPorts & FlagPorts & TellPorts &
       return tellRun(ports, work);
     case "withdrawn":
       return (await import("../../pipelines/review-withdrawal.ts")).reviewWithdrawal(ports, work);
+    case "storm":
+      return ports.log("storm-shown", { team: work.team, errorId: work.errorId, outcome: await carryOutShow(ports, work) });
     case "notification":
       return answerNotification(ports, work);
   }

@@ -1,7 +1,8 @@
-import { ScanCommand } from "@aws-sdk/client-dynamodb";
+import { ScanCommand, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createDynamoStore } from "../../../src/adapters/dynamodb/create-dynamo-store.ts";
 import { pipelineOccurrence } from "../../../src/recurrence/occurrence-of.ts";
+import { notShown } from "../../../src/recurrence/storm.ts";
 import { startEmbeddedTable } from "../../../infra/surroundings/embedded-table.ts";
 import { describeEveryContract } from "../describe-every-contract.ts";
 import { aLink, aRun } from "../store-contract.ts";
@@ -40,4 +41,13 @@ test("the stored keys are those of the design, every part percent-encoded, with 
   const occurrence = Items.find((item) => item["pk"]?.S === "TEAM#CKEYS" && item["sk"]?.S?.startsWith("SEEN#"));
   expect(occurrence?.["v"]?.N).toBe("1");
   expect(Number(occurrence?.["expiresAt"]?.N)).toBe(Date.parse("2026-12-25T09:59:00Z") / 1000);
+});
+
+test("a storm that was stored before its message was kept true by plans is one that nobody showed yet", async () => {
+  const store = createDynamoStore({ ...table, clock: () => new Date("2026-11-20T10:00:00Z") });
+  const storm = { team: "COLD", errorId: "push/413", startedAt: "2026-11-20T09:00:00.000Z", lastAt: "2026-11-20T09:05:00.000Z", ts: "1.2", joins: 0, over: false, show: notShown, revision: 4 };
+  await store.changeStorm({ ...storm, revision: 0 });
+  await table.client.send(new UpdateItemCommand({ TableName: table.name, Key: { pk: { S: "TEAM#COLD" }, sk: { S: "STORM#push%2F413" } }, UpdateExpression: "SET revision = :revision REMOVE joins, #over, #show", ExpressionAttributeNames: { "#over": "over", "#show": "show" }, ExpressionAttributeValues: { ":revision": { N: "4" } } }));
+  expect(await store.findStorm(storm)).toEqual(storm);
+  expect(await store.changeStorm({ ...storm, joins: 1 })).toBe("changed");
 });

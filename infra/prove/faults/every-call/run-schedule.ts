@@ -31,6 +31,7 @@ export const runSchedule = async (schedule: Schedule): Promise<{ calls: number; 
   const slack = createInMemorySlack();
   const killer = createKiller(schedule.kills, paceOf(schedule, time));
   const unexpected: string[] = [];
+  let planned = 0;
   const errors = errorsByRun(scene, actors);
 
   const queue = createSimulatedQueue({
@@ -49,6 +50,8 @@ export const runSchedule = async (schedule: Schedule): Promise<{ calls: number; 
         runOf: (id) => errors(id),
         organizationOf: () => "acme4k2j",
         postpone: async (receipt, seconds) => void (await killer.call(invocation, () => queue.postpone(receipt, seconds))),
+        send: (message, seconds) => queue.send(message, time.now() + seconds * 1000),
+        newId: () => `${actors.channel} planned ${(planned += 1)}`,
       });
       const response = await consumer(event, invocation);
       if (invocation.unexpected !== undefined) unexpected.push(`threw what nobody expects: ${invocation.unexpected}`);

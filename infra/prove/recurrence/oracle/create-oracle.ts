@@ -31,7 +31,7 @@ export const createOracle = ({ now, placeOf }: { now: () => number; placeOf: (pr
   const counts = createJudgeOfCounts({ book, truth, violations, now });
   const flags = createJudgeOfFlags({ book, violations, now });
   const digests = createJudgeOfDigests({ book, violations, now, isMutedSince });
-  const messages = createJudgeOfMessages({ book, truth, violations, now, timeOf: (run, errorId) => counts.seen.get(identityOfRun(run, errorId))?.time });
+  const messages = createJudgeOfMessages({ book, truth, violations, now, timeOf: (run, errorId) => counts.seen.get(identityOfRun(run, errorId))?.time, isMutedSince });
   /** What an invocation recorded or found recorded itself. */
   const owns = new WeakMap<Invocation, Entry[]>();
   /** What is handed over again though it was done changes nothing, and is not looked at again. */
@@ -159,6 +159,7 @@ export const createOracle = ({ now, placeOf }: { now: () => number; placeOf: (pr
         if (place !== undefined) messages.reviewed(place, message.errorId, invocation);
         flags.reviewed(message, invocation);
       }
+      if (message.kind === "slack" && message.work === "storm" && (invocation.done.has("update") || invocation.done.has("send"))) messages.lists.shown(message);
       if (message.kind === "slack" && message.work === "flag") {
         const entry = counts.seen.get(`${message.team} ${message.errorId} looked up in ${Math.floor(Date.parse(message.occurredAt) / 3_600_000)}`);
         if (entry !== undefined) flags.handled(entry, invocation, [entry]);

@@ -5,10 +5,11 @@ import { day, type GeneratedGreen, type GeneratedPlace, type GeneratedRun } from
 import type { Invocation } from "../invocation.ts";
 import type { Book, Entry } from "./book.ts";
 import { between, isPossible, isSure } from "./book.ts";
+import { createJudgeOfStormLists } from "./judge-storm-lists.ts";
 import type { Truth } from "./truth.ts";
 import type { Violations } from "./violations.ts";
 
-type Given = { book: Book; truth: Truth; violations: Violations; now: () => number; timeOf: (run: GeneratedRun, errorId: string) => number | undefined };
+type Given = { book: Book; truth: Truth; violations: Violations; now: () => number; timeOf: (run: GeneratedRun, errorId: string) => number | undefined; isMutedSince: (of: { team: string; errorId: string }, since: number) => boolean };
 type Kept = { channel: string; ts: string; key: string; threadTs: string | undefined; posting: Posting; run: GeneratedRun | undefined; status: string; text: string; isDeleted: boolean; isLate: boolean };
 
 const quarter = 15 * 60_000;
@@ -17,7 +18,8 @@ const runIdOf = ({ project, runId, attempt }: { project: { key: string }; runId:
 const statusIn = ({ blocks }: SlackMessage): string => JSON.stringify(blocks.find((block) => block.block_id === "status") ?? "");
 
 /** Whether each failure is told once, in the right thread, and each message says in the end what is true. */
-export const createJudgeOfMessages = ({ book, truth, violations, now, timeOf }: Given) => {
+export const createJudgeOfMessages = ({ book, truth, violations, now, timeOf, isMutedSince }: Given) => {
+  const lists = createJudgeOfStormLists({ book, violations, now, isMutedSince });
   const messages = new Map<string, Kept>();
   const keys = new Map<string, Posting>();
   const replies = new Map<string, Kept>();
@@ -104,6 +106,7 @@ export const createJudgeOfMessages = ({ book, truth, violations, now, timeOf }: 
     figures,
     keys,
     messages,
+    lists,
     begun: (runId: string, { startedAt, recordedBefore }: Invocation): void => void (firstKnown.has(runId) || firstKnown.set(runId, { startedAt, recordedBefore })),
     queued: (place: GeneratedPlace): void => void outstanding.set(place.id, (outstanding.get(place.id) ?? 0) + 1),
 
@@ -139,6 +142,7 @@ export const createJudgeOfMessages = ({ book, truth, violations, now, timeOf }: 
       if (posting.kind === "recovery") figures.recoveries += 1;
       if (posting.kind === "storm") {
         figures.storms += 1;
+        lists.says(posting, kept.text);
         const name = `${posting.team} ${posting.errorId}`;
         storms.set(name, [...(storms.get(name) ?? []), Date.parse(posting.startedAt)]);
       }
@@ -150,7 +154,10 @@ export const createJudgeOfMessages = ({ book, truth, violations, now, timeOf }: 
       if (kept === undefined) return void violations.add("a message is changed that was never posted", channel, ts);
       figures.updates += 1;
       kept.status = statusIn(message);
-      if (kept.posting.kind === "storm") kept.text = JSON.stringify(message.blocks);
+      if (kept.posting.kind === "storm") {
+        kept.text = JSON.stringify(message.blocks);
+        lists.says(kept.posting, kept.text);
+      }
       return kept.posting;
     },
 
@@ -206,7 +213,8 @@ export const createJudgeOfMessages = ({ book, truth, violations, now, timeOf }: 
         figures.toldInStorms += 1;
         lastTold.delete(place.id);
         continuedIn.add(place.id);
-        if (message.posting.kind !== "storm" || !message.text.includes(run.place.project.name)) violations.add("a storm's message does not name one of its places", place.team, `${run.id}: ${message.text.slice(0, 300)}`);
+        if (message.posting.kind === "storm") lists.told(message.posting, message.text, run);
+        else violations.add("a storm is told in a message that is none", place.team, run.id);
         return;
       }
       if (kept !== message) return violations.add("a failure is told in another message than its own", place.team, run.id);
