@@ -49,19 +49,22 @@ const cases: [name: string, checks: Check[], states: string[], words: string][] 
   ["a connection whose token is refused", checkConnection(connection, true, { kind: "refused", reason: "the token was refused (401)", blame: "token" }), ["ok", "to do"], "CI_EU_TOKEN"],
   ["a connection without an address", checkConnection(connection, true, { kind: "refused", reason: "no address", blame: "settings" }), ["ok", "to do"], "CI_EU_API_URL"],
   ["a connection that is not reached", checkConnection(connection, true, { kind: "not-reached", reason: "ci.acme.example did not answer" }), ["ok", "to do"], "did not answer"],
-  ["a connection that cannot be asked", checkConnection(connection, true, { kind: "no-call" }), ["ok", "not checked"], ""],
+  ["a connection that cannot be asked", checkConnection(connection, true, { kind: "no-call", isAskable: false }), ["ok", "not checked"], "no API"],
+  ["a connection that cannot be asked yet", checkConnection(connection, true, { kind: "no-call", isAskable: true }), ["ok", "not checked"], "takes a run"],
   ["a project heard of a week ago", of("2026-11-13T10:00:00.000Z"), ["ok"], "2026-11-13"],
   ["a project silent for longer", of("2026-11-13T09:59:59.999Z"), ["to do"], "silent for 7 days"],
   ["a project never heard of again", of(null), ["to do"], "not heard of lately"],
-  ["a link that nothing came under", checkLinks([link], [], now), ["to do"], "no run of it was ever heard of"],
-  ["a link whose projects came under another channel's", checkLinks([link], [{ team: "C000000002", project, lastRun: now.toISOString() }], now), ["to do", "ok"], "linked to C000000001"],
+  ["a link that nothing came under yet", checkLinks([link], [], now), ["advice"], "no run of it was heard of yet"],
+  ["a link that nothing came under, though others of its connection failed", checkLinks([link], [], now, [{ connection: "ci-eu", name: "acne/loader" }]), ["to do"], "Check the spelling"],
+  ["a link that nothing came under, though others of another connection failed", checkLinks([link], [], now, [{ connection: "ci-us", name: "acne/loader" }]), ["advice"], ""],
+  ["a link whose projects came under another channel's", checkLinks([link], [{ team: "C000000002", project, lastRun: now.toISOString() }], now), ["to do", "ok"], "Another channel has a link"],
 ];
 
 describe("a look at", () => {
   test.each(cases)("%s", (_, checks, states, words) => {
     expect(checks.map(({ state }) => state)).toEqual(states);
     expect(JSON.stringify(checks)).toContain(words);
-    for (const { state, mend } of checks) expect(mend !== undefined).toBe(state === "to do");
+    for (const { state, mend } of checks) expect(mend !== undefined).toBe(state === "to do" || state === "advice");
   });
 });
 

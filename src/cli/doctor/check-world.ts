@@ -18,7 +18,7 @@ import type { Link } from "../../pipelines/link.ts";
 import { safeName } from "../../pipelines/safe-name.ts";
 import { openTable } from "../open-table.ts";
 
-type Known = { links: Link[]; projects: LinkedProject[]; runs: Map<string, { runId: string; attempt: number }> };
+type Known = { links: Link[]; projects: LinkedProject[]; unlinked: { connection: string; name: string }[]; runs: Map<string, { runId: string; attempt: number }> };
 type Keys = { accessKeyId: string; secretAccessKey: string; sessionToken?: string };
 
 /** Slack lets 50 of these calls a minute through. */
@@ -59,7 +59,7 @@ const lookAtTable = async (now: Date): Promise<{ checks: Check[]; known: Known |
     const checks = checkTable(tableName, state);
     if (state.kind !== "there" || checks[0]?.state !== "ok") return { checks, known: undefined };
     const links = await store.listLinks();
-    const known: Known = { links, projects: [], runs: new Map() };
+    const known: Known = { links, projects: [], unlinked: await store.listUnlinked(), runs: new Map() };
     for (const team of new Set(links.map((link) => link.team))) {
       const lately = await store.listOccurrences({ team, from: new Date(now.getTime() - week).toISOString(), until: new Date(now.getTime() + 1).toISOString() });
       for (const project of await store.listProjects(team)) {
@@ -126,9 +126,9 @@ const projectOf = (connection: string, links: readonly Link[]) => {
   return { connection, key: name, name };
 };
 
-const lookAtLinks = async ({ links, projects }: Known, now: Date): Promise<Check[]> => {
+const lookAtLinks = async ({ links, projects, unlinked }: Known, now: Date): Promise<Check[]> => {
   // What is printed here may be a job's log.
-  if (links.length > 0) return Promise.all(checkLinks(links, projects, now).map(async (check) => ({ ...check, subject: await safeName(redact, check.subject) })));
+  if (links.length > 0) return Promise.all(checkLinks(links, projects, now, unlinked).map(async (check) => ({ ...check, subject: await safeName(redact, check.subject) })));
   return processEnvironment()["DEFAULT_CHANNEL"] ? [notChecked("links", "links", "none: everything goes to DEFAULT_CHANNEL")] : [toDo("links", "links", "none: no pipeline is answered", "Type /coveo-error link in a channel, or use coveo-error links apply.")];
 };
 
