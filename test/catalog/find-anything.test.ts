@@ -1,7 +1,9 @@
-import { array, assert, constantFrom, oneof, property, string } from "fast-check";
 import { expect, test } from "vitest";
 import { entries } from "../../src/catalog/entries.ts";
 import { createFind, find } from "../../src/catalog/find.ts";
+import { fc } from "../support/properties.ts";
+
+const { array, assert, constantFrom, oneof, property, string } = fc;
 
 const pieces = [
   ...entries.flatMap((entry) => [entry.code ?? entry.id, ...entry.names]),

@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import fc from "fast-check";
+import { fc } from "../support/properties.ts";
 import { afterAll, describe, expect, test } from "vitest";
 import { redact } from "../../src/adapters/redaction/redact.ts";
 import { azurePipelines } from "../../src/cli/ci-step/azure-pipelines.ts";

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { fc } from "../support/properties.ts";
 import { expect, test } from "vitest";
 import { commandTable } from "../../src/commands/command-table.ts";
 import { parseCommand } from "../../src/commands/parse-command.ts";

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { fc } from "../support/properties.ts";
 import { expect, test } from "vitest";
 import type { End } from "../../src/commands/arguments/parse-end.ts";
 import { resolveEnd } from "../../src/commands/arguments/resolve-end.ts";

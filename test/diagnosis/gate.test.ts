@@ -1,4 +1,4 @@
-import * as fc from "fast-check";
+import { fc } from "../support/properties.ts";
 import { expect, test } from "vitest";
 import { assembleGate } from "../../infra/build-gate.ts";
 import { createFastGate } from "../../src/diagnosis/bytes/fast-gate.ts";

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { fc } from "../support/properties.ts";
 import { describe, expect, test } from "vitest";
 import { buildDigest, type DigestFacts } from "../../src/digest/build-digest.ts";
 import { digestPeriod } from "../../src/digest/digest-period.ts";

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { fc } from "../support/properties.ts";
 import { beforeEach, describe, expect, test } from "vitest";
 import { changeDigest } from "../../src/digest/change-digest.ts";
 import { deliverDigest } from "../../src/digest/deliver-digest.ts";

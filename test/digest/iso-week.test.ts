@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import fc from "fast-check";
+import { fc } from "../support/properties.ts";
 import { expect, test } from "vitest";
 import { isoWeekOf, isoWeeksIn, mondayOfWeek } from "../../src/digest/iso-week.ts";
 

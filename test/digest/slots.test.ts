@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { fc } from "../support/properties.ts";
 import { describe, expect, test } from "vitest";
 import { daysBefore, defaultSchedule, firstSlot, latestSlot, leastHours, nextSlot } from "../../src/digest/slots.ts";
 import type { DigestSchedule } from "../../src/recurrence/team-profile.ts";

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { fc } from "../support/properties.ts";
 import { describe, expect, test } from "vitest";
 import { isAllowed } from "../../src/linking/allowance.ts";
 import { holdersOf } from "../../src/linking/holders-of.ts";

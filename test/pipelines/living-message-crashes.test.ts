@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { fc } from "../support/properties.ts";
 import { describe, expect, test } from "vitest";
 import type { LogDiagnosis } from "../../src/diagnosis/diagnosis.ts";
 import { MessageHeldError } from "../../src/errors.ts";

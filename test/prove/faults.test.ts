@@ -6,9 +6,9 @@ import { proveKilled } from "../../infra/prove/faults/killed/prove-killed.ts";
 import { startStage } from "../../infra/prove/faults/stage/start-stage.ts";
 import { proveSlack } from "../../infra/prove/faults/strikes/prove-slack.ts";
 import { proveTable } from "../../infra/prove/faults/strikes/prove-table.ts";
+import { seed } from "../support/seed.ts";
 
 // The whole of it: npm run prove -- faults
-const seed = Date.now() % 2 ** 31;
 const nothingWrong = { seed, faults: [] };
 
 describe("every occurrence is counted once and every message is there once, nothing stays reserved or in the queue", () => {

@@ -4,9 +4,9 @@ import { knownErrors, nameOf, type Run } from "../../infra/prove/load/loads.ts";
 import { proveBursts } from "../../infra/prove/load/prove-bursts.ts";
 import { proveMemory } from "../../infra/prove/load/prove-memory.ts";
 import { messageName, type Held, type Told } from "../../infra/prove/load/read-held.ts";
+import { seed } from "../support/seed.ts";
 
 // The whole of it, with the times: npm run prove -- load
-const seed = Date.now() % 2 ** 31;
 const say = (): void => {};
 
 test("bursts of webhooks and of commands are all answered, counted and told once, one message at a time in each channel", async () => {

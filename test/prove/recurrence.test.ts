@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { proveInMemory, proveOnServers } from "../../infra/prove/recurrence/prove-recurrence.ts";
+import { seed } from "../support/seed.ts";
 
 // The whole of it: npm run prove -- recurrence
-const seed = Date.now() % 2 ** 31;
 
 test("weeks of failures, with crashes at any call, end with everything counted, flagged, told and summed up once", async () => {
   const { figures, violations, byRule } = await proveInMemory({ seed, weeks: 6, teams: 12 });

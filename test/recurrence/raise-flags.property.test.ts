@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { fc } from "../support/properties.ts";
 import { describe, expect, test } from "vitest";
 import { createMemoryStore } from "../../src/adapters/memory/create-memory-store.ts";
 import { lookUpOccurrence, pipelineOccurrence } from "../../src/recurrence/occurrence-of.ts";

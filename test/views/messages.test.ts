@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { fc } from "../support/properties.ts";
 import { describe, expect, test } from "vitest";
 import { answerOf } from "../../src/catalog/answer.ts";
 import { entries } from "../../src/catalog/entries.ts";

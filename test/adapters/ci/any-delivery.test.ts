@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { fc } from "../../support/properties.ts";
 import { describe, expect, test } from "vitest";
 import { ciProviders } from "../../../src/adapters/ci/registry.ts";
 import { queueMessageSchema } from "../../../src/pipelines/queue-message.ts";

@@ -1,5 +1,5 @@
 import { text } from "node:stream/consumers";
-import fc from "fast-check";
+import { fc } from "../../support/properties.ts";
 import { expect, test } from "vitest";
 import { textsIn } from "../../../src/adapters/ci/texts-in.ts";
 

@@ -1,4 +1,4 @@
-import * as fc from "fast-check";
+import { fc } from "../../support/properties.ts";
 import { describe, expect, test } from "vitest";
 import { createRedact, redact } from "../../../src/adapters/redaction/redact.ts";
 

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { fc } from "../../support/properties.ts";
 import { describe, expect, test } from "vitest";
 import { textOfMessage } from "../../../src/commands/text-of-message.ts";
 import { notificationRules } from "../../../src/adapters/ci/notification-rules.ts";
