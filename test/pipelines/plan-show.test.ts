@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { fc } from "../support/properties.ts";
 import { expect, test } from "vitest";
 import { isToCome, planShow } from "../../src/pipelines/plan-show.ts";
 import { notShown } from "../../src/recurrence/storm.ts";
