@@ -39,7 +39,7 @@ export const report = async (file: string | undefined, options: Options): Promis
   const run = `${project}, run ${runId}`;
   const shown = "ignored" in answer
     ? `The bot ignored the report of ${run}: ${printable(String(answer["ignored"]))}.`
-    : `Queued ${run}: ${body.length} bytes sent, ${diagnosed.length === 0 ? "no Coveo error" : diagnosed.join(", ")} in the log.\nIt is posted if the project is linked (coveo-error unlinked lists those that are not).`;
+    : `Queued ${run}: ${body.length} bytes sent, ${diagnosed.length === 0 ? "no Coveo error" : diagnosed.join(", ")} in the log.\n${diagnosed.length === 0 ? "Nothing is posted of a run without one." : "It is posted if the project is linked (coveo-error unlinked lists those that are not)."}`;
   await (options.json ? printJson({ sent: body.length, diagnosed, ...answer }) : print(shown));
   process.exitCode = "ignored" in answer ? 1 : 0;
 };

@@ -118,6 +118,12 @@ describe("a reported failure", () => {
     });
   });
 
+  test("by the command of a log without a Coveo error is said to be posted nowhere", async () => {
+    const call = ["report", "--project", "feeds/unlinked", "--run-id", "2"];
+    const { code, stdout } = await runCommand(call, { env: { COVEO_ERROR_URL: bot.url(""), REPORT_WEBHOOK_SECRET: secret }, input: "npm ERR! code 1\n" });
+    expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringMatching(/no Coveo error in the log\.\nNothing is posted of a run without one\.\n$/) });
+  });
+
   test("by the command tells its size in bytes", async () => {
     const sizes: number[] = [];
     const bot = createServer(async (request, response) => {
