@@ -117,23 +117,24 @@ export const createProjectStore = (table: Table): ProjectStore => {
     },
 
     noteUnlinked: async (run) => {
-      if (!(await markFirst(table, { pk: runKey(run), sk: mark("UNLINKED", run), days: occurrenceDays }))) return;
-      await table.client.send(
-        new UpdateItemCommand({
-          TableName: table.name,
-          Key: { pk: { S: "UNLINKED" }, sk: { S: unlinkedProject(run.project) } },
-          UpdateExpression: "SET #connection = :connection, #name = :name, lastSeen = :seen, expiresAt = :expires, v = :v ADD #count :one",
-          ExpressionAttributeNames: { "#connection": "connection", "#name": "name", "#count": "count" },
-          ExpressionAttributeValues: marshall({
-            ":connection": run.project.connection,
-            ":name": run.project.name,
-            ":seen": table.clock().toISOString(),
-            ":expires": daysAfter(table.clock(), unlinkedDays),
-            ":v": itemVersion,
-            ":one": 1,
-          }),
+      const isFirst = await markFirst(table, { pk: runKey(run), sk: mark("UNLINKED", run), days: occurrenceDays });
+      const update = new UpdateItemCommand({
+        TableName: table.name,
+        Key: { pk: { S: "UNLINKED" }, sk: { S: unlinkedProject(run.project) } },
+        UpdateExpression: "SET #connection = :connection, #name = :name, lastSeen = :seen, expiresAt = :expires, v = :v ADD #count :one",
+        // Where an earlier try ended between the two it is listed now; where it is listed already, its count may stay one too low.
+        ...(isFirst ? {} : { ConditionExpression: "attribute_not_exists(pk)" }),
+        ExpressionAttributeNames: { "#connection": "connection", "#name": "name", "#count": "count" },
+        ExpressionAttributeValues: marshall({
+          ":connection": run.project.connection,
+          ":name": run.project.name,
+          ":seen": table.clock().toISOString(),
+          ":expires": daysAfter(table.clock(), unlinkedDays),
+          ":v": itemVersion,
+          ":one": 1,
         }),
-      );
+      });
+      await conditionally(table.client.send(update));
     },
   };
 };

@@ -51,3 +51,21 @@ test("a storm that was stored before its message was kept true by plans is one t
   expect(await store.findStorm(storm)).toEqual(storm);
   expect(await store.changeStorm({ ...storm, joins: 1 })).toBe("changed");
 });
+
+test("what was noted of a run and ended before it was listed is listed when the run comes again, once", async () => {
+  let isBroken = true;
+  const send = (async (command: UpdateItemCommand) => {
+    if (isBroken && command instanceof UpdateItemCommand) throw new Error("ended");
+    return table.client.send(command);
+  }) as typeof table.client.send;
+  const client = Object.assign(Object.create(table.client) as typeof table.client, { send });
+  const store = createDynamoStore({ ...table, client, clock: () => new Date("2026-11-20T10:00:00Z") });
+  const run = aRun({ project: { connection: "github", key: "late", name: "acme/late" }, runId: "late" });
+  const note = async () => [await store.noteUnlinked(run), await store.noteUnknownCode({ code: "LATE", status: "409" }, run)];
+  await expect(store.noteUnlinked(run)).rejects.toThrow("ended");
+  await expect(store.noteUnknownCode({ code: "LATE", status: "409" }, run)).rejects.toThrow("ended");
+  isBroken = false;
+  for (const _ of [1, 2]) await note();
+  expect((await store.listUnlinked()).filter(({ name }) => name === "acme/late")).toMatchObject([{ count: 1 }]);
+  expect((await store.listUnknownCodes()).filter(({ code }) => code === "LATE")).toMatchObject([{ count: 1 }]);
+});
