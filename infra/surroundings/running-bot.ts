@@ -93,11 +93,13 @@ export const temporaryDirectory = (): { path: string; remove: () => void } => {
 
 /**
  * The first of four free ports in a row. They lie below the ports that systems give out by themselves (Linux from 32768,
- * others from 49152): until whoever asked listens on them, any connection of any process could take one of those.
+ * others from 49152): until whoever asked listens on them, any connection of any process could take one of those. Test files
+ * that run at the same time draw from parts of their own.
  */
 export const freePorts = async (): Promise<number> => {
+  const part = Number(process.env["VITEST_POOL_ID"] ?? 0) % 16;
   for (let tries = 0; tries < 50; tries += 1) {
-    const first = 10_000 + Math.floor(Math.random() * 5_600) * 4;
+    const first = 10_000 + (part * 350 + Math.floor(Math.random() * 350)) * 4;
     const free = await Promise.all([0, 1, 2, 3].map((offset) => isFree(first + offset)));
     if (free.every(Boolean)) return first;
   }
