@@ -1,8 +1,8 @@
 import type { TopLevelSpec } from "vega-lite";
 import type { Digest } from "./digest.ts";
 
-/** The most frequent errors have a colour of their own, the others share one. */
-const mostSeries = 4;
+/** Where there are more errors than colours, the most frequent have one of their own, and the others share the last. */
+const mostAlone = 4;
 
 /**
  * Colours that stay apart in every kind of colour blindness (https://jfly.uni-koeln.de/color/), and the ink that is read on each.
@@ -20,9 +20,9 @@ type Row = { date: string; at: number; series: string; count: number; ink: strin
 
 /** Bars by day, stacked by error; on a light ground of its own, so that it is read in light and in dark. Null where nothing was met. */
 export const chartSpec = (digest: Digest, nameOf: (errorId: string) => string): TopLevelSpec | null => {
-  const own = digest.errors.slice(0, mostSeries).map(({ id }) => id);
+  const own = digest.errors.slice(0, digest.errors.length > series.length ? mostAlone : series.length).map(({ id }) => id);
   const others = digest.errors.length - own.length;
-  const names = [...own.map(nameOf), ...(others > 0 ? [`${others} other ${others === 1 ? "error" : "errors"}`] : [])];
+  const names = [...own.map(nameOf), ...(others > 0 ? [`${others} other errors`] : [])];
   if (names.length === 0) return null;
   const used = series.slice(0, names.length).map((each, at) => ({ ...each, title: `${each.letter}  ${names[at] ?? ""}` }));
   const highest = Math.max(...digest.byDay.map(({ counts }) => sumOf(counts)));
