@@ -9,18 +9,19 @@ export type Headline = { what: string; from: string; says: (told: Told) => strin
 
 /** What the page begins with. Columns are found by their heads: one that is gone is an error, and the page is not written. */
 export const headlines: readonly Headline[] = [
-  { what: "Forged and unsigned requests that were taken", from: "prove/attacks", says: ({ figure }) => `${figure("forged or unsigned requests taken")} of ${figure("forged")} forged and ${figure("arbitrary, unsigned")} arbitrary ones` },
-  { what: "Mentions, foreign links and secrets that came through", from: "prove/attacks", says: ({ sum }) => `${sum("came through")} of ${sum("sent")}` },
-  { what: "Schedules of kills, lost answers and outages that ended wrong", from: "prove/faults", says: ({ sum }) => `${sum("faults")} of ${sum("schedules")}` },
-  { what: "Weeks of failures, held to the truth", from: "prove/recurrence", says: ({ figure }) => `${figure("in memory", "violations")} violations in ${figure("in memory", "weeks")} weeks of ${figure("in memory", "teams")} teams, ${figure("in memory", "occurrences")} occurrences, ${figure("in memory", "crashes")} crashes` },
-  { what: "A burst of webhooks, of commands: p99", from: "prove/load", says: ({ figure }) => `${figure("p99, ms", "webhooks")} ms, ${figure("p99, ms", "commands")} ms; lost ${figure("lost")}, doubled ${figure("doubled")}` },
-  { what: "A cold slack, over a bare handler", from: "bench/cold", says: ({ figure }) => `${figure("over bare, ms", "slack")} ms, ${figure("by the plain setup's", "slack")} of the plain setup's` },
-  { what: "A cold ci-webhook, over a bare handler", from: "bench/cold", says: ({ figure }) => `${figure("over bare, ms", "ci-webhook")} ms` },
-  { what: "A warm answer to `/coveo-error 429`", from: "bench/warm", says: ({ figure }) => `${figure("until the answer, median, ms", "slack: /coveo")} ms, of which ${figure("processor's time, median, ms", "slack: /coveo")} ms are its own work` },
-  { what: "From a failed run's webhook to its message", from: "bench/webhook", says: ({ figure }) => `${figure("median, ms", "together")} ms` },
-  { what: "A clean log's throughput, by ripgrep's", from: "bench/scan", says: ({ figure }) => figure("throughput by ripgrep's", "clean") },
-  { what: "A million look-ups · failed runs · digests", from: "bench/cost", says: ({ figure }) => `$${figure("look-up", "together")} · $${figure("failure", "together")} · $${figure("digest", "together")}` },
-  { what: "Units to see which levels are reached: with ten occurrences, with many", from: "bench/units", says: ({ figure, last }) => `${figure("reading which levels are reached")}, ${last("reading which levels are reached")} with ${last("occurrences of the team")}` },
+  { what: "Requests that somebody forged or did not sign: how many were taken", from: "prove/attacks", says: ({ figure }) => `${figure("forged or unsigned requests taken")} of ${figure("forged")} forged and ${figure("arbitrary, unsigned")} unsigned ones` },
+  { what: "Mentions, links and secrets that a stranger sent: how many came through into Slack or a log", from: "prove/attacks", says: ({ sum }) => `${sum("came through")} of ${sum("sent")}` },
+  { what: "Crashes, lost answers and outages, each at another moment: how often something ended up lost, doubled or stuck", from: "prove/faults", says: ({ sum }) => `${sum("faults")} of ${sum("schedules")} times` },
+  { what: "Simulated weeks of failing pipelines: what was counted, told or warned of otherwise than it happened", from: "prove/recurrence", says: ({ figure }) => `${figure("in memory", "violations")} times in ${figure("in memory", "weeks")} weeks of ${figure("in memory", "teams")} teams, which met an error ${figure("in memory", "occurrences")} times, with ${figure("in memory", "crashes")} crashes` },
+  { what: "Many failed runs reported at the same moment: 99 in 100 are answered within", from: "prove/load", says: ({ figure }) => `${figure("p99, ms", "webhooks")} ms, of ${figure("requests", "webhooks")}; lost ${figure("lost")}, doubled ${figure("doubled")}` },
+  { what: "Many questions asked in Slack at the same moment: 99 in 100 are answered within (Slack waits 3,000 ms)", from: "prove/load", says: ({ figure }) => `${figure("p99, ms", "commands")} ms, of ${figure("requests", "commands")}` },
+  { what: "The first start of the function that answers Slack, beyond that of an empty one", from: "bench/cold", says: ({ figure }) => `${figure("over bare, ms", "slack")} ms, ${figure("by the plain setup's", "slack")} of what the usual libraries take, plainly put together` },
+  { what: "The first start of the function that takes webhooks, beyond that of an empty one", from: "bench/cold", says: ({ figure }) => `${figure("over bare, ms", "ci-webhook")} ms` },
+  { what: "The answer to `/coveo-error 429` once that function runs", from: "bench/warm", says: ({ figure }) => `${figure("until the answer, median, ms", "slack: /coveo")} ms, of which ${figure("processor's time, median, ms", "slack: /coveo")} ms are its own work` },
+  { what: "From the report of a failed run to its message in Slack, without the ways through networks", from: "bench/webhook", says: ({ figure }) => `${figure("median, ms", "together")} ms` },
+  { what: "How fast a log without errors is read, where ripgrep is 1", from: "bench/scan", says: ({ figure }) => figure("throughput by ripgrep's", "clean") },
+  { what: "What a million questions cost, a million failed runs, a million weekly summaries", from: "bench/cost", says: ({ figure }) => `$${figure("look-up", "together")}, $${figure("failure", "together")}, $${figure("digest", "together")}` },
+  { what: "What the database is asked for, in its units, to see whether an error keeps coming back", from: "bench/units", says: ({ figure, last }) => `${figure("reading which levels are reached")} after ten times, ${last("reading which levels are reached")} after ${last("occurrences of the team")}` },
 ];
 
 export const sayHeadline = ({ says }: Headline, section: Kept): string => {

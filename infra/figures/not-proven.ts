@@ -8,7 +8,7 @@ export const notProven: readonly { what: string; instead: string }[] = [
   { what: "SQS's own order, delays and redrives", instead: "a simulated queue that duplicates, delays and reorders more than SQS does" },
   { what: "Real Slack: what it accepts, its rate limits, how it draws a message", instead: "an emulated Slack behind a proxy that refuses what Slack documents as refused" },
   { what: "Whether Slack's history shows a message at once after it was posted: the answer that was lost is looked for there", instead: "the emulated Slack shows it at once; Slack promises nothing" },
-  { what: "Live CIs: deliveries, retries and logs of today", instead: "payloads and signatures as the providers document them, and their published test vectors" },
+  { what: "Live CIs: deliveries, retries and logs of today", instead: "payloads and signatures as the providers document them, and what is published of their signatures: Slack, GitHub, GitLab (as Standard Webhooks), CircleCI, Bitbucket, a message of SNS's. Of Buildkite, Drone and Travis there is none here: their requests are signed as documented, by the tests" },
   { what: "An hour of real traffic, and years of it", instead: "simulated time, and bursts" },
   { what: "Other machines: arm64, more cores, slower disks", instead: "comparisons within one run, in turn" },
 ];
