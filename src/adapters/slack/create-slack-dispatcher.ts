@@ -33,6 +33,8 @@ export const createSlackDispatcher = (options: Options): ((body: SlackBody, refe
     receiver,
     // Not `token`: Bolt would call auth.test at every cold start.
     authorize: async () => ({ botToken }),
+    // What a conversation says is kept in the table: Bolt's own memory of it is asked in vain, with an error made for each request.
+    convoStore: false,
     clientOptions: { slackApiUrl: apiUrl, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true, timeout: 2_000 },
     logger: boltLogger(log),
   });
