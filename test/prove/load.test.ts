@@ -14,7 +14,7 @@ test("bursts of webhooks and of commands are all answered, counted and told once
   expect({ seed, faults }).toEqual({ seed, faults: [] });
   for (const { what, requests, answered } of bursts) expect.soft(answered, what).toBe(requests);
   expect(verdict).toMatchObject({ lost: 0, doubled: 0 });
-  expect(verdict.own + verdict.inThreads + verdict.coalesced).toBe(43);
+  expect(verdict.own + verdict.inThreads + verdict.coalesced).toBe(37);
   expect(slack.mostAtOnce).toBe(1);
   expect(deadLetters).toBe(0);
 });
