@@ -12,6 +12,7 @@ import { answerTyped } from "../commands/answers/answer-typed.ts";
 import { queueExplanation } from "../commands/ask/queue-explanation.ts";
 import { queueQuestion } from "../commands/ask/queue-question.ts";
 import { queueNotification } from "../commands/watch/queue-notification.ts";
+import { lookUpsOnce } from "../commands/look-ups-once.ts";
 import { pressButton } from "../commands/buttons/press-button.ts";
 import { processEnvironment, readSettings } from "../config.ts";
 import { hmacHex } from "../signatures/sign-hmac.ts";
@@ -39,7 +40,7 @@ export const createSlackFunction = (): ((delivery: Delivery, reference: string) 
     store,
     findRunByUrl: createFindRunByUrl(connections),
     notificationRules: Object.values(notificationRules),
-    queue: createQueue(),
+    queue: lookUpsOnce(createQueue()),
     messenger: createSlackMessenger(slack),
     replies: createPersonalReplies({ ...slack, responseBase: settings.SLACK_RESPONSE_URL_BASE, log }),
     answers: createAnswerReplies({ responseBase: settings.SLACK_RESPONSE_URL_BASE, timeout: 1_000, log }),

@@ -11,11 +11,11 @@ const digestSchema = z.object({
   slot: z.iso.datetime(),
 });
 
-/** A look-up that was counted may reach a flag: whoever typed it does not wait for that. */
-const flagSchema = z.object({
+/** A look-up may reach a flag, and with `look-up` is to be counted first, because the table did not answer in time: whoever typed it does not wait for that. */
+const lookUpSchema = z.object({
   version: z.literal(1),
   kind: z.literal("slack"),
-  work: z.literal("flag"),
+  work: z.enum(["flag", "look-up"]),
   correlationId: z.string(),
   team: z.string().min(1),
   errorId: z.string().min(1),
@@ -105,7 +105,7 @@ const stormSchema = z.object({
 });
 
 /** Work that a request of Slack's leaves behind. */
-const slackSchema = z.discriminatedUnion("work", [flagSchema, flagStatusSchema, explainSchema, questionSchema, runSchema, withdrawnSchema, stormSchema, notificationSchema, ...channelWorks]);
+const slackSchema = z.discriminatedUnion("work", [lookUpSchema, flagStatusSchema, explainSchema, questionSchema, runSchema, withdrawnSchema, stormSchema, notificationSchema, ...channelWorks]);
 
 /** What travels through the queue: thin, versioned, ids only; a reported log is the exception, for nothing else could fetch it. */
 export const queueMessageSchema = z.discriminatedUnion("kind", [failureSchema, recoveredSchema, digestSchema, slackSchema]);

@@ -31,9 +31,10 @@ beforeEach(() => {
   };
 });
 
+const queue = { send: async (message: unknown) => void queued.push(message) };
 const lookUp = (known: { lastMet?: string | null; counts?: boolean } = {}) => {
   asked = [];
-  return countLookUp({ store, queue: { send: async (message) => void queued.push(message) }, clock: () => new Date(now), log: () => {} }, team, error, { counts: true, ...known });
+  return countLookUp({ store, queue, clock: () => new Date(now), log: () => {} }, team, error, { counts: true, ...known });
 };
 const counted = async () => (await store.listOccurrences({ team, from: "2026-01-01", until: "2027-01-01" })).map(({ occurredAt }) => occurredAt);
 const ago = (hours: number) => new Date(start - hours * hour).toISOString();
@@ -72,6 +73,18 @@ describe("a look-up", () => {
     await store.recordOccurrence(await lookUpOccurrence(team, error, new Date(start - 5 * hour)));
     expect(await lookUp({ lastMet: ago(5) })).toMatchObject({ lookups: 1 });
     expect(asked).toEqual(["read", "write"]);
+  });
+
+  test.each<[string, Partial<Store>]>([
+    ["cannot be read", { listOccurrencesFrom: async () => Promise.reject(new Error("throttled")) }],
+    ["is not answered", { listOccurrencesFrom: () => new Promise(() => {}) }],
+    ["cannot be written", { recordOccurrence: async () => Promise.reject(new Error("throttled")) }],
+  ])("of what %s is left to the consumer to be counted, unless it does not count", async (_, broken) => {
+    Object.assign(store, broken);
+    expect(await lookUp()).toBeNull();
+    expect(queued).toEqual([{ version: 1, kind: "slack", work: "look-up", correlationId: (await lookUpOccurrence(team, error, new Date(now))).dedupeId, team, errorId: error, occurredAt: "2026-11-20T10:00:00.000Z" }]);
+    await lookUp({ counts: false });
+    expect(queued).toHaveLength(1);
   });
 
   test("that does not count is not written", async () => {

@@ -126,8 +126,9 @@ describe("a look-up that is counted", () => {
   });
 });
 
-test("while the database is down a look-up is answered all the same, without the count", async () => {
+test("while the database is down a look-up is answered all the same, without the count, and left to the consumer to be counted", async () => {
   await table.close();
+  const before = queue.sent.length;
   for (const { send } of ways) {
     const body = commandBody("429");
     const answer = await send({ path: "/slack/events", body, headers: { "content-type": form, ...slackHeaders(body, secret) } });
@@ -135,4 +136,5 @@ test("while the database is down a look-up is answered all the same, without the
     expect(answer.body).toContain("TOO_MANY_REQUESTS");
     expect(answer.body).toContain("could not be read just now");
   }
+  expect(queue.sent.slice(before)).toEqual(expect.arrayContaining([expect.objectContaining({ work: "look-up", errorId: "push/429/TOO_MANY_REQUESTS" })]));
 });

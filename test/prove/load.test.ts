@@ -30,7 +30,7 @@ test("what the bot holds does not grow with what it handles", async () => {
 
 const [error] = knownErrors;
 const runs = [1, 2, 3, 4].map((runId): Run => ({ provider: "report", project: `team-0/feeder-${runId}`, projectId: runId, runId, at: new Date(0), channel: "C1", error, outcome: "failed" }));
-const lookUp = { channel: "C1", errorId: error.id, sure: true };
+const lookUp = { channel: "C1", errorId: error.id };
 
 /** Two with messages of their own, two in a storm's. */
 const held = ({ told = {}, drop, add = {} }: { told?: Record<number, Told | null>; drop?: number; add?: Record<string, string> } = {}): Held => ({

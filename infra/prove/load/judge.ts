@@ -1,8 +1,8 @@
 import { knownErrors, nameOf, type Run } from "./loads.ts";
 import { messageName, type Held } from "./read-held.ts";
 
-/** `sure`: its answer said how often, so the table had taken it; the others were answered before the table was. */
-export type LookedUp = { channel: string; errorId: string; sure: boolean };
+/** An error that somebody asked for. Where the table does not answer in time, the queue's consumer counts it. */
+export type LookedUp = { channel: string; errorId: string };
 
 /** `lost`: what is missing. `doubled`: what is there and should not be, or not as often. In words in `faults`. */
 export type Verdict = { occurrences: number; messages: number; own: number; inThreads: number; coalesced: number; storms: number; flags: number; lost: number; doubled: number; faults: string[] };
@@ -16,8 +16,7 @@ export const judge = (held: Held, runs: readonly Run[], lookUps: readonly Looked
 
   const asked = new Set(lookUps.map(({ channel, errorId }) => `${channel} ${errorId}`));
   const counted = new Set(held.occurrences.flatMap(({ team, errorId, run }) => (run === null ? [`${team} ${errorId}`] : [])));
-  const sure = new Set(lookUps.flatMap(({ channel, errorId, sure }) => (sure ? [`${channel} ${errorId}`] : [])));
-  lost.push(...[...sure].filter((each) => !counted.has(each)).map((each) => `no look-up is counted: ${each}`));
+  lost.push(...[...asked].filter((each) => !counted.has(each)).map((each) => `no look-up is counted: ${each}`));
   doubled.push(...[...counted].filter((each) => !asked.has(each)).map((each) => `a look-up is counted that nobody made: ${each}`));
 
   const storms = new Map<string, Set<string>>();

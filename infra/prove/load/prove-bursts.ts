@@ -15,7 +15,7 @@ export type BurstFigures = { bursts: Burst[]; verdict: Verdict; slack: SlackFigu
 
 type Settings = { seed: number; runs: number; channels: number; patience: number; /** Milliseconds between two messages in one channel. */ spacing?: number; /** Seconds between two changes of a storm's message, where not the usual. */ stormGap?: number; say: (line: string) => void };
 
-/** They take seconds, and the same machine is slower at times: told is the middle one. */
+/** The same machine is slower at times: told is the middle one. */
 const burstsOfCommands = 5;
 
 /** Of a hundred webhooks, so many come a second time. */
@@ -49,8 +49,8 @@ export const proveBursts = async ({ seed, runs: size, channels, patience, spacin
         const answer = ofSlack[at];
         return answer === undefined ? [] : [{ ...lookUp, answer, ...readAnswer(lookUp, answer) }];
       });
-      lookUps.push(...read.map(({ channel, error, counted }) => ({ channel, errorId: error.id, sure: counted })));
-      const left = webhooks === 0 ? 0 : await bot.settle(patience);
+      lookUps.push(...read.map(({ channel, error }) => ({ channel, errorId: error.id })));
+      const left = await bot.settle(patience);
       if (left > 0) faults.push(`${what}: ${left} messages are still in the queue after ${patience} s`);
       const last = bot.calls.findLast(({ refused, method }) => !refused && (method === "chat.postMessage" || method === "chat.update"))?.at;
       if (webhooks > 0) bursts.push({ ...timesOf(`${what}: webhooks`, ofCi), withoutCount: 0, lastMessage: last === undefined ? null : (last - begun) / 1_000 });

@@ -14,6 +14,7 @@ import { UnavailableError } from "../../../src/errors.ts";
 import type { Queue } from "../../../src/ports/queue.ts";
 import type { PipelineLogs } from "../../../src/ports/pipeline-logs.ts";
 import type { Store } from "../../../src/ports/store.ts";
+import { countLateLookUp } from "../../../src/recurrence/count-late-look-up.ts";
 import { raiseFlags } from "../../../src/recurrence/raise-flags.ts";
 import type { Faults } from "./faults.ts";
 import type { GeneratedRun } from "./generated.ts";
@@ -88,6 +89,7 @@ export const createConsumer = ({ store, messenger, faults, time, runOf, organiza
           return deliverDigest(ports, message);
         case "slack":
           if (message.work === "storm") return carryOutShow(ports, message);
+          if (message.work === "look-up") return countLateLookUp(ports, message);
           return message.work === "flag" ? raiseFlags(ports, message) : message.work === "withdrawn" ? reviewWithdrawal(ports, message) : undefined;
       }
     };

@@ -2,6 +2,7 @@ import { carryOutShow } from "../../pipelines/carry-out-show.ts";
 import type { SlackWork } from "../../pipelines/queue-message.ts";
 import type { LateReplies } from "../../ports/replies.ts";
 import type { FlagPorts } from "../../recurrence/flag-ports.ts";
+import { countLateLookUp } from "../../recurrence/count-late-look-up.ts";
 import { raiseFlags } from "../../recurrence/raise-flags.ts";
 import type { TellPorts } from "../../pipelines/tell-ports.ts";
 import { answerNotification } from "../watch/answer-notification.ts";
@@ -9,11 +10,14 @@ import { answerQuestion, type QuestionPorts } from "./answer-question.ts";
 import { explainMessage } from "./explain-message.ts";
 import { tellRun } from "./tell-run.ts";
 
-type Work = SlackWork<"flag"> | SlackWork<"flag-status"> | SlackWork<"explain"> | SlackWork<"question"> | SlackWork<"run"> | SlackWork<"notification"> | SlackWork<"withdrawn"> | SlackWork<"storm">;
+type Work = SlackWork<"flag" | "look-up"> | SlackWork<"flag-status"> | SlackWork<"explain"> | SlackWork<"question"> | SlackWork<"run"> | SlackWork<"notification"> | SlackWork<"withdrawn"> | SlackWork<"storm">;
 
 /** Does what a request of Slack's left behind. Throws where it may work another time. */
 export const doSlackWork = async (ports: QuestionPorts & FlagPorts & TellPorts & { late: LateReplies; store: QuestionPorts["store"] & FlagPorts["store"] & TellPorts["store"] }, work: Work): Promise<void> => {
   switch (work.work) {
+    case "look-up":
+      await countLateLookUp(ports, work);
+      return ports.log("look-up-counted-later", { team: work.team, errorId: work.errorId });
     case "flag":
       await raiseFlags(ports, work);
       return ports.log("look-up-handled", { team: work.team, errorId: work.errorId });
