@@ -8,6 +8,6 @@ export const queueLookUp = async ({ queue, log }: { queue: Pick<Queue, "send">; 
   try {
     await within(milliseconds, () => queue.send({ version: 1, kind: "slack", work, correlationId: dedupeId, team, errorId, occurredAt }));
   } catch (error) {
-    log(`${work}-not-queued`, { errorId, reason: error instanceof Error ? error.name : "unknown" }, "warn");
+    log("look-up-not-queued", { work, errorId, reason: error instanceof Error ? error.name : "unknown" }, "warn");
   }
 };
