@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { setTimeout as sleep } from "node:timers/promises";
 import { ciProviders } from "../../adapters/ci/registry.ts";
 import type { ProjectStore } from "../../ports/project-store.ts";
 import type { Delivery } from "../emulated-ci/emulated-provider.ts";
@@ -10,6 +9,7 @@ import type { SigningKeys } from "../emulated-ci/signing-keys.ts";
 import type { EventBus } from "../event-bus.ts";
 import type { Sample } from "./gallery/gallery.ts";
 import type { Runs } from "./gallery/runs.ts";
+import { nextSecond } from "./next-second.ts";
 import type { Steps } from "./steps.ts";
 
 type Ports = { bot: string; secretOf: (provider: string) => string; keys: SigningKeys; putEvent: EventBus; store: ProjectStore; runs: Runs; steps: Steps };
@@ -71,7 +71,7 @@ export const createPipelines = ({ bot, secretOf, keys, putEvent, store, runs, st
     recover: async (channel: string, sample: Sample): Promise<number> => {
       await link(channel, sample.provider);
       // Some tell whole seconds: what passes ends in a later one than what failed.
-      await sleep(1_000 - (Date.now() % 1_000));
+      await nextSecond();
       return deliver(sample.provider, start(channel, sample), "passed", channel, `${sample.title}: passed`);
     },
   };
