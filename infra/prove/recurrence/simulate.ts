@@ -1,24 +1,25 @@
 import { seededRandom } from "../../../test/evaluation/seeded-random.ts";
 import { changeDigest } from "../../../src/digest/change-digest.ts";
 import { queueDueDigests } from "../../../src/digest/queue-due-digests.ts";
-import { UnavailableError } from "../../../src/errors.ts";
 import type { QueueMessage } from "../../../src/pipelines/queue-message.ts";
 import type { Clock } from "../../../src/ports/clock.ts";
 import type { Messenger } from "../../../src/ports/messenger.ts";
 import type { Store } from "../../../src/ports/store.ts";
 import { lookUpOccurrence } from "../../../src/recurrence/occurrence-of.ts";
 import { createConsumer, stageZone } from "./create-consumer.ts";
+import { createDeliveries } from "./deliveries.ts";
 import { createFaults, type Service } from "./faults.ts";
-import { day, hour, week, type GeneratedGreen, type GeneratedLookUp, type GeneratedRun, type GeneratedTeam } from "./generated.ts";
+import { day, hour, week, type GeneratedLookUp, type GeneratedTeam } from "./generated.ts";
 import { generateTeam } from "./generate-team.ts";
 import { generateWeek } from "./generate-week.ts";
 import type { Invocation } from "./invocation.ts";
 import { createOracle } from "./oracle/create-oracle.ts";
-import { pressWithdrawal } from "./press-withdrawal.ts";
+import { planOutages } from "./plan-outages.ts";
 import { createSimulatedQueue } from "./simulated-queue.ts";
 import { createSimulatedSlack, type SimulatedSlack } from "./simulated-slack.ts";
 import { teamActs } from "./team-actions.ts";
 import { createVirtualTime } from "./virtual-time.ts";
+import { createWithdrawals } from "./withdrawals.ts";
 
 export type Simulation = {
   seed: number;
@@ -47,10 +48,10 @@ export const simulate = async ({ seed, weeks, channels, createStore, messenger, 
   const places = new Map(teams.flatMap((team) => team.places.map((place) => [`${place.project.key} ${place.workflow} ${place.branch}`, place])));
   const oracle = createOracle({ now: time.now, placeOf: (key, workflow, branch) => places.get(`${key} ${workflow} ${branch}`) });
   const organizations = new Map(teams.map(({ id, organization }) => [id, organization]));
-  const outages = planOutages(seed, weeks);
+  const outages = planOutages({ seed, weeks, start });
   const isDown = (service: Service): boolean => outages.some((each) => each.service === service && time.now() >= each.from && time.now() < each.until);
   const faults = createFaults({ time, random: seededRandom(`${seed} faults`), isDown });
-  const figures = { runs: 0, greens: 0, lookUps: 0, deliveries: 0, duplicates: 0, late: 0, storms: 0, actions: 0, audits: 0, cursed: 0, withdrawn: 0, putBack: 0, planned: 0 };
+  const figures = { lookUps: 0, deliveries: 0, storms: 0, actions: 0 };
   const cursed = new Set<string>();
   const nothing = (): void => {};
 
@@ -67,7 +68,6 @@ export const simulate = async ({ seed, weeks, channels, createStore, messenger, 
     postpone: (receipt, seconds) => queue.postpone(receipt, seconds),
     send: (message, seconds) => {
       if (random.below(250) === 0) cursed.add(message.correlationId);
-      figures.planned += 1;
       queue.send(message, time.now() + seconds * 1000);
     },
     newId: () => newId(),
@@ -100,56 +100,12 @@ export const simulate = async ({ seed, weeks, channels, createStore, messenger, 
   let ids = 0;
   const newId = (): string => `message ${(ids += 1)}`;
   const send = (message: QueueMessage, at: number): void => {
-    if (random.below(250) === 0) {
-      cursed.add(message.correlationId);
-      figures.cursed += 1;
-    }
+    if (random.below(250) === 0) cursed.add(message.correlationId);
     figures.deliveries += 1;
     queue.send(message, at);
   };
 
-  /** When a happening's deliveries come: most at once, some hours later, some again and again. */
-  const deliveriesOf = (at: number, first?: number): number[] => {
-    const delay = (): number => {
-      const dice = plans.below(100);
-      if (dice < 90) return 500 + plans.below(60_000);
-      figures.late += 1;
-      return dice < 97 ? plans.below(3 * hour) : plans.below(36 * hour);
-    };
-    const all = [at + (first ?? delay())];
-    for (let again = plans.below(100) < 12 ? 1 + plans.below(2) : 0; again > 0; again -= 1) {
-      figures.duplicates += 1;
-      all.push(at + delay() + plans.below(plans.below(3) === 0 ? 5 * day : 10_000));
-    }
-    return all;
-  };
-
-  const deliverRun = (run: GeneratedRun): void => {
-    figures.runs += 1;
-    const times = deliveriesOf(run.at, run.delay);
-    // Now and then a provider tells no time: each delivery has that of its receipt.
-    const isTimeless = plans.below(8) === 0;
-    if (isTimeless) run.claimed.clear();
-    for (const at of times) if (isTimeless) run.claimed.add(at);
-    run.firstDelivered = Math.min(...times);
-    oracle.truth.addRun(run, run.firstDelivered + 5 * day);
-    const { project, workflow, branch, isLinked } = run.place;
-    for (const at of times) {
-      if (isLinked) oracle.messages.queued(run.place);
-      const occurredAt = new Date(isTimeless ? at : run.at).toISOString();
-      send({ version: 1, kind: "failure", correlationId: newId(), project, workflow, branch, defaultBranch: "main", runId: run.runId, attempt: run.attempt, occasion: null, occurredAt, commit: null, runUrl: `https://github.com/${project.name}/actions/runs/${run.runId}` }, at);
-    }
-  };
-
-  const deliverGreen = (green: GeneratedGreen): void => {
-    figures.greens += 1;
-    oracle.truth.addGreen(green);
-    const { project, workflow, branch, isLinked } = green.place;
-    for (const at of deliveriesOf(green.at)) {
-      if (isLinked) oracle.messages.queued(green.place);
-      send({ version: 1, kind: "recovered", correlationId: newId(), project, workflow, branch, runId: green.runId, attempt: 1, runUrl: `https://github.com/${project.name}/actions/runs/${green.runId}`, occurredAt: new Date(green.at).toISOString() }, at);
-    }
-  };
+  const deliveries = createDeliveries({ oracle, plans, newId, send });
 
   const lookUp = ({ team, errorId, at }: GeneratedLookUp): void =>
     time.at(at, () => {
@@ -184,33 +140,10 @@ export const simulate = async ({ seed, weeks, channels, createStore, messenger, 
     });
 
   const words = seededRandom(`${seed} words`);
-  /** What follows from a word is lost now and then: whoever pressed is told so. */
-  const sendReview = async (message: QueueMessage): Promise<void> => {
-    if (words.below(40) === 0) throw new UnavailableError("queue", "no answer");
-    if (message.kind === "slack" && message.work === "withdrawn") oracle.queuedReview(message);
-    send(message, time.now());
-  };
-  const press = async (on: { channel: string; ts: string }): Promise<void> => {
-    if (slack === undefined || isDown("dynamodb")) return;
-    const pressed = await pressWithdrawal({ store, messenger: slack.messenger, oracle, clock: time.clock, send: sendReview }, on);
-    if (pressed?.kind === "withdraw") figures.withdrawn += 1;
-    if (pressed?.kind === "restore") figures.putBack += 1;
-  };
-  /** "Not this error", on a message of the last days; most are brought back: at once, in the same minutes, or days later. */
-  const saysNotThis = (team: GeneratedTeam): void => {
-    const recent = [...oracle.messages.messages.values()].filter((each) => each.channel === team.id && each.posting.kind === "reply" && each.threadTs === undefined && !each.isDeleted && (each.run?.at ?? 0) > time.now() - 10 * day);
-    const on = recent[words.below(Math.max(recent.length, 1))];
-    if (on === undefined) return;
-    void press(on);
-    if (words.below(10) < 7) time.at(time.now() + words.below(words.pick([2_000, 60_000, hour, 5 * day])), () => void press(on));
-    if (words.below(4) === 0) time.at(time.now() + words.below(3_000), () => void press(on));
-  };
+  const withdrawals = createWithdrawals({ store, slack, oracle, time, words, isDown: () => isDown("dynamodb"), send });
 
   const audit = async (): Promise<void> => {
-    for (const { id } of teams) {
-      await oracle.counts.audit(store, id, Math.max(start, time.now() - 17 * day), time.now() - 10 * day);
-      figures.audits += 1;
-    }
+    for (const { id } of teams) await oracle.counts.audit(store, id, Math.max(start, time.now() - 17 * day), time.now() - 10 * day);
   };
 
   const live = (team: GeneratedTeam, number: number): void => {
@@ -219,14 +152,14 @@ export const simulate = async ({ seed, weeks, channels, createStore, messenger, 
       const made = generateWeek(seed, team, number, from);
       figures.storms += made.storms;
       const isInTime = ({ at }: { at: number }): boolean => at < end;
-      for (const run of made.runs.filter(isInTime)) deliverRun(run);
-      for (const green of made.greens.filter(isInTime)) deliverGreen(green);
+      for (const run of made.runs.filter(isInTime)) deliveries.ofRun(run);
+      for (const green of made.greens.filter(isInTime)) deliveries.ofGreen(green);
       for (const each of made.lookUps.filter(isInTime)) lookUp(each);
       const act = async (): Promise<void> => {
         if ((await teamActs({ store, oracle, time, slack }, team, random)) !== undefined) figures.actions += 1;
       };
       time.at(from + plans.below(week), () => void (isOutside ? time.outside(act) : act()));
-      for (let times = words.below(4); times > 0; times -= 1) time.at(from + words.below(week), () => saysNotThis(team));
+      for (let times = words.below(4); times > 0; times -= 1) time.at(from + words.below(week), () => withdrawals.sayNotThis(team));
       if (number + 1 < weeks) live(team, number + 1);
     });
   };
@@ -253,19 +186,9 @@ export const simulate = async ({ seed, weeks, channels, createStore, messenger, 
   oracle.messages.lists.finish();
   oracle.digests.finish(start - hour);
   if (queue.pending() > 0) oracle.violations.add("messages are left in the queue", "", String(queue.pending()));
-  return { figures, oracle, queue, faults, slack, time, teams, store };
+  return { figures: { ...figures, ...deliveries.figures, ...withdrawals.figures }, oracle, queue, faults, slack, time, teams, store };
 };
 
 const never = (): never => {
   throw new Error("there is no Slack");
-};
-
-/** Slack and the database fail for hours now and then: longer than a message is tried. */
-const planOutages = (seed: number, weeks: number): { service: Service; from: number; until: number }[] => {
-  const random = seededRandom(`${seed} outages`);
-  return Array.from({ length: Math.ceil(weeks / 5) }, (_, index) => {
-    const service = random.pick(["slack", "slack", "dynamodb", "logs"] as const);
-    const from = start + index * 5 * week + random.below(5 * week);
-    return { service, from, until: from + (service === "dynamodb" ? 20 * 60_000 + random.below(hour) : hour + random.below(5 * hour)) };
-  });
 };
