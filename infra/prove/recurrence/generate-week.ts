@@ -11,7 +11,7 @@ const isAnother = (one: string, other: string): boolean => !one.startsWith(other
 
 /** What happens to a team in a week: nightly runs, a weekly load, bursts, storms, look-ups, and weeks in which it is quiet. */
 export const generateWeek = (seed: number, team: GeneratedTeam, number: number, from: number): GeneratedWeek => {
-  const random = seededRandom(`${seed} ${team.id} week ${number}`);
+  const random = seededRandom(`${seed} team ${team.number} week ${number}`);
   const made: GeneratedWeek = { runs: [], greens: [], lookUps: [], storms: 0 };
   let count = 0;
   const runId = (): string => `${number + 1}${String((count += 1)).padStart(4, "0")}`;
