@@ -12,7 +12,7 @@ const say = (): void => {};
 test("bursts of webhooks and of commands are all answered, counted and told once, one message at a time in each channel", async () => {
   const { bursts, verdict, slack, deadLetters, faults } = await proveBursts({ seed, runs: 30, channels: 12, patience: 100, spacing: 200, stormGap: 1, say });
   expect({ seed, faults }).toEqual({ seed, faults: [] });
-  for (const { what, requests, answered } of bursts) expect.soft(answered, what).toBe(requests);
+  for (const { what, of, requests, answered } of bursts) expect.soft(answered, `${what}: ${of}`).toBe(requests);
   expect(verdict).toMatchObject({ lost: 0, doubled: 0 });
   expect(verdict.own + verdict.inThreads + verdict.coalesced).toBe(37);
   expect(slack.mostAtOnce).toBe(1);

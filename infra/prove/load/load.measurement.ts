@@ -39,11 +39,11 @@ const round = (value: number): number => Math.round(value * 10) / 10;
 const burstTable = ({ bursts }: BurstFigures) => ({
   caption: "Bursts",
   columns: ["at once", "requests", "answered 2xx", "p50, ms", "p99, ms", "longest, ms", "answered without the count", "last message told after, s"],
-  rows: bursts.map(({ what, requests, answered, p50, p99, longest, withoutCount, lastMessage }) => [what, requests, answered, Math.round(p50), Math.round(p99), Math.round(longest), withoutCount, lastMessage === null ? "" : round(lastMessage)]),
+  rows: bursts.map(({ what, of, requests, answered, p50, p99, longest, withoutCount, lastMessage }) => [`${what}: ${of}`, requests, answered, Math.round(p50), Math.round(p99), Math.round(longest), withoutCount, lastMessage === null ? "" : round(lastMessage)]),
 });
 
 /** The bursts of nothing but commands. */
-const ofCommands = (bursts: readonly Burst[]) => spreadOf(bursts.filter(({ what }) => /^commands \(\d+\): commands$/.test(what)).map(({ p99 }) => p99));
+const ofCommands = (bursts: readonly Burst[]) => spreadOf(bursts.filter(({ of, alone }) => of === "commands" && alone).map(({ p99 }) => p99));
 
 const commandTable = ({ bursts }: BurstFigures) => {
   const { median, quartiles } = ofCommands(bursts);

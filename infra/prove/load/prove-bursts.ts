@@ -9,8 +9,8 @@ import { sendAtOnce, type Answered } from "./send-at-once.ts";
 import { slackFigures, type SlackFigures } from "./slack-figures.ts";
 import { startBotUnderLoad } from "./start-bot-under-load.ts";
 
-/** In milliseconds; `lastMessage`: seconds from the first request until the last message was posted or changed. */
-export type Burst = { what: string; requests: number; answered: number; p50: number; p99: number; longest: number; withoutCount: number; lastMessage: number | null };
+/** In milliseconds; `alone`: nothing of the other kind came with them; `lastMessage`: seconds from the first request until the last message was posted or changed. */
+export type Burst = { what: string; of: "webhooks" | "commands"; alone: boolean; requests: number; answered: number; p50: number; p99: number; longest: number; withoutCount: number; lastMessage: number | null };
 export type BurstFigures = { bursts: Burst[]; verdict: Verdict; slack: SlackFigures; deadLetters: number; retried: number; faults: string[] };
 
 type Settings = { seed: number; runs: number; channels: number; patience: number; /** Milliseconds between two messages in one channel. */ spacing?: number; /** Seconds between two changes of a storm's message, where not the usual. */ stormGap?: number; say: (line: string) => void };
@@ -53,8 +53,8 @@ export const proveBursts = async ({ seed, runs: size, channels, patience, spacin
       const left = await bot.settle(patience);
       if (left > 0) faults.push(`${what}: ${left} messages are still in the queue after ${patience} s`);
       const last = bot.calls.findLast(({ refused, method }) => !refused && (method === "chat.postMessage" || method === "chat.update"))?.at;
-      if (webhooks > 0) bursts.push({ ...timesOf(`${what}: webhooks`, ofCi), withoutCount: 0, lastMessage: last === undefined ? null : (last - begun) / 1_000 });
-      if (commands > 0) bursts.push({ ...timesOf(`${what}: commands`, ofSlack), withoutCount: read.filter(({ counted }) => !counted).length, lastMessage: null });
+      if (webhooks > 0) bursts.push({ what, of: "webhooks", alone: commands === 0, ...timesOf(ofCi), withoutCount: 0, lastMessage: last === undefined ? null : (last - begun) / 1_000 });
+      if (commands > 0) bursts.push({ what, of: "commands", alone: webhooks === 0, ...timesOf(ofSlack), withoutCount: read.filter(({ counted }) => !counted).length, lastMessage: null });
       for (const { error, answer, explained } of read) if (!explained) faults.push(`${what}: a command was not answered with ${error.id}: ${answer.status} ${answer.body.slice(0, 200)}`);
       for (const { status, body } of ofCi) if (status !== 202) faults.push(`${what}: a webhook was answered ${status}: ${body.slice(0, 200)}`);
     };
@@ -71,8 +71,8 @@ export const proveBursts = async ({ seed, runs: size, channels, patience, spacin
   }
 };
 
-const timesOf = (what: string, answers: readonly Answered[]): Omit<Burst, "withoutCount" | "lastMessage"> => {
+const timesOf = (answers: readonly Answered[]): Pick<Burst, "requests" | "answered" | "p50" | "p99" | "longest"> => {
   const sorted = answers.map(({ milliseconds }) => milliseconds).toSorted((a, b) => a - b);
   const at = (share: number): number => sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)] ?? 0;
-  return { what, requests: answers.length, answered: answers.filter(({ status }) => status >= 200 && status < 300).length, p50: at(0.5), p99: at(0.99), longest: at(1) };
+  return { requests: answers.length, answered: answers.filter(({ status }) => status >= 200 && status < 300).length, p50: at(0.5), p99: at(0.99), longest: at(1) };
 };
