@@ -9,8 +9,10 @@ export const lookUpsOnce = <Sending extends Pick<Queue, "send">>(queue: Sending)
   const send: Queue["send"] = (message) => {
     if (message.kind !== "slack" || message.work !== "look-up") return queue.send(message);
     const { correlationId } = message;
-    const leaving = left.get(correlationId) ?? queue.send(message);
+    const earlier = left.get(correlationId);
+    if (earlier !== undefined) return earlier;
     if (left.size >= mostKept) left.clear();
+    const leaving = queue.send(message);
     left.set(correlationId, leaving);
     leaving.catch(() => left.delete(correlationId));
     return leaving;
