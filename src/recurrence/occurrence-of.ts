@@ -24,9 +24,12 @@ export const pipelineOccurrence = async (
   target,
 });
 
+/** When a look-up counts as having been (ISO 8601): the beginning of its UTC hour. */
+export const lookUpHour = (now: Date): string => `${now.toISOString().slice(0, 13)}:00:00.000Z`;
+
 /** Look-ups of one error by one team within one UTC hour are one occurrence; who asked is not kept. */
 export const lookUpOccurrence = async (team: string, errorId: string, now: Date): Promise<Occurrence> => {
-  const hour = `${now.toISOString().slice(0, 13)}:00:00.000Z`;
+  const hour = lookUpHour(now);
   return {
     team,
     errorId,

@@ -5,7 +5,7 @@ import type { QueueMessage } from "../../../src/pipelines/queue-message.ts";
 import type { Clock } from "../../../src/ports/clock.ts";
 import type { Messenger } from "../../../src/ports/messenger.ts";
 import type { Store } from "../../../src/ports/store.ts";
-import { lookUpOccurrence } from "../../../src/recurrence/occurrence-of.ts";
+import { lookUpHour, lookUpOccurrence } from "../../../src/recurrence/occurrence-of.ts";
 import { createConsumer, stageZone } from "./create-consumer.ts";
 import { createDeliveries } from "./deliveries.ts";
 import { createFaults, type Service } from "./faults.ts";
@@ -112,7 +112,7 @@ export const simulate = async ({ seed, weeks, channels, createStore, messenger, 
       figures.lookUps += 1;
       if (isDown("dynamodb")) {
         oracle.truth.addLookUp({ team, errorId, at }, at + 5 * day);
-        return send({ version: 1, kind: "slack", work: "look-up", correlationId: newId(), team, errorId, occurredAt: new Date(Math.floor(at / hour) * hour).toISOString() }, time.now());
+        return send({ version: 1, kind: "slack", work: "look-up", correlationId: newId(), team, errorId, occurredAt: lookUpHour(new Date(at)) }, time.now());
       }
       oracle.truth.addLookUp({ team, errorId, at }, at);
       const meet = async (): Promise<void> => {
