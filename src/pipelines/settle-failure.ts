@@ -33,9 +33,9 @@ export const settleFailure = async (ports: TellPorts, of: OpenFailureKey, shown?
       return;
     }
     if (open.ts === null) return;
-    const showing = await show(ports, open, open.ts, known?.ts === open.ts ? known : undefined);
-    if (showing === "gone") return;
-    known = showing;
+    if ((await show(ports, open, open.ts, known?.ts === open.ts ? known.message : undefined)) === "gone") return;
+    // Whoever changes the state meanwhile may change the message as well.
+    known = undefined;
     const again = await ports.store.findOpenFailure(of);
     if (again?.revision !== open.revision) continue;
     if (open.recovered !== null) await tellRecovered(ports, open, { green: open.recovered, threadTs: open.ts });
@@ -43,18 +43,14 @@ export const settleFailure = async (ports: TellPorts, of: OpenFailureKey, shown?
   }
 };
 
-/** The message as it stands then; undefined where it may not be read or changed. */
-const show = async (ports: TellPorts, open: OpenFailure, ts: string, known: Shown | undefined): Promise<Shown | "gone" | undefined> => {
+/** `known`: the message as it stands. */
+const show = async (ports: TellPorts, open: OpenFailure, ts: string, known: SlackMessage | undefined): Promise<"shown" | "gone" | "refused"> => {
   const { channel, errorId, place } = open;
   const status = await readStatus(ports.store, open);
-  const read = known === undefined ? await ports.messenger.read({ channel, ts }) : { kind: "read" as const, message: known.message };
-  if (read.kind === "gone") return "gone";
-  if (read.kind === "refused" || status === undefined) return undefined;
-  if (showsStatus(read.message, status)) return { ts, message: read.message };
-  const message = withStatus(read.message, status, statusText(place.project.name, errorId, status));
-  const shown = await showMessage(ports, { channel, ts, message });
-  if (shown === "gone") return "gone";
-  return shown === "shown" ? { ts, message } : undefined;
+  const read = known === undefined ? await ports.messenger.read({ channel, ts }) : { kind: "read" as const, message: known };
+  if (read.kind !== "read") return read.kind;
+  if (status === undefined || showsStatus(read.message, status)) return "shown";
+  return showMessage(ports, { channel, ts, message: withStatus(read.message, status, statusText(place.project.name, errorId, status)) });
 };
 
 /** In milliseconds. That it was told is forgotten after 35 days, and somebody may look at what is over later than that. */

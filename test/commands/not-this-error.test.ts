@@ -3,6 +3,7 @@ import { withdrawOccurrence } from "../../src/commands/buttons/withdraw-occurren
 import { UnavailableError } from "../../src/errors.ts";
 import { reviewWithdrawal } from "../../src/pipelines/review-withdrawal.ts";
 import { queueMessageSchema, type SlackWork } from "../../src/pipelines/queue-message.ts";
+import type { Messenger } from "../../src/ports/messenger.ts";
 import { aLink } from "../adapters/store-contract.ts";
 import { createWorld, type World } from "../support/create-world.ts";
 import { failAt, said, statusLine } from "../support/fail-and-pass.ts";
@@ -68,6 +69,31 @@ describe("a failure that is said not to be this error", () => {
     await press("restore_error");
     await review();
     expect(statusLine(failures()[0])).toContain("2nd time");
+  });
+
+  test.each(["withdrawal's own review", "next failure"])("ends with the last word of those who look at once, though the %s is slow to write what it had read", async (slow) => {
+    for (const time of ["09:00", "09:20"]) await failAt(world.ports, time);
+    await press("not_this_error");
+    let write = (): void => {};
+    const mayWrite = new Promise<void>((resolve) => (write = resolve));
+    const { messenger } = world.ports;
+    const hasRead = new Promise<void>((resolve) => {
+      const update: Messenger["update"] = async (to) => {
+        resolve();
+        await mayWrite;
+        return messenger.update(to);
+      };
+      world.ports.messenger = { ...messenger, update };
+    });
+    const [work] = queued.splice(0) as [SlackWork<"withdrawn">];
+    const late = slow === "next failure" ? failAt(world.ports, "09:40") : reviewWithdrawal({ ...world.ports }, work);
+    await hasRead;
+    world.ports.messenger = messenger;
+    await press("restore_error");
+    await review();
+    write();
+    await late;
+    expect(statusLine(failures()[0])).toContain(slow === "next failure" ? "3rd time" : "2nd time");
   });
 
   test("takes down the flag that it had reached, which says so; undone it is up again, and none is raised twice", async () => {
